@@ -1,0 +1,1 @@
+export type OperationId = string;

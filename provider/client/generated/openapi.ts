@@ -1,0 +1,1 @@
+export interface components { schemas: { Organization: {id?: number; slug: string; originalSlug: string}; Workspace: {id?: number; slug: string; originalSlug: string}; Tool: {id: number}; VoiceIntegration: {id: number}; VoiceCatalog: {voice?: object}; CallLog: {cost_total?: number} } }

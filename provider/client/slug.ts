@@ -1,0 +1,1 @@
+export const toHexSlug = (s: string): string => Buffer.from(s).toString("hex");

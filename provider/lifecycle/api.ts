@@ -1,0 +1,22 @@
+import { type OperationId } from "../client/contract";
+import { type Values } from "./values";
+
+/** One call of the contract, in the provider's own names. */
+export interface ApiRequest {
+  /** Path and query parameters under the contract's names; slugs are original. */
+  readonly parameters?: Values;
+  /** Fields in camel case. Those that the operation's body has are sent under their wire names. */
+  readonly fields?: Values;
+  readonly accountId?: string;
+}
+
+/** LumenOne, as the lifecycle sees it: objects with camel-case keys and original slugs. */
+export interface Api {
+  /** `https://HOST`, or undefined while none is configured. */
+  readonly origin: string | undefined;
+  /**
+   * @returns the answer without its envelope; a list for operations that list
+   * @throws {ApiError} what LumenOne refused, or that no answer came
+   */
+  call(operationId: OperationId, request: ApiRequest): Promise<unknown>;
+}

@@ -1,0 +1,48 @@
+import { ApiError } from "../errors/api-error";
+import { type Context } from "./context";
+import { type Definition } from "./definition";
+import { isAnswerFor, parametersOf } from "./identity";
+import { isObject, type Values } from "./values";
+
+/** What LumenOne has under this id, or undefined when there is no such object (or none that this account may see). */
+export async function find(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+): Promise<Values | undefined> {
+  const { read } = definition.operations;
+  if (!read) return (await listAll(definition, context, state, id)).find((item) => isAnswerFor(definition, id, item));
+  try {
+    const answer = await context.api.call(read, { ...request(definition, context, state, id) });
+    return isObject(answer) && Object.keys(answer).length > 0 ? answer : undefined;
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Every object of the kind beside this one, read afresh. A parent that is gone has none. */
+export async function listAll(definition: Definition, context: Context, state: Values, id?: string): Promise<Values[]> {
+  const { list } = definition.operations;
+  if (!list) return [];
+  try {
+    const answer = await context.api.call(list, request(definition, context, state, id));
+    if (definition.items) return definition.items(answer);
+    return Array.isArray(answer) ? answer.filter(isObject) : [];
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw error;
+  }
+}
+
+/** The parameters and account of any call about this object. */
+export function request(definition: Definition, context: Context, values: Values, id?: string) {
+  const accountId = typeof values["accountId"] === "string" ? values["accountId"] : context.accountId;
+  return { parameters: parametersOf(definition, values, id), ...(accountId === undefined ? {} : { accountId }) };
+}
+
+/** Whether LumenOne says that there is nothing (404, 410). */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && error.reason === "notFound";
+}

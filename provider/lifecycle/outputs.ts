@@ -1,0 +1,27 @@
+import { type Context } from "./context";
+import { type Definition } from "./definition";
+import { remoteValue } from "./fields";
+import { type Values } from "./values";
+
+/**
+ * The outputs that the state keeps: the program's fields, what LumenOne gave, and where it is. Outputs that the id
+ * tells are left out.
+ */
+export function outputsOf(
+  definition: Definition,
+  context: Context,
+  fields: Values,
+  remote: Values,
+  olds: Values = {},
+): Values {
+  const outputs: Values = { ...fields };
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.presence !== "output") continue;
+    const value = remoteValue(remote, name, field) ?? olds[name];
+    if (value !== undefined && value !== null) outputs[name] = typeof value === "number" ? String(value) : value;
+  }
+  const origin = context.api.origin ?? olds["origin"];
+  if (origin !== undefined) outputs["origin"] = origin;
+  if (definition.version > 1) outputs["stateVersion"] = definition.version;
+  return outputs;
+}

@@ -1,0 +1,55 @@
+import { type Values } from "./values";
+
+/**
+ * What one provider process remembers while it runs: who has taken which object, which objects were there before we
+ * made ours, and what must not run at the same time.
+ */
+export class Session {
+  private readonly claimed = new Set<string>();
+  private readonly made = new Set<string>();
+  private readonly remembered = new Map<string, Promise<Values[]>>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  /** Takes `key` for one resource of the program. @returns false when another resource has it */
+  claim(key: string): boolean {
+    if (this.claimed.has(key)) return false;
+    this.claimed.add(key);
+    return true;
+  }
+
+  isClaimed(key: string): boolean {
+    return this.claimed.has(key);
+  }
+
+  release(key: string): void {
+    this.claimed.delete(key);
+  }
+
+  /** Notes that a create of this process stands for this object, so that a delete of the old resource leaves it. */
+  keep(key: string): void {
+    this.made.add(key);
+  }
+
+  keeps(key: string): boolean {
+    return this.made.has(key);
+  }
+
+  /** Answers from the first call of `read` for `key`; every later one gets the same, even after writes. */
+  remember(key: string, read: () => Promise<Values[]>): Promise<Values[]> {
+    let answer = this.remembered.get(key);
+    if (!answer) {
+      answer = read();
+      this.remembered.set(key, answer);
+      // A failure is not remembered: the next one who asks tries again.
+      answer.catch(() => this.remembered.delete(key));
+    }
+    return answer;
+  }
+
+  /** Runs one after the other what shares `key`. */
+  inTurn<T>(key: string, run: () => Promise<T>): Promise<T> {
+    const turn = (this.queues.get(key) ?? Promise.resolve()).then(run, run);
+    this.queues.set(key, turn);
+    return turn;
+  }
+}
