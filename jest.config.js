@@ -5,6 +5,13 @@ const transform = { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser
 module.exports = {
   projects: [
     { displayName: "fast", testMatch: ["<rootDir>/tests/fast/**/*.test.ts"], transform },
-    { displayName: "engine", testMatch: ["<rootDir>/tests/engine/**/*.test.ts"], transform },
+    {
+      displayName: "engine",
+      testMatch: ["<rootDir>/tests/engine/**/*.test.ts"],
+      globalSetup: "<rootDir>/tests/support/engine-setup.ts",
+      // A run of the CLI takes one to two seconds on an idle machine.
+      setupFilesAfterEnv: ["<rootDir>/tests/support/engine-timeout.ts"],
+      transform,
+    },
   ],
 };
