@@ -1,0 +1,72 @@
+/**
+ * Derives every generated file from `api/openapi.yaml`: `npm run generate`, or `npm run generate -- --check` to only
+ * name the stale ones.
+ *
+ * They are committed, so that neither users nor the build need the generator; a test fails when one is stale.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { OpenAPI3 } from "openapi-typescript";
+import { parse } from "yaml";
+
+/** A JSON object of the contract. */
+export type Json = Record<string, unknown>;
+
+const root = join(__dirname, "..");
+
+/** The contract, as `api/openapi.yaml` has it. */
+export function readContract(): Json {
+  return parse(readFileSync(join(root, "api/openapi.yaml"), "utf8")) as Json;
+}
+
+/** The content of every generated file, by its path from the root. */
+export async function generate(contract: Json): Promise<Record<string, string>> {
+  return {
+    "provider/client/generated/openapi.ts": await types(contract),
+    "provider/client/generated/contract.json": JSON.stringify(withoutProse(contract)) + "\n",
+    "simulator/generated/contract.json": JSON.stringify(contract, undefined, 1) + "\n",
+  };
+}
+
+async function types(contract: Json): Promise<string> {
+  const { default: openapiTS, astToString } = await import("openapi-typescript");
+  // A default is what the server fills in: nobody has to send it, nor is it sure to come back.
+  const nodes = await openapiTS(structuredClone(contract) as unknown as OpenAPI3, {
+    defaultNonNullable: false,
+    silent: true,
+  });
+  const banner = "// Generated from api/openapi.yaml by `npm run generate`. Do not edit.\n\n";
+  return banner + astToString(nodes);
+}
+
+/** The provider loads the contract at run time: what only people read stays out of it. */
+export function withoutProse(node: unknown, isMapOfNames = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => withoutProse(item));
+  if (typeof node !== "object" || node === null) return node;
+  const kept = Object.entries(node).filter(([key, value]) => isMapOfNames || !isProse(key, value));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, withoutProse(value, !isMapOfNames && key === "properties")]),
+  );
+}
+
+function isProse(key: string, value: unknown): boolean {
+  if (key === "tags") return true;
+  return (key === "description" || key === "summary" || key === "example") && typeof value === "string";
+}
+
+async function main(check: boolean): Promise<void> {
+  for (const [path, content] of Object.entries(await generate(readContract()))) {
+    const file = join(root, path);
+    const isStale = !existsSync(file) || readFileSync(file, "utf8") !== content;
+    if (check) {
+      if (isStale) console.error(`stale: ${path}. Run: npm run generate`);
+      process.exitCode ||= Number(isStale);
+      continue;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    console.log(`${path}  ${(Buffer.byteLength(content) / 1024).toFixed(0)} KB`);
+  }
+}
+
+if (require.main === module) void main(process.argv.includes("--check"));
