@@ -47,7 +47,11 @@ export function startPulumi(command: string, args: readonly string[], options: P
       late = true;
       pulumi.kill();
     }, seconds * 1000);
-    child.on("error", reject);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      running.delete(pulumi);
+      reject(error);
+    });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
       running.delete(pulumi);
