@@ -53,7 +53,9 @@ let current = tenantProgram();
 test("every kind has a row, and a row for each field that replaces", () => {
   expect(rows.map(({ kind }) => kind)).toEqual(kinds);
   for (const { kind, swaps } of rows) {
-    const fields = replacingFields(kind).map(([name]) => name).filter((name) => name !== "accountId");
+    const fields = replacingFields(kind)
+      .map(([name]) => name)
+      .filter((name) => name !== "accountId");
     expect([kind, Object.keys(swaps).sort()]).toEqual([kind, fields.sort()]);
   }
 });
@@ -78,35 +80,40 @@ describe("created with the least", () => {
 
 const longest = Math.max(...kinds.map((kind) => changeableFields(kind).length));
 
-describe.each(Array.from({ length: longest }, (_, index) => index))("changed in place, field %i of each kind", (index) => {
-  const changing = kinds.flatMap((kind) => {
-    const row = changeableFields(kind)[index];
-    return row ? [{ kind, name: row[0], field: row[1], value: sampleValues(kind, row[0], row[1])[0] }] : [];
-  });
-  let result: RunResult;
-  let writes: string[];
+describe.each(Array.from({ length: longest }, (_, index) => index))(
+  "changed in place, field %i of each kind",
+  (index) => {
+    const changing = kinds.flatMap((kind) => {
+      const row = changeableFields(kind)[index];
+      return row ? [{ kind, name: row[0], field: row[1], value: sampleValues(kind, row[0], row[1])[0] }] : [];
+    });
+    let result: RunResult;
+    let writes: string[];
 
-  beforeAll(async () => {
-    const extra = Object.fromEntries(
-      kinds.map((kind) => [kind, Object.fromEntries(Object.entries(fullArgs(kind, 0)).slice(0, index + 1))]),
-    );
-    current = tenantProgram(extra);
-    simulator.journal.clear();
-    result = await stack.up(current);
-    writes = simulator.journal.writes().map(({ operationId }) => operationId);
-  });
+    beforeAll(async () => {
+      const extra = Object.fromEntries(
+        kinds.map((kind) => [kind, Object.fromEntries(Object.entries(fullArgs(kind, 0)).slice(0, index + 1))]),
+      );
+      current = tenantProgram(extra);
+      simulator.journal.clear();
+      result = await stack.up(current);
+      writes = simulator.journal.writes().map(({ operationId }) => operationId);
+    });
 
-  test.each(changing)("$kind.$name", async ({ kind, name, field, value }) => {
-    expect(stepOf(result, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
-    expect(writes.filter((operation) => writesOf(kind).includes(operation))).toEqual([definitionOf(kind).operations.update]);
-    const remote = await remoteOf(simulator, kind, await idOf(kind));
-    expect(remoteValue(remote ?? {}, name, field)).toEqual(value);
-  });
+    test.each(changing)("$kind.$name", async ({ kind, name, field, value }) => {
+      expect(stepOf(result, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
+      expect(writes.filter((operation) => writesOf(kind).includes(operation))).toEqual([
+        definitionOf(kind).operations.update,
+      ]);
+      const remote = await remoteOf(simulator, kind, await idOf(kind));
+      expect(remoteValue(remote ?? {}, name, field)).toEqual(value);
+    });
 
-  test("nothing else was touched", () => {
-    expect(result.changed.map(({ urn }) => urn)).toHaveLength(changing.length);
-  });
-});
+    test("nothing else was touched", () => {
+      expect(result.changed.map(({ urn }) => urn)).toHaveLength(changing.length);
+    });
+  },
+);
 
 describe("with every field set", () => {
   test("a preview is empty and asks nothing", async () => expectSettled());
@@ -117,7 +124,10 @@ describe("with every field set", () => {
 
   test("flags that stay with the provider are kept without a request", async () => {
     const extra = Object.fromEntries(
-      kinds.map((kind) => [kind, { ...fullArgs(kind, 0), ...Object.fromEntries(localFields(kind).map(([name]) => [name, false])) }]),
+      kinds.map((kind) => [
+        kind,
+        { ...fullArgs(kind, 0), ...Object.fromEntries(localFields(kind).map(([name]) => [name, false])) },
+      ]),
     );
     simulator.journal.clear();
     const result = await stack.up(tenantProgram(extra));
@@ -138,7 +148,8 @@ describe.each(Array.from({ length: longest }, (_, index) => index))("drifted, fi
   let repaired: RunResult;
 
   beforeAll(async () => {
-    for (const { kind, name, field, value } of drifting) change(simulator, kind, await idOf(kind), { [field.wire ?? name]: value });
+    for (const { kind, name, field, value } of drifting)
+      change(simulator, kind, await idOf(kind), { [field.wire ?? name]: value });
     refreshed = await stack.refresh();
     repaired = await stack.up(current);
   });
@@ -181,14 +192,19 @@ describe("fields leave the program", () => {
 });
 
 describe("a field that replaces", () => {
-  const swaps = rows.flatMap(({ kind, swaps: fields }) => Object.entries(fields).map(([name, value]) => ({ kind, name, value })));
+  const swaps = rows.flatMap(({ kind, swaps: fields }) =>
+    Object.entries(fields).map(([name, value]) => ({ kind, name, value })),
+  );
   const rounds = Math.max(...rows.map(({ swaps: fields }) => Object.keys(fields).length));
 
   test.each(Array.from({ length: rounds }, (_, index) => index))("replaces: field %i of each kind", async (round) => {
     const chosen = rows.flatMap(({ kind }) => swaps.filter((swap) => swap.kind === kind).slice(round, round + 1));
     const before = Object.fromEntries(await Promise.all(chosen.map(async ({ kind }) => [kind, await idOf(kind)])));
     const extra = Object.fromEntries(
-      chosen.map(({ kind, name, value }) => [kind, (parents: Parameters<typeof value>[0]) => ({ [name]: value(parents) })]),
+      chosen.map(({ kind, name, value }) => [
+        kind,
+        (parents: Parameters<typeof value>[0]) => ({ [name]: value(parents) }),
+      ]),
     );
     const swapped = tenantProgram(extra);
     const planned = await stack.preview(swapped);
@@ -198,11 +214,15 @@ describe("a field that replaces", () => {
         run.changed.filter(({ type, name: of }) => of === subject && type.endsWith(`:${kind}`)).map(({ op }) => op);
       expect([kind, operations(planned)]).toEqual([kind, expect.arrayContaining(["replace"])]);
       expect(stepOf(planned, kind)?.keys).toContain(name);
-      expect([kind, operations(result)]).toEqual([kind, expect.arrayContaining(["create-replacement", "delete-replaced"])]);
+      expect([kind, operations(result)]).toEqual([
+        kind,
+        expect.arrayContaining(["create-replacement", "delete-replaced"]),
+      ]);
       const now = await idOf(kind);
       expect(await remoteOf(simulator, kind, now)).toBeDefined();
       // LumenOne cannot delete a voice assistant.
-      if (definitionOf(kind).operations.delete) expect(await remoteOf(simulator, kind, before[kind] ?? "")).toBeUndefined();
+      if (definitionOf(kind).operations.delete)
+        expect(await remoteOf(simulator, kind, before[kind] ?? "")).toBeUndefined();
     }
     await expectSettled(swapped);
     await stack.up(current);
@@ -212,7 +232,9 @@ describe("a field that replaces", () => {
     const moved = tenantProgram({ Organization: { accountId: secondAccount } });
     expect(stepOf(await stack.preview(moved), "Organization")).toMatchObject({ keys: ["accountId"] });
     await stack.up(moved);
-    expect(await remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({ accountId: secondAccount });
+    expect(await remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({
+      accountId: secondAccount,
+    });
     await stack.up(current);
   });
 });
@@ -258,7 +280,8 @@ describe("vanished", () => {
 
 describe("gone for good", () => {
   test("what was deleted behind our back is deleted without an error", async () => {
-    for (const kind of kinds.filter((each) => definitionOf(each).operations.delete)) vanish(simulator, kind, await idOf(kind));
+    for (const kind of kinds.filter((each) => definitionOf(each).operations.delete))
+      vanish(simulator, kind, await idOf(kind));
     const result = await stack.up(tenantProgram({}, kinds));
     expect(result.changed.every(({ op, outcome }) => op === "delete" && outcome === "done")).toBe(true);
   });
@@ -266,6 +289,8 @@ describe("gone for good", () => {
   test("destroy leaves the seed", async () => {
     await stack.up(current);
     await stack.destroy();
-    expect(simulator.snapshot()).toEqual(expect.objectContaining({ organizations: [], workspaces: [], tools: [], folders: [] }));
+    expect(simulator.snapshot()).toEqual(
+      expect.objectContaining({ organizations: [], workspaces: [], tools: [], folders: [] }),
+    );
   });
 });

@@ -65,7 +65,9 @@ export type ExtraArgs = Readonly<Record<string, Args | ((parents: Parents) => Ar
 
 /** A value for every field that can be changed in place. */
 export function fullArgs(kind: string, variant: 0 | 1): Args {
-  return Object.fromEntries(changeableFields(kind).map(([name, field]) => [name, sampleValues(kind, name, field)[variant]]));
+  return Object.fromEntries(
+    changeableFields(kind).map(([name, field]) => [name, sampleValues(kind, name, field)[variant]]),
+  );
 }
 
 /** A program with the parents, and one resource of each kind. */
