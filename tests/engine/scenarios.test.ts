@@ -14,9 +14,11 @@ import { remoteOf, change, vanish } from "../support/scenarios/remote";
  */
 let simulator: Simulator;
 let stack: TestStack;
+let seed: ReturnType<Simulator["snapshot"]>;
 
 beforeAll(async () => {
   simulator = await createSimulator({ seed: scenarioSeed });
+  seed = simulator.snapshot();
   stack = await testStack({
     config: {
       "lumenone:apiKey": { value: simulator.apiKey, secret: true },
@@ -45,7 +47,7 @@ async function expectSettled(program = current): Promise<void> {
   simulator.journal.clear();
   const preview = await stack.preview(program);
   expect(preview.changed).toEqual([]);
-  expect(simulator.journal.entries.map(({ operationId }) => operationId)).toEqual([]);
+  expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([]);
 }
 
 let current = tenantProgram();
@@ -68,7 +70,7 @@ describe("created with the least", () => {
 
   test.each(kinds)("%s is there once", async (kind) => {
     expect(stepOf(created, kind)).toMatchObject({ op: "create", outcome: "done" });
-    expect(await remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
+    expect(remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
   });
 
   test("a second preview is empty and asks nothing", async () => expectSettled());
@@ -105,7 +107,7 @@ describe.each(Array.from({ length: longest }, (_, index) => index))(
       expect(writes.filter((operation) => writesOf(kind).includes(operation))).toEqual([
         definitionOf(kind).operations.update,
       ]);
-      const remote = await remoteOf(simulator, kind, await idOf(kind));
+      const remote = remoteOf(simulator, kind, await idOf(kind));
       expect(remoteValue(remote ?? {}, name, field)).toEqual(value);
     });
 
@@ -157,7 +159,7 @@ describe.each(Array.from({ length: longest }, (_, index) => index))("drifted, fi
   test.each(drifting)("$kind.$name is reported as exactly that, and put back", async ({ kind, name, field }) => {
     expect(stepOf(refreshed, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
     expect(stepOf(repaired, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
-    const remote = await remoteOf(simulator, kind, await idOf(kind));
+    const remote = remoteOf(simulator, kind, await idOf(kind));
     expect(remoteValue(remote ?? {}, name, field)).toEqual(sampleValues(kind, name, field)[0]);
   });
 
@@ -176,7 +178,7 @@ describe("fields leave the program", () => {
   test.each(kinds.flatMap((kind) => changeableFields(kind).map(([name, field]) => ({ kind, name, field }))))(
     "$kind.$name goes back to its default, or is left with a warning",
     async ({ kind, name, field }) => {
-      const remote = remoteValue((await remoteOf(simulator, kind, await idOf(kind))) ?? {}, name, field);
+      const remote = remoteValue(remoteOf(simulator, kind, await idOf(kind)) ?? {}, name, field);
       // Filled in with the logical name, or required by the scenario's minimum.
       if (field.logicalName || field.required) return;
       if (field.default !== undefined) expect(remote).toEqual(field.default);
@@ -219,10 +221,9 @@ describe("a field that replaces", () => {
         expect.arrayContaining(["create-replacement", "delete-replaced"]),
       ]);
       const now = await idOf(kind);
-      expect(await remoteOf(simulator, kind, now)).toBeDefined();
+      expect(remoteOf(simulator, kind, now)).toBeDefined();
       // LumenOne cannot delete a voice assistant.
-      if (definitionOf(kind).operations.delete)
-        expect(await remoteOf(simulator, kind, before[kind] ?? "")).toBeUndefined();
+      if (definitionOf(kind).operations.delete) expect(remoteOf(simulator, kind, before[kind] ?? "")).toBeUndefined();
     }
     await expectSettled(swapped);
     await stack.up(current);
@@ -232,7 +233,7 @@ describe("a field that replaces", () => {
     const moved = tenantProgram({ Organization: { accountId: secondAccount } });
     expect(stepOf(await stack.preview(moved), "Organization")).toMatchObject({ keys: ["accountId"] });
     await stack.up(moved);
-    expect(await remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({
+    expect(remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({
       accountId: secondAccount,
     });
     await stack.up(current);
@@ -247,7 +248,7 @@ describe("up --replace", () => {
     const result = await stack.up(current, { replace: [urn], expectFailure: unique });
     // Names that LumenOne has once: the taken name is the refusal, with its remedy.
     if (unique) expect(result.errors.join("\n")).toMatch(/adopt: true/);
-    expect(await remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
+    expect(remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
     await expectSettled();
   });
 
@@ -259,7 +260,7 @@ describe("up --replace", () => {
     const before = await idOf(kind);
     await stack.up(adopting, { replace: [urn] });
     expect(await idOf(kind)).toBe(before);
-    expect(await remoteOf(simulator, kind, before)).toBeDefined();
+    expect(remoteOf(simulator, kind, before)).toBeDefined();
     await expectSettled(adopting);
     await stack.up(current);
   });
@@ -273,7 +274,7 @@ describe("vanished", () => {
     expect(stepOf(refreshed, kind)).toMatchObject({ op: "delete" });
     expect(refreshed.warnings.filter((warning) => warning.startsWith(kind) && warning.includes(id))).toHaveLength(1);
     expect(stepOf(await stack.up(current), kind)).toMatchObject({ op: "create", outcome: "done" });
-    expect(await remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
+    expect(remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
     await expectSettled();
   });
 });
