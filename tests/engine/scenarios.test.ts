@@ -209,7 +209,9 @@ describe("a field that replaces", () => {
 
   test.each(Array.from({ length: rounds }, (_, index) => index))("replaces: field %i of each kind", async (round) => {
     const chosen = rows.flatMap(({ kind }) => swaps.filter((swap) => swap.kind === kind).slice(round, round + 1));
-    const before = Object.fromEntries(await Promise.all(chosen.map(async ({ kind }) => [kind, await idOf(kind)])));
+    const before: Record<string, string> = Object.fromEntries(
+      await Promise.all(chosen.map(async ({ kind }) => [kind, await idOf(kind)] as const)),
+    );
     const extra = Object.fromEntries(
       chosen.map(({ kind, name, value }) => [
         kind,
