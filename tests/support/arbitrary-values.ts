@@ -36,7 +36,8 @@ function validValue(field: Field<unknown, never, unknown> | Field): fc.Arbitrary
         return fc.constant([]);
       case "object":
         return fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
-      default:
+      case "any":
+      case "string":
         if (field.form?.says.includes("UUID")) return fc.uuid();
         return fc
           .string({ minLength: 1, maxLength: field.maxLength ?? 80 })
@@ -50,7 +51,7 @@ function validValue(field: Field<unknown, never, unknown> | Field): fc.Arbitrary
 export function validInputs(definition: Definition): fc.Arbitrary<Record<string, unknown>> {
   const fields = inputFields(definition.fields).filter(([name]) => !["voice", "transcriber"].includes(name));
   const required = fields.filter(([, field]) => field.required || field.logicalName).map(([name]) => name);
-  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, validValue(field as Field)])), {
+  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, validValue(field)])), {
     requiredKeys: required,
   });
 }
