@@ -20,12 +20,12 @@ type Out<D> = D extends Field<infer T, infer _P, infer _Target> ? T : never;
 export type ArgsOf<F extends Fields> = {
   [K in keyof F as K extends Keys<F, "required"> ? K : never]: Arg<F[K]>;
 } & {
-  [K in keyof F as K extends Keys<F, "optional"> ? K : never]?: Arg<F[K]>;
+  [K in keyof F as K extends Keys<F, "optional" | "filled"> ? K : never]?: Arg<F[K]>;
 };
 
 /** What a resource offers to the program: its own fields as they are, and what LumenOne gave. */
 export type OutputsOf<F extends Fields> = {
-  readonly [K in keyof F as K extends Keys<F, "required" | "output"> ? K : never]: pulumi.Output<Out<F[K]>>;
+  readonly [K in keyof F as K extends Keys<F, "required" | "filled" | "output"> ? K : never]: pulumi.Output<Out<F[K]>>;
 } & {
   readonly [K in keyof F as K extends Keys<F, "optional"> ? K : never]: pulumi.Output<Out<F[K]> | undefined>;
 };

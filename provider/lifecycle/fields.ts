@@ -1,7 +1,10 @@
 import { type Values } from "./values";
 
-/** Who gives a field its value: the program must, the program may, or LumenOne does. */
-export type Presence = "required" | "optional" | "output";
+/**
+ * Who gives a field its value: the program must, the program may, the program may and its logical name stands in, or
+ * LumenOne does.
+ */
+export type Presence = "required" | "optional" | "filled" | "output";
 
 /** What a definition says about one field. The type parameters are for the compiler only. */
 export interface Field<T = unknown, P extends Presence = Presence, Target = unknown> extends Facts {
@@ -50,12 +53,16 @@ export interface Facts {
 
 export type Fields = Readonly<Record<string, Field<unknown, Presence, unknown>>>;
 
-type PresenceOf<F extends Facts> = F extends { required: true } ? "required" : "optional";
+type PresenceOf<F extends Facts> = F extends { required: true }
+  ? "required"
+  : F extends { logicalName: true }
+    ? "filled"
+    : "optional";
 type ValueOf<T, F extends Facts> = F extends { nullable: true } ? T | null : T;
 type Given<T, F extends Facts> = Field<ValueOf<T, F>, PresenceOf<F>, never>;
 
 function given<T, F extends Facts>(type: Field["type"], facts: F): Given<T, F> {
-  const presence: Presence = facts.required === true ? "required" : "optional";
+  const presence: Presence = facts.required ? "required" : facts.logicalName ? "filled" : "optional";
   return { ...facts, type, presence: presence as PresenceOf<F> };
 }
 
