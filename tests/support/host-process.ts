@@ -8,7 +8,7 @@ import * as path from "node:path";
 import { createInterface } from "node:readline";
 import { type LogEntry, startFakeEngine } from "./host-process/fake-engine";
 import { HostError } from "./host-process/host-error";
-import { inheritedEnvironment } from "./inherited-environment";
+import { childEnvironment, FAST_START } from "./child-environment";
 
 export { HostError, type LogEntry };
 
@@ -64,7 +64,7 @@ export async function startHost(options: HostOptions = {}): Promise<HostProcess>
   const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
   const child = spawn(process.execPath, [script, engine.address], {
     cwd: options.cwd ?? path.resolve(__dirname, "../.."),
-    env: { ...inheritedEnvironment(), PULUMI_NODEJS_PROJECT: options.project ?? "test", ...options.env },
+    env: { ...childEnvironment(), ...FAST_START, PULUMI_NODEJS_PROJECT: options.project ?? "test", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(child, "close");
