@@ -57,12 +57,8 @@ async function noteStack(name = "dev"): Promise<TestStack> {
     config: { "notes:author": "ada", "notes:token": { value: "s3cret-token", secret: true } },
   });
   fs.writeFileSync(path.join(stack.folder, "note-provider.js"), provider);
-  stacks.push(stack);
   return stack;
 }
-const stacks: TestStack[] = [];
-afterAll(() => stacks.forEach((stack) => stack.dispose()));
-
 const notes = (stack: TestStack): string[] => fs.readdirSync(path.join(stack.folder, "notes"));
 const program = (text: string, colour?: string) => () => {
   const note = new Note("a", { text, ...(colour === undefined ? {} : { colour }) });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { leftovers } from "./leftovers";
 import { killTree } from "./process-tree";
 
 /** How a run of the CLI ended. */
@@ -17,7 +18,7 @@ export interface PulumiProcess {
   /** Signals the CLI alone, as `kill` does; its plugins learn of it from the CLI. */
   signal(signal: NodeJS.Signals): void;
   /** Ends the CLI and every process it started, at once. */
-  kill(): void;
+  readonly kill: () => void;
 }
 
 /** What of a run can be chosen. */
@@ -27,10 +28,6 @@ export interface PulumiProcessOptions {
   /** After that the CLI and all it started are killed, and `ended` fails. Default: 120. */
   readonly timeoutSeconds?: number;
 }
-
-/** Every run that is under way, so that none outlives this process. */
-const running = new Set<PulumiProcess>();
-process.on("exit", () => running.forEach((pulumi) => pulumi.kill()));
 
 /** Starts the CLI without a terminal. */
 export function startPulumi(command: string, args: readonly string[], options: PulumiProcessOptions): PulumiProcess {
@@ -49,12 +46,12 @@ export function startPulumi(command: string, args: readonly string[], options: P
     }, seconds * 1000);
     child.on("error", (error) => {
       clearTimeout(timer);
-      running.delete(pulumi);
+      leftovers.delete(pulumi.kill);
       reject(error);
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      running.delete(pulumi);
+      leftovers.delete(pulumi.kill);
       if (!late) resolve({ code, signal, stdout, stderr });
       else reject(new Error(`pulumi ${args.join(" ")} did not end within ${seconds} s\n${stdout}\n${stderr}`));
     });
@@ -67,6 +64,6 @@ export function startPulumi(command: string, args: readonly string[], options: P
       if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killTree(child.pid);
     },
   };
-  running.add(pulumi);
+  leftovers.add(pulumi.kill);
   return pulumi;
 }

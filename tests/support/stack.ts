@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { FAST_START } from "./child-environment";
+import { leftovers } from "./leftovers";
 import { ensurePulumi, type PulumiCli } from "./pulumi-cli";
 import { pulumiEnvironment } from "./pulumi-environment";
 import { startPulumi } from "./pulumi-process";
@@ -69,6 +70,7 @@ export class TestStack {
     this.folder = folder;
     this.#env = env;
     this.#stateFile = stateFile;
+    leftovers.add(this.dispose);
   }
 
   /** `pulumi up --yes --skip-preview`. */
@@ -136,10 +138,11 @@ export class TestStack {
     return { path: this.#stateFile, bytes: fs.readFileSync(this.#stateFile) };
   }
 
-  /** Removes the folder. What the stack made stays. */
-  dispose(): void {
+  /** Removes the folder; what the stack made stays. After a test file this happens by itself. */
+  readonly dispose = (): void => {
     fs.rmSync(path.dirname(this.folder), { recursive: true, force: true });
-  }
+    leftovers.delete(this.dispose);
+  };
 
   /** Without a program one is served all the same: the CLI would start the language host just to ask it its version. */
   async #run(command: readonly string[], options: RunOptions, program: Program = noProgram): Promise<RunResult> {
@@ -187,7 +190,7 @@ function noProgram(): never {
   throw new Error("this command was not given a program");
 }
 
-/** Makes an empty stack. Dispose of it when the test ends. */
+/** Makes an empty stack. */
 export async function testStack(options: TestStackOptions = {}): Promise<TestStack> {
   const { name = "dev", project = "test", config = {}, env = {} } = options;
   const cli = options.cli ?? (await foundOnce());
