@@ -61,10 +61,11 @@ test("a TypeScript project runs as its user types it: init, config, up, a second
 test("a command that does not end in time is killed with all it started", async () => {
   fs.writeFileSync(
     path.join(project, "index.ts"),
-    `require("fs").writeFileSync("pid", String(process.pid));\nsetInterval(() => {}, 1000);`,
+    `require("fs").writeFileSync("pid", process.pid + " " + process.ppid);\nsetInterval(() => {}, 1000);`,
   );
   await pulumi.run("stack", "select", "--create", "slow");
   await expect(pulumi.runWith({ timeoutSeconds: 6 }, "preview")).rejects.toThrow(/did not end within 6 s/);
-  const program = Number(fs.readFileSync(path.join(project, "pid"), "utf8"));
-  expect(isRunning(program)).toBe(false);
+  const [program, languageHost] = fs.readFileSync(path.join(project, "pid"), "utf8").split(" ").map(Number);
+  expect(isRunning(program ?? 0)).toBe(false);
+  expect(isRunning(languageHost ?? 0)).toBe(false);
 });
