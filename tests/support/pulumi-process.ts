@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { leftovers } from "./leftovers";
-import { killTree } from "./process-tree";
+import { killTree, processTree } from "./process-tree";
 
 /** How a run of the CLI ended. */
 export interface PulumiExit {
@@ -15,9 +15,9 @@ export interface PulumiExit {
 export interface PulumiProcess {
   readonly pid: number;
   readonly ended: Promise<PulumiExit>;
-  /** Signals the CLI alone, as `kill` does; its plugins learn of it from the CLI. */
+  /** Signals the CLI alone, as `kill` does. Its plugins learn of it from the CLI; after a SIGKILL they live on. */
   signal(signal: NodeJS.Signals): void;
-  /** Ends the CLI and every process it started, at once. */
+  /** Ends the CLI and every process it started, at once; after a SIGKILL to the CLI, what it left. */
   readonly kill: () => void;
 }
 
@@ -33,6 +33,8 @@ export interface PulumiProcessOptions {
 export function startPulumi(command: string, args: readonly string[], options: PulumiProcessOptions): PulumiProcess {
   const child = spawn(command, args, { cwd: options.cwd, env: options.env, stdio: ["ignore", "pipe", "pipe"] });
   const seconds = options.timeoutSeconds ?? 120;
+  const isUnderWay = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  let orphans: number[] = [];
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
@@ -51,7 +53,7 @@ export function startPulumi(command: string, args: readonly string[], options: P
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      leftovers.delete(pulumi.kill);
+      if (orphans.length === 0) leftovers.delete(pulumi.kill);
       if (!late) resolve({ code, signal, stdout, stderr });
       else reject(new Error(`pulumi ${args.join(" ")} did not end within ${seconds} s\n${stdout}\n${stderr}`));
     });
@@ -59,9 +61,16 @@ export function startPulumi(command: string, args: readonly string[], options: P
   const pulumi: PulumiProcess = {
     pid: child.pid ?? 0,
     ended,
-    signal: (signal) => void child.kill(signal),
+    signal: (signal) => {
+      if (signal === "SIGKILL" && isUnderWay())
+        orphans = processTree(child.pid ?? 0).filter((pid) => pid !== child.pid);
+      child.kill(signal);
+    },
     kill: () => {
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killTree(child.pid);
+      if (isUnderWay()) killTree(child.pid ?? 0);
+      orphans.forEach((pid) => killTree(pid));
+      orphans = [];
+      leftovers.delete(pulumi.kill);
     },
   };
   leftovers.add(pulumi.kill);
