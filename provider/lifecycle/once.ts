@@ -4,24 +4,10 @@ import { type Definition } from "./definition";
 import { listAll, request } from "./find";
 import { idOf } from "./identity";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey, scopeOf } from "./scope";
 import { isObject, type Values } from "./values";
 
 const attempts = 4;
-
-/** What keeps objects of one kind under one parent apart from all others. */
-export function scopeOf(definition: Definition, context: Context, inputs: Values): string {
-  const { parameters, accountId } = request(definition, context, inputs);
-  const own = Object.entries(definition.id)
-    .filter(([, part]) => part.answer)
-    .map(([parameter]) => parameter);
-  const shared = Object.entries(parameters).filter(([parameter]) => !own.includes(parameter));
-  return JSON.stringify([definition.kind, accountId, shared]);
-}
-
-/** Names one object among all that a process deals with. */
-export function objectKey(definition: Definition, context: Context, values: Values, id: string): string {
-  return JSON.stringify([definition.kind, request(definition, context, values).accountId, id]);
-}
 
 /** The objects that were there before this process made any under the same parent. */
 export function listedBefore(definition: Definition, context: Context, inputs: Values): Promise<Values[]> {
