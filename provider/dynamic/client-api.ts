@@ -10,7 +10,7 @@ export function clientApi(client: Client): Api {
     async call(operationId, { parameters, fields, accountId }) {
       const body = fields && bodyFor(operationId, fields);
       const answer = await client.call(operationId, parameters, body, accountId === undefined ? {} : { accountId });
-      if (Array.isArray(answer)) return answer.map((item) => (isObject(item) ? fromWire(item) : item));
+      if (Array.isArray(answer)) return answer.map((item: unknown) => (isObject(item) ? fromWire(item) : item));
       return isObject(answer) ? fromWire(answer) : answer;
     },
   };

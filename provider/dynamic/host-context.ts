@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { createClient } from "../client/client";
+import { clientFrom } from "../client/client";
 import { type Settings, settingsFrom } from "../client/settings";
 import { type Context } from "../lifecycle/context";
 import { Session } from "../lifecycle/session";
@@ -14,8 +14,7 @@ const ofConfig = new WeakMap<object, Host>();
 
 /** What a step of the lifecycle needs, from the host's configuration and then the environment. */
 export function hostContext(config: pulumi.dynamic.Config | undefined, warnings: Promise<void>[]): Context {
-  const host =
-    (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key) as string | undefined));
+  const host = (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key)));
   if (config) ofConfig.set(config, host);
   return { ...host, warn: (message) => void warnings.push(warn(message)) };
 }
@@ -23,7 +22,7 @@ export function hostContext(config: pulumi.dynamic.Config | undefined, warnings:
 function hostFor(settings: Settings): Host {
   const key = JSON.stringify(settings);
   const host = hosts.get(key) ?? {
-    api: clientApi(createClient(settings)),
+    api: clientApi(clientFrom(settings)),
     session: new Session(),
     accountId: settings.accountId,
     adopt: settings.adopt,

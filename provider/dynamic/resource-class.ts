@@ -52,12 +52,12 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
     constructor(name: string, args: AnyArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
       const lookup = opts.id !== undefined;
       const inputs = lookup ? { accountId: args["accountId"] } : inputsOf(definition, name, args);
-      const outputs = Object.keys(definition.fields).map((field) => [field, undefined]);
+      const outputs: AnyArgs = Object.fromEntries(Object.keys(definition.fields).map((field) => [field, undefined]));
       if (!lookup) declareOnce(definition, name, args, opts.provider);
       super(
         `pulumi-nodejs:dynamic/lumenone:${kind}`,
         name,
-        { ...Object.fromEntries(outputs), ...inputs, [providerKey]: providerText(kind) },
+        { ...outputs, ...inputs, [providerKey]: providerText(kind) },
         // So that the refusal to delete comes before a second object is made.
         args["deletionProtection"] === true ? { deleteBeforeReplace: true, ...opts } : opts,
       );

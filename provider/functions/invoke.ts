@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Client } from "../client/client";
+import { type CallOptions, type Client } from "../client/client";
 import { type Provider, providerSettings } from "../dynamic/provider";
 
 /** With what a data function asks. */
@@ -25,20 +25,20 @@ export interface InvokeOutputOptions {
 type Get = (key: string) => string | undefined;
 
 /** Loads the HTTP side only when a program asks for data. */
-function clientFrom(get: Get): Client {
-  const { createClient } = require("../client/client") as typeof import("../client/client");
+function clientOf(get: Get): Client {
+  const { clientFrom } = require("../client/client") as typeof import("../client/client");
   const { settingsFrom } = require("../client/settings") as typeof import("../client/settings");
-  return createClient(settingsFrom(get));
+  return clientFrom(settingsFrom(get));
 }
 
 /** Asks LumenOne from a program: runs when it is called, in preview too. */
 export async function invoke<R>(
   options: InvokeOptions | undefined,
-  ask: (client: Client, request: { accountId?: string }) => Promise<R>,
+  ask: (client: Client, request: CallOptions) => Promise<R>,
 ): Promise<R> {
   const stack = () => {
     const config = new pulumi.Config("lumenone");
-    return clientFrom((key) => config.get(key.slice(key.indexOf(":") + 1)));
+    return clientOf((key) => config.get(key.slice(key.indexOf(":") + 1)));
   };
   const accountId = options?.accountId;
   return ask(options?.client ?? stack(), accountId === undefined ? {} : { accountId });
@@ -65,10 +65,10 @@ export function outputForm<A extends object, R>(
       after: pulumi.output(options.dependsOn ?? []).apply((resources) => identities(resources)),
     });
     return ready.apply(async (values) => {
-      const client = options.client ?? (values.settings && clientFrom((key) => values.settings?.[key]));
+      const client = options.client ?? (values.settings && clientOf((key) => values.settings?.[key]));
       const { accountId } = values;
       return ask(values.args as A, { ...(client && { client }), ...(accountId === undefined ? {} : { accountId }) });
-    }) as unknown as pulumi.Output<R>;
+    });
   };
 }
 

@@ -14,9 +14,11 @@ import { remoteOf, change, vanish } from "../support/scenarios/remote";
  */
 let simulator: Simulator;
 let stack: TestStack;
+let seed: ReturnType<Simulator["snapshot"]>;
 
 beforeAll(async () => {
   simulator = await createSimulator({ seed: scenarioSeed });
+  seed = simulator.snapshot();
   stack = await testStack({
     config: {
       "lumenone:apiKey": { value: simulator.apiKey, secret: true },
@@ -45,7 +47,7 @@ async function expectSettled(program = current): Promise<void> {
   simulator.journal.clear();
   const preview = await stack.preview(program);
   expect(preview.changed).toEqual([]);
-  expect(simulator.journal.entries.map(({ operationId }) => operationId)).toEqual([]);
+  expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([]);
 }
 
 let current = tenantProgram();
@@ -53,7 +55,9 @@ let current = tenantProgram();
 test("every kind has a row, and a row for each field that replaces", () => {
   expect(rows.map(({ kind }) => kind)).toEqual(kinds);
   for (const { kind, swaps } of rows) {
-    const fields = replacingFields(kind).map(([name]) => name).filter((name) => name !== "accountId");
+    const fields = replacingFields(kind)
+      .map(([name]) => name)
+      .filter((name) => name !== "accountId");
     expect([kind, Object.keys(swaps).sort()]).toEqual([kind, fields.sort()]);
   }
 });
@@ -66,7 +70,7 @@ describe("created with the least", () => {
 
   test.each(kinds)("%s is there once", async (kind) => {
     expect(stepOf(created, kind)).toMatchObject({ op: "create", outcome: "done" });
-    expect(await remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
+    expect(remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
   });
 
   test("a second preview is empty and asks nothing", async () => expectSettled());
@@ -78,35 +82,40 @@ describe("created with the least", () => {
 
 const longest = Math.max(...kinds.map((kind) => changeableFields(kind).length));
 
-describe.each(Array.from({ length: longest }, (_, index) => index))("changed in place, field %i of each kind", (index) => {
-  const changing = kinds.flatMap((kind) => {
-    const row = changeableFields(kind)[index];
-    return row ? [{ kind, name: row[0], field: row[1], value: sampleValues(kind, row[0], row[1])[0] }] : [];
-  });
-  let result: RunResult;
-  let writes: string[];
+describe.each(Array.from({ length: longest }, (_, index) => index))(
+  "changed in place, field %i of each kind",
+  (index) => {
+    const changing = kinds.flatMap((kind) => {
+      const row = changeableFields(kind)[index];
+      return row ? [{ kind, name: row[0], field: row[1], value: sampleValues(kind, row[0], row[1])[0] }] : [];
+    });
+    let result: RunResult;
+    let writes: string[];
 
-  beforeAll(async () => {
-    const extra = Object.fromEntries(
-      kinds.map((kind) => [kind, Object.fromEntries(Object.entries(fullArgs(kind, 0)).slice(0, index + 1))]),
-    );
-    current = tenantProgram(extra);
-    simulator.journal.clear();
-    result = await stack.up(current);
-    writes = simulator.journal.writes().map(({ operationId }) => operationId);
-  });
+    beforeAll(async () => {
+      const extra = Object.fromEntries(
+        kinds.map((kind) => [kind, Object.fromEntries(Object.entries(fullArgs(kind, 0)).slice(0, index + 1))]),
+      );
+      current = tenantProgram(extra);
+      simulator.journal.clear();
+      result = await stack.up(current);
+      writes = simulator.journal.writes().map(({ operationId }) => operationId);
+    });
 
-  test.each(changing)("$kind.$name", async ({ kind, name, field, value }) => {
-    expect(stepOf(result, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
-    expect(writes.filter((operation) => writesOf(kind).includes(operation))).toEqual([definitionOf(kind).operations.update]);
-    const remote = await remoteOf(simulator, kind, await idOf(kind));
-    expect(remoteValue(remote ?? {}, name, field)).toEqual(value);
-  });
+    test.each(changing)("$kind.$name", async ({ kind, name, field, value }) => {
+      expect(stepOf(result, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
+      expect(writes.filter((operation) => writesOf(kind).includes(operation))).toEqual([
+        definitionOf(kind).operations.update,
+      ]);
+      const remote = remoteOf(simulator, kind, await idOf(kind));
+      expect(remoteValue(remote ?? {}, name, field)).toEqual(value);
+    });
 
-  test("nothing else was touched", () => {
-    expect(result.changed.map(({ urn }) => urn)).toHaveLength(changing.length);
-  });
-});
+    test("nothing else was touched", () => {
+      expect(result.changed.map(({ urn }) => urn)).toHaveLength(changing.length);
+    });
+  },
+);
 
 describe("with every field set", () => {
   test("a preview is empty and asks nothing", async () => expectSettled());
@@ -117,7 +126,10 @@ describe("with every field set", () => {
 
   test("flags that stay with the provider are kept without a request", async () => {
     const extra = Object.fromEntries(
-      kinds.map((kind) => [kind, { ...fullArgs(kind, 0), ...Object.fromEntries(localFields(kind).map(([name]) => [name, false])) }]),
+      kinds.map((kind) => [
+        kind,
+        { ...fullArgs(kind, 0), ...Object.fromEntries(localFields(kind).map(([name]) => [name, false])) },
+      ]),
     );
     simulator.journal.clear();
     const result = await stack.up(tenantProgram(extra));
@@ -138,7 +150,8 @@ describe.each(Array.from({ length: longest }, (_, index) => index))("drifted, fi
   let repaired: RunResult;
 
   beforeAll(async () => {
-    for (const { kind, name, field, value } of drifting) change(simulator, kind, await idOf(kind), { [field.wire ?? name]: value });
+    for (const { kind, name, field, value } of drifting)
+      change(simulator, kind, await idOf(kind), { [field.wire ?? name]: value });
     refreshed = await stack.refresh();
     repaired = await stack.up(current);
   });
@@ -146,7 +159,7 @@ describe.each(Array.from({ length: longest }, (_, index) => index))("drifted, fi
   test.each(drifting)("$kind.$name is reported as exactly that, and put back", async ({ kind, name, field }) => {
     expect(stepOf(refreshed, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
     expect(stepOf(repaired, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
-    const remote = await remoteOf(simulator, kind, await idOf(kind));
+    const remote = remoteOf(simulator, kind, await idOf(kind));
     expect(remoteValue(remote ?? {}, name, field)).toEqual(sampleValues(kind, name, field)[0]);
   });
 
@@ -165,7 +178,7 @@ describe("fields leave the program", () => {
   test.each(kinds.flatMap((kind) => changeableFields(kind).map(([name, field]) => ({ kind, name, field }))))(
     "$kind.$name goes back to its default, or is left with a warning",
     async ({ kind, name, field }) => {
-      const remote = remoteValue((await remoteOf(simulator, kind, await idOf(kind))) ?? {}, name, field);
+      const remote = remoteValue(remoteOf(simulator, kind, await idOf(kind)) ?? {}, name, field);
       // Filled in with the logical name, or required by the scenario's minimum.
       if (field.logicalName || field.required) return;
       if (field.default !== undefined) expect(remote).toEqual(field.default);
@@ -181,14 +194,19 @@ describe("fields leave the program", () => {
 });
 
 describe("a field that replaces", () => {
-  const swaps = rows.flatMap(({ kind, swaps: fields }) => Object.entries(fields).map(([name, value]) => ({ kind, name, value })));
+  const swaps = rows.flatMap(({ kind, swaps: fields }) =>
+    Object.entries(fields).map(([name, value]) => ({ kind, name, value })),
+  );
   const rounds = Math.max(...rows.map(({ swaps: fields }) => Object.keys(fields).length));
 
   test.each(Array.from({ length: rounds }, (_, index) => index))("replaces: field %i of each kind", async (round) => {
     const chosen = rows.flatMap(({ kind }) => swaps.filter((swap) => swap.kind === kind).slice(round, round + 1));
     const before = Object.fromEntries(await Promise.all(chosen.map(async ({ kind }) => [kind, await idOf(kind)])));
     const extra = Object.fromEntries(
-      chosen.map(({ kind, name, value }) => [kind, (parents: Parameters<typeof value>[0]) => ({ [name]: value(parents) })]),
+      chosen.map(({ kind, name, value }) => [
+        kind,
+        (parents: Parameters<typeof value>[0]) => ({ [name]: value(parents) }),
+      ]),
     );
     const swapped = tenantProgram(extra);
     const planned = await stack.preview(swapped);
@@ -198,11 +216,14 @@ describe("a field that replaces", () => {
         run.changed.filter(({ type, name: of }) => of === subject && type.endsWith(`:${kind}`)).map(({ op }) => op);
       expect([kind, operations(planned)]).toEqual([kind, expect.arrayContaining(["replace"])]);
       expect(stepOf(planned, kind)?.keys).toContain(name);
-      expect([kind, operations(result)]).toEqual([kind, expect.arrayContaining(["create-replacement", "delete-replaced"])]);
+      expect([kind, operations(result)]).toEqual([
+        kind,
+        expect.arrayContaining(["create-replacement", "delete-replaced"]),
+      ]);
       const now = await idOf(kind);
-      expect(await remoteOf(simulator, kind, now)).toBeDefined();
+      expect(remoteOf(simulator, kind, now)).toBeDefined();
       // LumenOne cannot delete a voice assistant.
-      if (definitionOf(kind).operations.delete) expect(await remoteOf(simulator, kind, before[kind] ?? "")).toBeUndefined();
+      if (definitionOf(kind).operations.delete) expect(remoteOf(simulator, kind, before[kind] ?? "")).toBeUndefined();
     }
     await expectSettled(swapped);
     await stack.up(current);
@@ -212,7 +233,9 @@ describe("a field that replaces", () => {
     const moved = tenantProgram({ Organization: { accountId: secondAccount } });
     expect(stepOf(await stack.preview(moved), "Organization")).toMatchObject({ keys: ["accountId"] });
     await stack.up(moved);
-    expect(await remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({ accountId: secondAccount });
+    expect(remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({
+      accountId: secondAccount,
+    });
     await stack.up(current);
   });
 });
@@ -225,7 +248,7 @@ describe("up --replace", () => {
     const result = await stack.up(current, { replace: [urn], expectFailure: unique });
     // Names that LumenOne has once: the taken name is the refusal, with its remedy.
     if (unique) expect(result.errors.join("\n")).toMatch(/adopt: true/);
-    expect(await remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
+    expect(remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
     await expectSettled();
   });
 
@@ -237,7 +260,7 @@ describe("up --replace", () => {
     const before = await idOf(kind);
     await stack.up(adopting, { replace: [urn] });
     expect(await idOf(kind)).toBe(before);
-    expect(await remoteOf(simulator, kind, before)).toBeDefined();
+    expect(remoteOf(simulator, kind, before)).toBeDefined();
     await expectSettled(adopting);
     await stack.up(current);
   });
@@ -251,14 +274,15 @@ describe("vanished", () => {
     expect(stepOf(refreshed, kind)).toMatchObject({ op: "delete" });
     expect(refreshed.warnings.filter((warning) => warning.startsWith(kind) && warning.includes(id))).toHaveLength(1);
     expect(stepOf(await stack.up(current), kind)).toMatchObject({ op: "create", outcome: "done" });
-    expect(await remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
+    expect(remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
     await expectSettled();
   });
 });
 
 describe("gone for good", () => {
   test("what was deleted behind our back is deleted without an error", async () => {
-    for (const kind of kinds.filter((each) => definitionOf(each).operations.delete)) vanish(simulator, kind, await idOf(kind));
+    for (const kind of kinds.filter((each) => definitionOf(each).operations.delete))
+      vanish(simulator, kind, await idOf(kind));
     const result = await stack.up(tenantProgram({}, kinds));
     expect(result.changed.every(({ op, outcome }) => op === "delete" && outcome === "done")).toBe(true);
   });
@@ -266,6 +290,8 @@ describe("gone for good", () => {
   test("destroy leaves the seed", async () => {
     await stack.up(current);
     await stack.destroy();
-    expect(simulator.snapshot()).toEqual(expect.objectContaining({ organizations: [], workspaces: [], tools: [], folders: [] }));
+    expect(simulator.snapshot()).toEqual(
+      expect.objectContaining({ organizations: [], workspaces: [], tools: [], folders: [] }),
+    );
   });
 });

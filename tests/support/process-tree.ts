@@ -23,11 +23,19 @@ export function killTree(root: number, signal: NodeJS.Signals = "SIGKILL"): void
   }
 }
 
-/** Pairs of process id and parent's id. Slim containers have no `ps`, macOS has no `/proc`. */
+/** Whether a process is at work. One that has ended may stay listed until its parent takes note of it. */
+export function isRunning(pid: number): boolean {
+  return processes().some(([listed]) => listed === pid);
+}
+
+/** Process id and parent's id of all that have not ended. Slim containers have no `ps`, macOS has no `/proc`. */
 function processes(): [number, number][] {
   if (process.platform !== "linux") {
-    const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-    return lines.map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+    const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat="], { encoding: "utf8" }).trim().split("\n");
+    return lines
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , state]) => !state?.startsWith("Z"))
+      .map(([pid, parent]) => [Number(pid), Number(parent)]);
   }
   return fs
     .readdirSync("/proc")
@@ -36,7 +44,8 @@ function processes(): [number, number][] {
       try {
         // "PID (NAME) STATE PPID ...", where NAME may hold spaces and brackets.
         const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
-        return [[Number(pid), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])]];
+        const [state, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        return state === "Z" ? [] : [[Number(pid), Number(parent)]];
       } catch {
         return [];
       }

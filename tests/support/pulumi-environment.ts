@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { inheritedEnvironment } from "./inherited-environment";
 import { type PulumiCli } from "./pulumi-cli";
 import { PLUGIN_SCRIPTS } from "./pulumi-cli/plugin-scripts";
 
@@ -20,12 +21,8 @@ export function pulumiEnvironment(
 ): Record<string, string> {
   const backend = path.join(folder, "backend");
   fs.mkdirSync(backend, { recursive: true });
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined && !/^(PULUMI_|LUMENONE_|JEST_|NODE_ENV$|TS_NODE_)/.test(entry[0]),
-  );
   return {
-    ...Object.fromEntries(inherited),
+    ...inheritedEnvironment(),
     PATH: [cli.binDir, process.env.PATH ?? "", ...missingPlugins(cli.binDir)].join(path.delimiter),
     PULUMI_HOME: path.join(folder, "home"),
     PULUMI_BACKEND_URL: `file://${backend}`,

@@ -42,15 +42,21 @@ export function startPulumi(command: string, args: readonly string[], options: P
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
 
   const ended = new Promise<PulumiExit>((resolve, reject) => {
+    let late = false;
     const timer = setTimeout(() => {
-      reject(new Error(`pulumi ${args.join(" ")} did not end within ${seconds} s\n${stdout}\n${stderr}`));
+      late = true;
       pulumi.kill();
     }, seconds * 1000);
-    child.on("error", reject);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      running.delete(pulumi);
+      reject(error);
+    });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
       running.delete(pulumi);
-      resolve({ code, signal, stdout, stderr });
+      if (!late) resolve({ code, signal, stdout, stderr });
+      else reject(new Error(`pulumi ${args.join(" ")} did not end within ${seconds} s\n${stdout}\n${stderr}`));
     });
   });
   const pulumi: PulumiProcess = {

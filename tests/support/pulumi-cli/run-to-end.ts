@@ -18,16 +18,21 @@ export async function runToEnd(
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";
+    let late = false;
     const timer = setTimeout(() => {
+      late = true;
       if (child.pid !== undefined) killTree(child.pid);
-      reject(new Error(`${command} did not end within ${options.seconds} s`));
     }, options.seconds * 1000);
     child.stdout.on("data", (data: Buffer) => (said += data.toString()));
     child.stderr.on("data", (data: Buffer) => (said += data.toString()));
-    child.on("error", reject);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     child.on("close", (code) => {
       clearTimeout(timer);
-      if (code === 0) resolve();
+      if (late) reject(new Error(`${command} did not end within ${options.seconds} s`));
+      else if (code === 0) resolve();
       else reject(new Error(said.trim().split("\n").slice(-3).join("\n") || `${command} ended with ${code}`));
     });
   });

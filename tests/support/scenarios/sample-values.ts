@@ -18,7 +18,10 @@ const chosen: Record<string, readonly [unknown, unknown]> = {
   ],
   "VoiceConfig.fallbackVoices": [
     [{ provider: "vapi", voiceId: "Kylie" }],
-    [{ provider: "11labs", voiceId: "any", model: "eleven_turbo_v2_5" }, { provider: "vapi", voiceId: "Kylie" }],
+    [
+      { provider: "11labs", voiceId: "any", model: "eleven_turbo_v2_5" },
+      { provider: "vapi", voiceId: "Kylie" },
+    ],
   ],
   "VoiceConfig.fallbackTranscribers": [
     [{ provider: "deepgram", model: "nova-2", language: "en" }],

@@ -4,13 +4,15 @@ import { definitionOf } from "../../../provider/dynamic/registry";
 import { type Program } from "../stack";
 import { changeableFields } from "./kind-fields";
 import { sampleValues } from "./sample-values";
+import { seededOrganization } from "./seed";
 
 type Args = Record<string, unknown>;
 type AnyClass = new (name: string, args: Args, opts?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
 /** What the resources under test are declared below. */
 export interface Parents {
-  readonly organization: lumenone.Organization;
+  /** Slug of an organization that the program does not manage. */
+  readonly organization: string;
   readonly otherOrganization: lumenone.Organization;
   readonly workspace: lumenone.Workspace;
   readonly otherWorkspace: lumenone.Workspace;
@@ -65,13 +67,15 @@ export type ExtraArgs = Readonly<Record<string, Args | ((parents: Parents) => Ar
 
 /** A value for every field that can be changed in place. */
 export function fullArgs(kind: string, variant: 0 | 1): Args {
-  return Object.fromEntries(changeableFields(kind).map(([name, field]) => [name, sampleValues(kind, name, field)[variant]]));
+  return Object.fromEntries(
+    changeableFields(kind).map(([name, field]) => [name, sampleValues(kind, name, field)[variant]]),
+  );
 }
 
 /** A program with the parents, and one resource of each kind. */
 export function tenantProgram(extra: ExtraArgs = {}, leaveOut: readonly string[] = []): Program {
   return () => {
-    const organization = new lumenone.Organization("organization");
+    const organization = seededOrganization;
     const otherOrganization = new lumenone.Organization("other-organization");
     const parents: Parents = {
       organization,
