@@ -1060,7 +1060,7 @@ export interface components {
             country?: string;
             number_type?: string;
             organization_id?: number;
-            voice_integration_id?: (number | string) | null;
+            voice_integration_id?: (number | null) | string;
         };
         NumberRequest: {
             readonly id: number | string;
@@ -2604,6 +2604,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };

@@ -1,0 +1,25 @@
+/** What can be written, after coercion. */
+export interface WorkspaceSettings {
+  name: string;
+  openAiTemp: number | null;
+  openAiHistory: number;
+  openAiPrompt: string | null;
+  similarityThreshold: number;
+  topN: number;
+  chatMode: string;
+  chatProvider: string | null;
+  chatModel: string | null;
+  agentProvider: string | null;
+  agentModel: string | null;
+  queryRefusalResponse: string | null;
+  vectorSearchMode: string;
+}
+
+export interface Workspace extends WorkspaceSettings {
+  id: number;
+  organizationId: number;
+  /** The original slug. */
+  slug: string;
+  createdAt: string;
+  lastUpdatedAt: string;
+}

@@ -1,0 +1,69 @@
+import type { Reply, Silence } from "../http/reply";
+import type { Fault } from "./fault";
+import { mapConfigs } from "./map-configs";
+import { reshape } from "./reshape";
+
+const atOnce = ["status", "stall", "html", "redirect", "resetBefore"];
+
+/** Whether the operation is done although the fault hits. */
+export function happensAfter({ kind, when }: Fault): boolean {
+  if (kind === "resetBefore" || kind === "resetAfter") return kind === "resetAfter";
+  return when ? when === "after" : !atOnce.includes(kind);
+}
+
+/** What is sent in the place of a reply; `reply` is that of the operation, if it was done. */
+export function applyFault(fault: Fault, path: string, reply?: Reply): Reply | Silence {
+  const { kind, status, headers } = fault;
+  const whole = reply ?? { status: 200, headers: { "content-type": "application/json" }, text: "{}" };
+  switch (kind) {
+    case "resetBefore":
+    case "resetAfter":
+      return "reset";
+    case "stall":
+      return "stall";
+    case "slow":
+      return whole;
+    case "status":
+      return statusReply(fault, status ?? 500);
+    case "html": {
+      const text = textOf(fault.body ?? "<html><body><h1>502 Bad Gateway</h1></body></html>");
+      return { status: status ?? 502, headers: { "content-type": "text/html", ...headers }, text };
+    }
+    case "text": {
+      const text = textOf(fault.body ?? "OK");
+      return { status: status ?? 200, headers: { "content-type": "text/plain", ...headers }, text };
+    }
+    case "truncated":
+      return { ...whole, text: whole.text.slice(0, Math.ceil(whole.text.length / 2)) };
+    case "aborted":
+      return { ...whole, isAborted: true };
+    case "huge":
+      return { ...whole, padding: fault.bytes ?? 64 * 1024 * 1024 };
+    case "redirect": {
+      const location = fault.location ?? `https://elsewhere.invalid${path}`;
+      return { status: status ?? 307, headers: { location, ...headers }, text: "" };
+    }
+    case "maskedSecrets":
+      return mapJson(whole, (body) => mapConfigs(body, () => "********"));
+    case "missingSecrets":
+      return mapJson(whole, (body) => mapConfigs(body, undefined));
+    case "bare":
+    case "array":
+      return mapJson(whole, (body) => reshape(body, kind));
+  }
+}
+
+function statusReply({ body, headers }: Fault, status: number): Reply {
+  const wait: Record<string, string> = status === 429 ? { "retry-after": "1" } : {};
+  const isText = typeof body === "string";
+  const type = isText ? "text/plain" : "application/json";
+  const text = isText ? body : JSON.stringify(body ?? { success: false, message: `Simulated ${status}` });
+  return { status, headers: { "content-type": type, ...wait, ...headers }, text };
+}
+
+const textOf = (body: unknown): string => (typeof body === "string" ? body : JSON.stringify(body));
+
+function mapJson(reply: Reply, map: (body: unknown) => unknown): Reply {
+  const isJson = reply.headers["content-type"]?.startsWith("application/json") && reply.status < 400;
+  return isJson ? { ...reply, text: JSON.stringify(map(JSON.parse(reply.text))) } : reply;
+}

@@ -1,0 +1,20 @@
+type Json = Record<string, unknown>;
+
+/** Puts another text for every value inside of a tool's `config`; without `mask`, leaves `config` out. */
+export function mapConfigs(node: unknown, mask: ((value: unknown) => unknown) | undefined): unknown {
+  if (Array.isArray(node)) return node.map((item) => mapConfigs(item, mask));
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node as Json).flatMap(([key, value]) => {
+      if (key !== "config") return [[key, mapConfigs(value, mask)]];
+      return mask ? [[key, maskLeaves(value, mask)]] : [];
+    }),
+  );
+}
+
+function maskLeaves(node: unknown, mask: (value: unknown) => unknown): unknown {
+  if (node === null || node === undefined) return node;
+  if (Array.isArray(node)) return node.map((item) => maskLeaves(item, mask));
+  if (typeof node !== "object") return mask(node);
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, maskLeaves(value, mask)]));
+}

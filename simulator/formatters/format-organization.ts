@@ -1,0 +1,9 @@
+import type { Organization } from "../entities/organization";
+import { toHex } from "../http/slugs";
+
+export const formatOrganization = ({ account, slug, ...organization }: Organization) => ({
+  ...organization,
+  slug: toHex(slug),
+  originalSlug: slug,
+  accountId: account,
+});

@@ -1,0 +1,3 @@
+import type { Tool } from "../entities/tool";
+
+export const formatTool = ({ organizationId: _, ...tool }: Tool) => tool;

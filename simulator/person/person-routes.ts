@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Fault } from "../faults/fault";
+import { readText } from "../http/read-text";
+import type { Simulator } from "../simulator";
+import type { Seed } from "../store/seed";
+
+/** Where everything is that LumenOne does not have. */
+export const personRoot = "/_simulator/";
+
+type Action = (simulator: Simulator, body: unknown) => unknown;
+
+const personActions = [
+  "approveNumberRequest",
+  "rejectNumberRequest",
+  "fulfilNumberRequest",
+  "finishWhatsApp",
+  "phoneCall",
+  "add",
+  "change",
+  "remove",
+] as const;
+
+const actions: Record<string, Action> = {
+  "GET state": (simulator) => simulator.snapshot(),
+  "GET journal": (simulator) => simulator.journal,
+  "DELETE journal": (simulator) => simulator.journal.clear(),
+  "POST reset": (simulator, seed) => simulator.reset(seed as Seed | undefined),
+  "POST faults": (simulator, fault) => simulator.faults.add(fault as Fault),
+  "DELETE faults": (simulator) => simulator.faults.clear(),
+  ...Object.fromEntries(personActions.map((name) => [`POST ${name}`, act(name)])),
+};
+
+/** A method of `person`; its arguments come as an array. */
+function act(name: (typeof personActions)[number]): Action {
+  return ({ person }, body) => {
+    const methods = person as unknown as Record<typeof name, (...args: unknown[]) => unknown>;
+    return methods[name](...(Array.isArray(body) ? (body as unknown[]) : []));
+  };
+}
+
+/** The simulator's own side over HTTP. From this machine alone, and not from a page in its browser. */
+export async function handlePerson(
+  simulator: Simulator,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const reply = (status: number, body: unknown): void => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body ?? { success: true }));
+  };
+  const { pathname } = new URL(message.url ?? "/", simulator.url);
+  const action = actions[`${message.method} ${pathname.slice(personRoot.length)}`];
+  const isFromHere = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(message.socket.remoteAddress ?? "");
+  if (!isFromHere || message.headers.origin) return reply(403, { success: false, message: "Not from there" });
+  if (!action) return reply(404, { success: false, message: `Known are: ${Object.keys(actions).join(", ")}` });
+  try {
+    const text = await readText(message);
+    reply(200, action(simulator, text === undefined ? undefined : JSON.parse(text)));
+  } catch (error) {
+    reply(400, { success: false, message: (error as Error).message });
+  }
+}

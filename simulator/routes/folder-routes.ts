@@ -1,0 +1,63 @@
+import { formatDocument } from "../formatters/format-document";
+import type { Call, Routes } from "../http/call";
+import { Refusal } from "../http/refusal";
+import { defaultFolder } from "../store/defaults";
+import { addTo } from "../store/make-state";
+import { removeWithChildren } from "../store/remove-with-children";
+import type { Store } from "../store/store";
+
+export const folderRoutes: Routes = {
+  createFolder(call) {
+    const { id: organizationId } = call.organization();
+    const { name } = call.body<{ name: string }>();
+    refuseOddName(name);
+    if (folderNames(call.store, organizationId).includes(name)) {
+      throw new Refusal(500, "Folder by that name already exists");
+    }
+    addTo(call.store, "folders", { organizationId, name }, call.now);
+    return { body: { success: true, message: null } };
+  },
+
+  // With everything in it, and 200 for a name that nobody knows.
+  deleteFolder(call) {
+    const { id: organizationId } = call.organization();
+    const { name } = call.body<{ name: string }>();
+    if (name === defaultFolder) throw new Refusal(400, `The folder ${defaultFolder} cannot be deleted`);
+    const folder = call.store.find("folders", (one) => one.organizationId === organizationId && one.name === name);
+    if (folder) removeWithChildren(call.store, "folders", folder);
+    return { body: { success: true, message: "Folder removed successfully" } };
+  },
+
+  listDocuments(call) {
+    const { id } = call.organization();
+    const items = folderNames(call.store, id).map((name) => ({ name, type: "folder", items: filesIn(call, id, name) }));
+    return { body: { localFiles: { name: "documents", type: "folder", items } } };
+  },
+
+  listDocumentsInFolder(call) {
+    const { id } = call.organization();
+    const folder = call.param("folderName");
+    if (!folderNames(call.store, id).includes(folder)) {
+      const error = `Folder ${folder} does not exist`;
+      throw new Refusal(404, error, { folder, documents: [], error });
+    }
+    return { body: { folder, documents: filesIn(call, id, folder) } };
+  },
+};
+
+/** The default folder, which is always there, and those that were made. */
+export function folderNames(store: Store, organizationId: number): string[] {
+  const made = store.filter("folders", (folder) => folder.organizationId === organizationId).map(({ name }) => name);
+  return [...new Set([defaultFolder, ...made])];
+}
+
+/** Refuses what cannot be a folder of the server's disk. */
+export function refuseOddName(name: string): void {
+  if (name.includes("/") || name.includes("..")) throw new Refusal(400, "A folder name has neither / nor ..");
+}
+
+function filesIn({ store }: Call, organizationId: number, folder: string) {
+  return store
+    .filter("documents", (document) => document.organizationId === organizationId && document.folder === folder)
+    .map(formatDocument);
+}

@@ -1,0 +1,55 @@
+import { formatWorkspace, formatWorkspaceWithDocuments } from "../formatters/format-workspace";
+import type { Call, Routes } from "../http/call";
+import { Refusal } from "../http/refusal";
+import { coerceWorkspace } from "../rules/coerce-workspace";
+import { addTo } from "../store/make-state";
+import { removeWithChildren } from "../store/remove-with-children";
+import type { Workspace } from "../entities/workspace";
+
+/** Newer upstream servers fill this in where a workspace is created without a prompt. */
+const upstreamPrompt = "Given the following conversation, relevant context, and a follow up question, reply.";
+
+export const workspaceRoutes: Routes = {
+  createWorkspace(call) {
+    const organization = call.organization();
+    const body = call.body<Record<string, unknown>>();
+    const isUpstream = call.mode === "upstream";
+    if (!isUpstream && (body.name === undefined || body.name === null || body.name === "")) {
+      throw new Refusal(400, "name is required");
+    }
+    const settings = coerceWorkspace({ name: body.name, ...body });
+    if (isUpstream) settings.openAiPrompt ??= upstreamPrompt;
+    const workspace = addTo(call.store, "workspaces", { organizationId: organization.id, ...settings }, call.now);
+    return { body: { workspace: formatWorkspace(workspace), message: "Workspace created" } };
+  },
+
+  // An array of one, as upstream; where there is none, upstream answers 200 with an empty one.
+  getWorkspace(call) {
+    const workspace = call.mode === "upstream" ? call.findWorkspace() : call.workspace();
+    return { body: { workspace: workspace ? [formatWorkspaceWithDocuments(call.store, workspace)] : [] } };
+  },
+
+  updateWorkspace(call) {
+    const workspace = toChange(call);
+    const settings = coerceWorkspace(call.body());
+    if (Object.keys(settings).length === 0) {
+      return { body: { workspace: { id: workspace.id }, message: "No valid fields to update!" } };
+    }
+    call.store.update("workspaces", workspace, { ...settings, lastUpdatedAt: call.now });
+    return { body: { workspace: formatWorkspace(workspace), message: null } };
+  },
+
+  deleteWorkspace(call) {
+    removeWithChildren(call.store, "workspaces", toChange(call));
+    return { body: "OK" };
+  },
+};
+
+/** Upstream says 400 rather than 404 where it is to change or delete what is not there. */
+function toChange(call: Call): Workspace {
+  const workspace = call.findWorkspace();
+  if (workspace) return workspace;
+  throw call.mode === "upstream"
+    ? new Refusal(400, "Bad Request", "Bad Request")
+    : new Refusal(404, "Workspace not found");
+}

@@ -1,0 +1,48 @@
+import type { Transcriber, Voice } from "../entities/voice";
+import { Refusal } from "../http/refusal";
+import { voiceCatalog } from "./voice-catalog";
+
+const voices = voiceCatalog.voice.providers;
+const transcribers = voiceCatalog.transcriber.providers;
+
+/** Refuses a voice that the catalog does not have; `at` is its place in the body. */
+export function checkVoice(voice: Voice, at: string): void {
+  const { provider, voiceId, model } = voice;
+  if (provider === "vapi") {
+    mustHave(voices.vapi.voiceIds, voiceId, `${at}.voiceId`, "voice.providers.vapi.voiceIds[].value");
+    if (model !== undefined) throw new Refusal(400, `${at}.model must not be sent with the provider vapi`);
+  } else if (provider === "11labs") {
+    if (!voiceId) throw new Refusal(400, `${at}.voiceId is required with the provider 11labs`);
+    mustHave(voices["11labs"].models, model, `${at}.model`, "voice.providers.11labs.models[].value");
+  } else {
+    throw new Refusal(400, `${at}.provider must be one of the keys of voice.providers: ${keys(voices)}`);
+  }
+}
+
+/** Refuses a transcriber that the catalog does not have; `at` is its place in the body. */
+export function checkTranscriber(transcriber: Transcriber, at: string): void {
+  const { provider, model, language } = transcriber;
+  if (provider !== "deepgram" && provider !== "11labs") {
+    throw new Refusal(400, `${at}.provider must be one of the keys of transcriber.providers: ${keys(transcribers)}`);
+  }
+  const models = `transcriber.providers.${provider}.models[]`;
+  const found = mustHave<Model>(transcribers[provider].models, model, `${at}.model`, `${models}.value`);
+  mustHave(found.languages, language, `${at}.language`, `${models}.languages[].value of ${found.value}`);
+}
+
+interface Choice {
+  value: string;
+}
+
+interface Model extends Choice {
+  languages: Choice[];
+}
+
+function mustHave<C extends Choice>(catalog: C[], value: string | undefined, at: string, path: string): C {
+  const found = catalog.find((choice) => choice.value === value);
+  if (found) return found;
+  const known = catalog.map((choice) => choice.value).join(", ");
+  throw new Refusal(400, `${at} must be one of ${path} in the catalog: ${known}`);
+}
+
+const keys = (providers: object): string => Object.keys(providers).join(", ");

@@ -1,0 +1,37 @@
+import type { VoiceIntegration } from "../entities/voice";
+import type { WorkspaceSettings } from "../entities/workspace";
+
+/** What is there without a seed. The key opens nothing but the simulator. */
+export const defaultCompany = "company";
+export const defaultApiKey = "lumenone-simulator-key";
+export const defaultAccountId = "11111111-1111-4111-8111-111111111111";
+
+/** The folder that every organization has, and that cannot be deleted. */
+export const defaultFolder = "custom-documents";
+
+export const defaultWorkspace: WorkspaceSettings = {
+  name: "My Workspace",
+  openAiTemp: null,
+  openAiHistory: 20,
+  openAiPrompt: null,
+  similarityThreshold: 0.25,
+  topN: 4,
+  chatMode: "chat",
+  chatProvider: null,
+  chatModel: null,
+  agentProvider: null,
+  agentModel: null,
+  queryRefusalResponse: null,
+  vectorSearchMode: "default",
+};
+
+/** An assistant that was provisioned without a field. */
+export const defaultAssistant = (): Omit<VoiceIntegration, "id" | "workspaceId" | "assistant"> => ({
+  firstMessage: null,
+  prompt: null,
+  voice: { provider: "vapi", voiceId: "Elliot" },
+  transcriber: { provider: "deepgram", model: "nova-3", language: "en" },
+  fallbackVoices: [],
+  fallbackTranscribers: [],
+  numberId: null,
+});

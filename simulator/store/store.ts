@@ -1,0 +1,65 @@
+import type { Entities, Kind, State, Tables } from "../entities/state";
+
+/** Holds the state, gives ids, and tells who wants to know that something changed. */
+export class Store {
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(public state: State) {}
+
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Everything there is of a kind, in the order of creation. */
+  all<K extends Kind>(kind: K): Entities[K][] {
+    const tables: Tables = this.state;
+    return tables[kind];
+  }
+
+  find<K extends Kind>(kind: K, matches: (entity: Entities[K]) => boolean): Entities[K] | undefined {
+    return this.all(kind).find(matches);
+  }
+
+  filter<K extends Kind>(kind: K, matches: (entity: Entities[K]) => boolean): Entities[K][] {
+    return this.all(kind).filter(matches);
+  }
+
+  insert<K extends Kind>(kind: K, entity: Entities[K]): Entities[K] {
+    this.all(kind).push(entity);
+    this.changed();
+    return entity;
+  }
+
+  update<K extends Kind>(_kind: K, entity: Entities[K], patch: Partial<Entities[K]>): Entities[K] {
+    Object.assign(entity, patch);
+    this.changed();
+    return entity;
+  }
+
+  /** Removes what matches, and nothing that hangs on it: see `removeWithChildren`. */
+  remove<K extends Kind>(kind: K, matches: (entity: Entities[K]) => boolean): Entities[K][] {
+    const removed = this.filter(kind, matches);
+    if (removed.length === 0) return removed;
+    const list = this.all(kind);
+    list.splice(0, list.length, ...list.filter((entity) => !removed.includes(entity)));
+    this.changed();
+    return removed;
+  }
+
+  /** The next integer id of a kind. None is given twice, not even after a deletion. */
+  nextId(kind: Kind): number {
+    const id = (this.state.lastIds[kind] ?? 0) + 1;
+    this.state.lastIds[kind] = id;
+    return id;
+  }
+
+  /** Puts another state in the place of this one. */
+  replace(state: State): void {
+    this.state = state;
+    this.changed();
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
