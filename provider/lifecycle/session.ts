@@ -9,6 +9,7 @@ export class Session {
   private readonly claimed = new Set<string>();
   private readonly made = new Set<string>();
   private readonly remembered = new Map<string, Promise<Values[]>>();
+  private readonly single = new Map<string, unknown>();
   private readonly shared = new Map<string, Promise<Values[]>>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
