@@ -67,6 +67,12 @@ export class Session {
     this.shared.clear();
   }
 
+  /** The one thing of this name, made by the first who asks for it. */
+  only<T>(key: string, make: () => T): T {
+    if (!this.single.has(key)) this.single.set(key, make());
+    return this.single.get(key) as T;
+  }
+
   /** Runs one after the other what shares `key`. */
   inTurn<T>(key: string, run: () => Promise<T>): Promise<T> {
     const turn = (this.queues.get(key) ?? Promise.resolve()).then(run, run);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { type Definition } from "../../provider/lifecycle/definition";
 import { type Field, inputFields } from "../../provider/lifecycle/fields";
+import { assetOfHash } from "../../provider/lifecycle/asset";
 import { unknown } from "../../provider/lifecycle/unknown";
 
 /** Any JSON, with unknown values anywhere, and the numbers that JSON has no word for. */
@@ -36,7 +37,10 @@ function validValue(field: Field<unknown, never, unknown> | Field): fc.Arbitrary
         return fc.constant([]);
       case "object":
         return fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
-      default:
+      case "asset":
+        return fc.stringMatching(/^[0-9a-f]{64}$/).map((hash) => ({ ...assetOfHash(hash), path: `/files/${hash}.md` }));
+      case "any":
+      case "string":
         if (field.form?.says.includes("UUID")) return fc.uuid();
         return fc
           .string({ minLength: 1, maxLength: field.maxLength ?? 80 })
@@ -50,7 +54,7 @@ function validValue(field: Field<unknown, never, unknown> | Field): fc.Arbitrary
 export function validInputs(definition: Definition): fc.Arbitrary<Record<string, unknown>> {
   const fields = inputFields(definition.fields).filter(([name]) => !["voice", "transcriber"].includes(name));
   const required = fields.filter(([, field]) => field.required || field.logicalName).map(([name]) => name);
-  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, validValue(field as Field)])), {
+  return fc.record(Object.fromEntries(fields.map(([name, field]) => [name, validValue(field)])), {
     requiredKeys: required,
   });
 }
