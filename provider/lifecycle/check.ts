@@ -47,6 +47,6 @@ export async function check(definition: Definition, context: Context, olds: Valu
       );
     }
   }
-  if (problems.reasons.length === 0) await definition.validate?.(context, olds, inputs, problems);
+  if (problems.reasons.length === 0) await definition.validate?.(context, olds, inputs, problems, news);
   return { inputs, problems: problems.reasons };
 }

@@ -8,7 +8,7 @@ export type Presence = "required" | "optional" | "filled" | "output";
 
 /** What a definition says about one field. The type parameters are for the compiler only. */
 export interface Field<T = unknown, P extends Presence = Presence, Target = unknown> extends Facts {
-  readonly type: "string" | "number" | "integer" | "boolean" | "object" | "list" | "any";
+  readonly type: "string" | "number" | "integer" | "boolean" | "object" | "list" | "asset" | "any";
   readonly presence: P;
   /** Kind of the resource that may be given in place of its id. */
   readonly refersTo?: string;
@@ -30,6 +30,10 @@ export interface Facts {
   readonly immutable?: string;
   /** Encrypted in the state, never shown. LumenOne may answer it masked. */
   readonly secret?: boolean;
+  /** LumenOne cannot change it once the object is made: what it answers is never drift, and counts for `.get` only. */
+  readonly fixed?: boolean;
+  /** A file's content never enters the state. This output holds its hash, which tells whether it has changed. */
+  readonly hashAs?: string;
   /** Steers this provider and is never sent. */
   readonly local?: boolean;
   /** Only counts while the object is made: a change alone is no difference. */
@@ -126,10 +130,25 @@ export const reference =
       refersTo,
     }) as Field<string, PresenceOf<F>, Target>;
 
+/** A file: a path, or an asset of Pulumi's. */
+export const asset = <const F extends Facts & { hashAs: string }>(
+  facts: F,
+): Field<unknown, PresenceOf<F>, never> & { readonly hashAs: string } => ({
+  ...given<unknown, F>("asset", facts),
+  hashAs: facts.hashAs,
+});
+
 /** A text that LumenOne gives. */
 export const output = (facts: Facts = {}): Field<string, "output", never> => ({
   ...facts,
   type: "string",
+  presence: "output",
+});
+
+/** A whole number that LumenOne gives. */
+export const integerOutput = (facts: Facts = {}): Field<number, "output", never> => ({
+  ...facts,
+  type: "integer",
   presence: "output",
 });
 

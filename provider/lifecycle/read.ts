@@ -1,3 +1,4 @@
+import { assetOfHash } from "./asset";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { incompleteFields } from "./diff";
@@ -55,6 +56,10 @@ export async function read(
   const inputs = project(definition, olds, remote, lookup);
   if (lookup && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
   const outputs = outputsOf(definition, context, inputs, remote, olds);
+  for (const [name, { hashAs }] of inputFields(definition.fields)) {
+    const hash = hashAs === undefined ? undefined : outputs[hashAs];
+    if (typeof hash === "string") inputs[name] = assetOfHash(hash);
+  }
   const incomplete = incompleteFields(olds).filter((name) => !same(inputs[name], olds[name]));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
   return { inputs: declared(definition, inputs), outputs };

@@ -100,12 +100,12 @@ describe.each(kinds)("%s", (kind) => {
   });
 
   test("is told when it is gone", async () => {
-    const warned = host.logs.length;
-    expect(await host.read(kind, id, outputs)).toMatchObject({ id: "" });
-    expect(host.logs.slice(warned).map(({ message }) => message)).toEqual([
+    const warned = laterHost.logs.length;
+    expect(await laterHost.read(kind, id, outputs)).toMatchObject({ id: "" });
+    expect(laterHost.logs.slice(warned).map(({ message }) => message)).toEqual([
       expect.stringMatching(new RegExp(`^${kind}.*${id}.*no longer exists`)),
     ]);
-    await expect(host.read(kind, id, {})).rejects.toThrow(/there is no such object/);
+    await expect(laterHost.read(kind, id, {})).rejects.toThrow(/there is no such object/);
   });
 });
 

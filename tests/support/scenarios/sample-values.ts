@@ -49,6 +49,7 @@ export function sampleValues(kind: string, name: string, field: Field): readonly
     case "number":
       return [(field.minimum ?? 0) + 0.5, (field.minimum ?? 0) + 0.75];
     case "any":
+    case "asset":
     case "list":
     case "object":
       throw new Error(`${kind}.${name} needs a row in the table of sample values`);
