@@ -1,5 +1,7 @@
 /** Three projects: `fast` needs no Pulumi CLI, `engine` runs the real one, `packed` installs what would be published. */
-const transform = { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] };
+const transform = {
+  "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", isolatedModules: true, diagnostics: false }],
+};
 const endLeftovers = "<rootDir>/tests/support/end-leftovers.ts";
 const withCli = {
   transform,
