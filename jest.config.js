@@ -1,6 +1,6 @@
 /** Three projects: `fast` needs no Pulumi CLI, `engine` runs the real one, `packed` installs what would be published. */
 const transform = {
-  "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", isolatedModules: true, diagnostics: false }],
+  "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
 };
 const endLeftovers = "<rootDir>/tests/support/end-leftovers.ts";
 const withCli = {

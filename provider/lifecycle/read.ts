@@ -3,7 +3,7 @@ import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { incompleteFields } from "./diff";
 import { inputFields } from "./fields";
-import { find, request } from "./find";
+import { find, observe, request } from "./find";
 import { fieldsOfId, isId } from "./identity";
 import { assertOrigin } from "./origin";
 import { outputsOf } from "./outputs";
@@ -37,7 +37,7 @@ export async function read(
   }
   const olds = { ...fieldsOfId(definition, id), ...upgrade(definition, state) };
   assertOrigin(definition, context, id, olds);
-  const remote = await find(definition, context, id, olds);
+  const remote = await (lookup ? find : observe)(definition, context, id, olds);
   if (!remote) {
     const resource = resourceLabel(definition, olds, id);
     if (lookup) {
