@@ -36,6 +36,11 @@ afterAll(async () => {
 const stepOf = (result: RunResult, kind: string) =>
   result.steps.find(({ name, type }) => name === subject && type === `pulumi-nodejs:dynamic/lumenone:${kind}`);
 
+/** The fields that a step shows as different; the engine goes on inside of objects and lists. */
+const fieldsOf = (result: RunResult, kind: string) => [
+  ...new Set(stepOf(result, kind)?.diffs.map((path) => path.split(/[.[]/)[0])),
+];
+
 const idOf = async (kind: string): Promise<string> => {
   const { resources = [] } = await stack.export();
   const found = resources.find(({ urn }) => urn.endsWith(`dynamic/lumenone:${kind}::${subject}`));
@@ -99,11 +104,12 @@ describe.each(Array.from({ length: longest }, (_, index) => index))(
       current = tenantProgram(extra);
       simulator.journal.clear();
       result = await stack.up(current);
-      writes = simulator.journal.writes().map(({ operationId }) => operationId);
+      writes = simulator.journal.writes().map(({ operationId = "" }) => operationId);
     });
 
     test.each(changing)("$kind.$name", async ({ kind, name, field, value }) => {
-      expect(stepOf(result, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
+      expect(stepOf(result, kind)).toMatchObject({ op: "update", outcome: "done" });
+      expect(fieldsOf(result, kind)).toEqual([name]);
       expect(writes.filter((operation) => writesOf(kind).includes(operation))).toEqual([
         definitionOf(kind).operations.update,
       ]);
@@ -157,8 +163,10 @@ describe.each(Array.from({ length: longest }, (_, index) => index))("drifted, fi
   });
 
   test.each(drifting)("$kind.$name is reported as exactly that, and put back", async ({ kind, name, field }) => {
-    expect(stepOf(refreshed, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
-    expect(stepOf(repaired, kind)).toMatchObject({ op: "update", outcome: "done", diffs: [name] });
+    expect(stepOf(refreshed, kind)).toMatchObject({ op: "update", outcome: "done" });
+    expect(fieldsOf(refreshed, kind)).toEqual([name]);
+    expect(stepOf(repaired, kind)).toMatchObject({ op: "update", outcome: "done" });
+    expect(fieldsOf(repaired, kind)).toEqual([name]);
     const remote = remoteOf(simulator, kind, await idOf(kind));
     expect(remoteValue(remote ?? {}, name, field)).toEqual(sampleValues(kind, name, field)[0]);
   });
@@ -201,7 +209,9 @@ describe("a field that replaces", () => {
 
   test.each(Array.from({ length: rounds }, (_, index) => index))("replaces: field %i of each kind", async (round) => {
     const chosen = rows.flatMap(({ kind }) => swaps.filter((swap) => swap.kind === kind).slice(round, round + 1));
-    const before = Object.fromEntries(await Promise.all(chosen.map(async ({ kind }) => [kind, await idOf(kind)])));
+    const before: Record<string, string> = Object.fromEntries(
+      await Promise.all(chosen.map(async ({ kind }) => [kind, await idOf(kind)] as const)),
+    );
     const extra = Object.fromEntries(
       chosen.map(({ kind, name, value }) => [
         kind,
@@ -233,9 +243,7 @@ describe("a field that replaces", () => {
     const moved = tenantProgram({ Organization: { accountId: secondAccount } });
     expect(stepOf(await stack.preview(moved), "Organization")).toMatchObject({ keys: ["accountId"] });
     await stack.up(moved);
-    expect(remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({
-      accountId: secondAccount,
-    });
+    expect(remoteOf(simulator, "Organization", await idOf("Organization"))).toMatchObject({ account: secondAccount });
     await stack.up(current);
   });
 });
@@ -290,8 +298,9 @@ describe("gone for good", () => {
   test("destroy leaves the seed", async () => {
     await stack.up(current);
     await stack.destroy();
-    expect(simulator.snapshot()).toEqual(
-      expect.objectContaining({ organizations: [], workspaces: [], tools: [], folders: [] }),
-    );
+    // Nothing brings back the highest ids.
+    const { lastIds: _now, ...now } = simulator.snapshot();
+    const { lastIds: _then, ...then } = seed;
+    expect(now).toEqual(then);
   });
 });

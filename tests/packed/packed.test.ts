@@ -7,9 +7,9 @@ import { type PlainPulumi, plainPulumi } from "../support/plain-pulumi";
 
 /** What would be published, installed into an empty folder, as a user has it. */
 const root = path.resolve(__dirname, "../..");
-const installed = JSON.parse(
-  fs.readFileSync(path.join(root, "node_modules/@pulumi/pulumi/package.json"), "utf8"),
-) as { version: string };
+const installed = JSON.parse(fs.readFileSync(path.join(root, "node_modules/@pulumi/pulumi/package.json"), "utf8")) as {
+  version: string;
+};
 
 let folder: string;
 let simulator: Simulator;
@@ -35,7 +35,11 @@ beforeAll(async () => {
     name: "somebody",
     private: true,
     main: "index.ts",
-    dependencies: { "pulumi-lumenone": provider, "lumenone-simulator": simulatorArchive, "@pulumi/pulumi": installed.version },
+    dependencies: {
+      "pulumi-lumenone": provider,
+      "lumenone-simulator": simulatorArchive,
+      "@pulumi/pulumi": installed.version,
+    },
     devDependencies: { typescript: "^5.9.3", "@types/node": "^20" },
   };
   fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest));
@@ -73,11 +77,12 @@ test("a user's program type-checks against them", () => {
 test("pulumi up, an empty preview, and destroy, as a user types them", async () => {
   expect(await pulumi.run("stack", "init", "dev")).toMatchObject({ code: 0 });
   expect(await pulumi.run("up", "--yes", "--non-interactive")).toMatchObject({ code: 0 });
-  expect(simulator.snapshot().workspaces.map(({ slug }) => slug).sort()).toEqual([
-    "customer-support",
-    "helpdesk",
-    "phone-reception",
-  ]);
+  expect(
+    simulator
+      .snapshot()
+      .workspaces.map(({ slug }) => slug)
+      .sort(),
+  ).toEqual(["customer-support", "helpdesk", "phone-reception"]);
   expect(await pulumi.run("preview", "--expect-no-changes", "--non-interactive")).toMatchObject({ code: 0 });
   expect(await pulumi.run("destroy", "--yes", "--non-interactive")).toMatchObject({ code: 0 });
   expect(simulator.snapshot().organizations).toEqual([]);

@@ -48,7 +48,9 @@ export function sampleValues(kind: string, name: string, field: Field): readonly
       return [(field.minimum ?? 0) + 7, (field.minimum ?? 0) + 11];
     case "number":
       return [(field.minimum ?? 0) + 0.5, (field.minimum ?? 0) + 0.75];
-    default:
+    case "any":
+    case "list":
+    case "object":
       throw new Error(`${kind}.${name} needs a row in the table of sample values`);
   }
 }
