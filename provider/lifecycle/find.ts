@@ -48,7 +48,8 @@ export async function observe(
 ): Promise<Values | undefined> {
   const { list, read } = definition.operations;
   const parents = Object.values(definition.parameters ?? {});
-  if (!list || !read || parents.some((field) => state[field] === undefined)) return find(definition, context, id, state);
+  if (!list || !read || parents.some((field) => state[field] === undefined))
+    return find(definition, context, id, state);
   const listed = await findListed(definition, context, id, state);
   return listed && showsAll(definition, state, listed) ? listed : find(definition, context, id, state);
 }
@@ -57,10 +58,7 @@ function showsAll(definition: Definition, state: Values, listed: Values): boolea
   const identity = identityFields(definition);
   return inputFields(definition.fields).every(
     ([name, field]) =>
-      field.local ||
-      identity.has(name) ||
-      state[name] === undefined ||
-      remoteValue(listed, name, field) !== undefined,
+      field.local || identity.has(name) || state[name] === undefined || remoteValue(listed, name, field) !== undefined,
   );
 }
 

@@ -29,6 +29,8 @@ test("a file is read anew for each attempt, and hashed when it was read to its e
   expect(file.sentHash).toBeUndefined();
   expect(await text(file.open())).toBe(content);
   expect(file.sentHash).toBe(hash);
+  file.open().destroy();
+  expect(file.sentHash).toBeUndefined();
 });
 
 test("the hash is of what was read, not of what was promised", async () => {

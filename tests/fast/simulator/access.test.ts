@@ -1,5 +1,5 @@
 import { createSimulator, type Simulator } from "../../../simulator";
-import { callerOf } from "../../support/simulated";
+import { callerOf } from "../../support/caller-of";
 
 const ours = "11111111-1111-4111-8111-111111111111";
 const alsoOurs = "22222222-2222-4222-8222-222222222222";

@@ -1,5 +1,5 @@
 import { createSimulator, type Simulator } from "../../../simulator";
-import { callerOf } from "../../support/simulated";
+import { callerOf } from "../../support/caller-of";
 
 let simulator: Simulator;
 const call = callerOf(() => simulator);
