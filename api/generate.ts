@@ -23,9 +23,24 @@ export function readContract(): Json {
 export async function generate(contract: Json): Promise<Record<string, string>> {
   return {
     "provider/client/generated/openapi.ts": await types(contract),
+    "provider/client/generated/envelopes.ts": envelopes(contract),
     "provider/client/generated/contract.json": JSON.stringify(withoutProse(contract)) + "\n",
     "simulator/generated/contract.json": JSON.stringify(contract, undefined, 1) + "\n",
   };
+}
+
+const banner = "// Generated from api/openapi.yaml by `npm run generate`. Do not edit.\n\n";
+
+/** The key under which each operation's answer stands, as a type. */
+function envelopes(contract: Json): string {
+  const paths = Object.values(contract["paths"] as Record<string, Record<string, Json>>);
+  const lines = paths.flatMap((methods) =>
+    Object.values(methods).flatMap((operation) => {
+      const [key] = (operation["x-envelope"] as string[] | undefined) ?? [];
+      return key === undefined ? [] : [`  ${operation["operationId"] as string}: "${key}";`];
+    }),
+  );
+  return `${banner}export interface Envelopes {\n${lines.join("\n")}\n}\n`;
 }
 
 async function types(contract: Json): Promise<string> {
@@ -35,7 +50,6 @@ async function types(contract: Json): Promise<string> {
     defaultNonNullable: false,
     silent: true,
   });
-  const banner = "// Generated from api/openapi.yaml by `npm run generate`. Do not edit.\n\n";
   return banner + astToString(nodes);
 }
 

@@ -1,1 +1,26 @@
-export {};
+/**
+ * LumenOne from code: organizations, workspaces, tools, folders and phone assistants as Pulumi resources.
+ * @packageDocumentation
+ */
+export { Provider, type ProviderArgs } from "./dynamic/provider";
+export { type LookupState } from "./dynamic/resource-class";
+
+export { Folder, type FolderArgs } from "./resources/folder";
+export { Organization, type OrganizationArgs } from "./resources/organization";
+export { OrganizationTool, type OrganizationToolArgs } from "./resources/organization-tool";
+export { ToolAttachment, type ToolAttachmentArgs } from "./resources/tool-attachment";
+export { VoiceConfig, type VoiceConfigArgs } from "./resources/voice-config";
+export { Workspace, type WorkspaceArgs } from "./resources/workspace";
+export * from "./resources/voice-types";
+
+export * from "./functions/get-auth-status";
+export * from "./functions/get-call-logs";
+export * from "./functions/get-organization";
+export * from "./functions/get-organization-tools";
+export * from "./functions/get-organizations";
+export * from "./functions/get-voice-catalog";
+export * from "./functions/get-voice-config";
+export * from "./functions/get-workspace";
+export * from "./functions/get-workspace-tools";
+export * from "./functions/get-workspaces";
+export { type InvokeOptions, type InvokeOutputOptions } from "./functions/invoke";

@@ -119,7 +119,7 @@ describe("an upload", () => {
 
   test("of any size is counted and hashed while it passes by", async () => {
     const chunk = Buffer.from("lorem ipsum ".repeat(8192));
-    const chunks = 400;
+    const chunks = 1000;
     const { url, apiKey, accountId, journal } = simulator;
     const headers = {
       authorization: `Bearer ${apiKey}`,

@@ -1,0 +1,38 @@
+import { type Client, clientFrom } from "./client";
+import { type Settings, settingsFrom } from "./settings";
+
+export { ApiError, type ApiErrorReason } from "../errors/api-error";
+export { SettingsError } from "../errors/settings-error";
+export { type CallOptions, type Client } from "./client";
+export { type OperationId } from "./contract";
+export { allPages, type PageOptions } from "./pages";
+
+/** How a client reaches LumenOne. */
+export interface ClientOptions extends Partial<Omit<Settings, "origin" | "adopt" | "allowOriginChange">> {
+  /** The company's key. */
+  readonly apiKey: string;
+  /** `https://HOST`, with or without `/api/v1`; plain http only to this machine. */
+  readonly baseUrl: string;
+}
+
+/**
+ * A client for scripts: all 45 operations of the contract by their names, with the contract's own parameter and field
+ * names, and the same retries, limits and errors as the resources.
+ * @throws {SettingsError} for a setting that cannot be used
+ *
+ * @example
+ * const client = createClient({ apiKey, baseUrl: "https://HOST", accountId });
+ * const workspace = await client.getWorkspace({ slug: "support" });
+ */
+export function createClient(options: ClientOptions): Client {
+  const given = options as unknown as Readonly<Record<string, unknown>>;
+  const get = (key: string) => {
+    const value = given[key.slice(key.indexOf(":") + 1)];
+    return value === undefined || typeof value === "string"
+      ? value
+      : typeof value === "object"
+        ? JSON.stringify(value)
+        : `${value as number}`;
+  };
+  return clientFrom(settingsFrom(get, {}));
+}

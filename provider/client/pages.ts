@@ -1,0 +1,26 @@
+/** Where to begin, how much to ask for at once, and where to stop. */
+export interface PageOptions {
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  readonly maxItems?: number | undefined;
+}
+
+/**
+ * Follows a paged list to its end.
+ * @param read reads one page
+ * @param options `limit` is the size of a page (default 50), `maxItems` the most to read (default 1,000)
+ */
+export async function allPages<T>(
+  read: (page: { limit: number; offset: number }) => Promise<readonly T[]>,
+  { limit = 50, offset = 0, maxItems = 1000 }: PageOptions = {},
+): Promise<T[]> {
+  const items: T[] = [];
+  while (items.length < maxItems) {
+    const size = Math.min(limit, maxItems - items.length);
+    const page = await read({ limit: size, offset: offset + items.length });
+    items.push(...page.slice(0, size));
+    // A short page is the last one; a server that ignores the limit has sent everything.
+    if (page.length !== size) break;
+  }
+  return items;
+}

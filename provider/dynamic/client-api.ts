@@ -1,0 +1,17 @@
+import { type Client } from "../client/client";
+import { bodyFor, fromWire } from "../client/wire";
+import { type Api } from "../lifecycle/api";
+import { isObject } from "../lifecycle/values";
+
+/** The typed client in the lifecycle's own names: fields and answers in camel case. */
+export function clientApi(client: Client): Api {
+  return {
+    origin: client.origin,
+    async call(operationId, { parameters, fields, accountId }) {
+      const body = fields && bodyFor(operationId, fields);
+      const answer = await client.call(operationId, parameters, body, accountId === undefined ? {} : { accountId });
+      if (Array.isArray(answer)) return answer.map((item: unknown) => (isObject(item) ? fromWire(item) : item));
+      return isObject(answer) ? fromWire(answer) : answer;
+    },
+  };
+}

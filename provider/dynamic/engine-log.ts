@@ -1,0 +1,17 @@
+import * as pulumi from "@pulumi/pulumi";
+
+let connected = false;
+
+/** The host process is told the engine's address as its first argument, but does not hand it to the SDK's log. */
+function connect(): void {
+  if (connected) return;
+  connected = true;
+  const address = process.argv[2];
+  if (address !== undefined) pulumi.runtime.resetOptions("", "", -1, address, "", false, "");
+}
+
+/** Shows a warning of a host process as the engine's own. Resolves when it is delivered. */
+export function warn(message: string): Promise<void> {
+  connect();
+  return pulumi.log.warn(message);
+}

@@ -1,0 +1,91 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { check } from "../lifecycle/check";
+import { type Context } from "../lifecycle/context";
+import { create } from "../lifecycle/create";
+import { type Definition } from "../lifecycle/definition";
+import { remove } from "../lifecycle/delete";
+import { diff } from "../lifecycle/diff";
+import { IncompleteError } from "../lifecycle/incomplete-error";
+import { read } from "../lifecycle/read";
+import { providerKey } from "../lifecycle/state";
+import { update } from "../lifecycle/update";
+import { type Values } from "../lifecycle/values";
+import { hostContext } from "./host-context";
+import { PlainError } from "./plain-error";
+import { definitionOf } from "./registry";
+
+/** What the host process calls for one kind of resource. */
+export type Handler = Required<pulumi.dynamic.ResourceProvider>;
+
+/**
+ * The provider of one kind. The text `__provider` of every resource in every state calls this, so its name and its
+ * argument are a contract for ever.
+ */
+export function handler(kind: string): Handler {
+  const definition = definitionOf(kind);
+  // Stored at once and looked into later: the host calls other methods without waiting for `configure`, and a missing
+  // key is to be told by the operation that needs it.
+  let config: pulumi.dynamic.Config | undefined;
+
+  /** Runs one step: errors become one paragraph, and warnings are shown before the step ends. */
+  async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
+    const warnings: Promise<void>[] = [];
+    try {
+      return await step(definition, hostContext(config, warnings));
+    } catch (error) {
+      throw error instanceof IncompleteError ? error : new PlainError(error, kind);
+    } finally {
+      await Promise.all(warnings);
+    }
+  }
+
+  return {
+    configure(request) {
+      config = request.config;
+      return Promise.resolve();
+    },
+    check: (olds: Values, news: Values) =>
+      run(async (definition, context) => {
+        const { inputs, problems } = await check(definition, context, withoutProvider(olds), withoutProvider(news));
+        // A named property would make the engine print its value, secrets included.
+        return { inputs, failures: problems.map((reason) => ({ property: "", reason })) };
+      }),
+    diff: (id, olds: Values, news: Values) =>
+      run((definition, context) => {
+        const found = diff(definition, context, id, withoutProvider(olds), withoutProvider(news));
+        return {
+          // Undefined lets the engine compare the inputs itself, which makes `replaceOnChanges` work.
+          ...(found.incomplete.length > 0 ? { changes: true } : found.changed.length > 0 ? {} : { changes: false }),
+          replaces: found.replaces,
+          deleteBeforeReplace: found.deleteBeforeReplace,
+        };
+      }),
+    create: (inputs: Values) =>
+      run(async (definition, context) => {
+        const provider = inputs[providerKey];
+        try {
+          const { id, outputs } = await create(definition, context, withoutProvider(inputs));
+          return { id, outs: outputs };
+        } catch (error) {
+          if (error instanceof IncompleteError) error.properties[providerKey] = provider;
+          throw error;
+        }
+      }),
+    read: (id, props: Values) =>
+      run(async (definition, context) => {
+        const found = await read(definition, context, id, withoutProvider(props));
+        return found ? { id, props: found.outputs, inputs: found.inputs } : {};
+      }),
+    update: (id, olds: Values, news: Values) =>
+      run(async (definition, context) => ({
+        outs: await update(definition, context, id, withoutProvider(olds), withoutProvider(news)),
+      })),
+    delete: (id, props: Values) =>
+      run((definition, context) => remove(definition, context, id, withoutProvider(props))),
+  };
+}
+
+function withoutProvider(values: Values | undefined): Values {
+  const { [providerKey]: _provider, ...rest } = values ?? {};
+  return rest;
+}

@@ -1,0 +1,33 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { clientFrom } from "../client/client";
+import { type Settings, settingsFrom } from "../client/settings";
+import { type Context } from "../lifecycle/context";
+import { Session } from "../lifecycle/session";
+import { clientApi } from "./client-api";
+import { warn } from "./engine-log";
+
+/** One host process serves one configuration, so all kinds share what depends on it. */
+type Host = Omit<Context, "warn">;
+
+const hosts = new Map<string, Host>();
+const ofConfig = new WeakMap<object, Host>();
+
+/** What a step of the lifecycle needs, from the host's configuration and then the environment. */
+export function hostContext(config: pulumi.dynamic.Config | undefined, warnings: Promise<void>[]): Context {
+  const host = (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key)));
+  if (config) ofConfig.set(config, host);
+  return { ...host, warn: (message) => void warnings.push(warn(message)) };
+}
+
+function hostFor(settings: Settings): Host {
+  const key = JSON.stringify(settings);
+  const host = hosts.get(key) ?? {
+    api: clientApi(clientFrom(settings)),
+    session: new Session(),
+    accountId: settings.accountId,
+    adopt: settings.adopt,
+    allowOriginChange: settings.allowOriginChange,
+  };
+  hosts.set(key, host);
+  return host;
+}

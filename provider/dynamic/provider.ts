@@ -1,0 +1,74 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** How a {@link Provider} reaches LumenOne. Whatever is not given comes from the stack's configuration. */
+export interface ProviderArgs {
+  /** The company's API key. Kept encrypted. Default: `lumenone:apiKey`, then `LUMENONE_API_KEY`. */
+  apiKey?: pulumi.Input<string>;
+  /** `https://HOST`, with or without `/api/v1`; plain http only to this machine. Default: `lumenone:baseUrl`. */
+  baseUrl?: pulumi.Input<string>;
+  /** UUID of the account that resources belong to when they name none. Default: `lumenone:accountId`. */
+  accountId?: pulumi.Input<string>;
+  /** Whether resources that do not say take over existing objects of their name. Default: `lumenone:adopt`, then false. */
+  adopt?: pulumi.Input<boolean>;
+  /** Requests in flight at once, over all resources of this provider. Default: 10. */
+  maxConcurrency?: pulumi.Input<number>;
+  /** Requests a second, over all resources of this provider. Default: no limit. */
+  requestsPerSecond?: pulumi.Input<number>;
+  /** Seconds that one request may take. Default: 60. */
+  timeoutSeconds?: pulumi.Input<number>;
+  /** How often a request is sent again after a passing fault. Default: 5. */
+  maxRetries?: pulumi.Input<number>;
+  /** The host was renamed, and the objects are the same. Default: false. */
+  allowOriginChange?: pulumi.Input<boolean>;
+  /** Corrects paths that differ on this host: operationId to method and path. Default: `lumenone:operations`. */
+  operations?: pulumi.Input<Record<string, { method: string; path: string }>>;
+}
+
+const names = [
+  "apiKey",
+  "baseUrl",
+  "accountId",
+  "adopt",
+  "maxConcurrency",
+  "requestsPerSecond",
+  "timeoutSeconds",
+  "maxRetries",
+  "allowOriginChange",
+  "operations",
+] as const satisfies readonly (keyof ProviderArgs)[];
+
+const settingsKey = Symbol.for("pulumi-lumenone.settings");
+
+/**
+ * A second account, key or host in one stack. Resources use it with the option `provider`, or by being children of one
+ * that does.
+ *
+ * @example
+ * const eu = new lumenone.Provider("eu", { apiKey, baseUrl: "https://eu.example.com", accountId });
+ * new lumenone.Organization("acme", {}, { provider: eu });
+ */
+export class Provider extends pulumi.ProviderResource {
+  constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    // The process of an explicit provider is configured with these inputs only.
+    const config = new pulumi.Config("lumenone");
+    const inputs: Record<string, pulumi.Input<string> | undefined> = {};
+    for (const key of names) {
+      const given: pulumi.Input<unknown> = args[key];
+      inputs[`lumenone:${key}`] = given === undefined ? config.get(key) : pulumi.output(given).apply(asText);
+    }
+    const apiKey = inputs["lumenone:apiKey"];
+    if (apiKey !== undefined) inputs["lumenone:apiKey"] = pulumi.secret(apiKey);
+    super("pulumi-nodejs", name, inputs, opts);
+    Object.defineProperty(this, settingsKey, { value: pulumi.output(inputs) });
+  }
+}
+
+/** The settings of a provider under their full keys, for data functions, which run in the program. */
+export function providerSettings(provider: Provider): pulumi.Output<Record<string, string | undefined>> {
+  return (provider as unknown as { [settingsKey]: pulumi.Output<Record<string, string | undefined>> })[settingsKey];
+}
+
+/** A provider's inputs are texts, as in the stack's configuration. */
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,80 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type CallOptions, type Client } from "../client/client";
+import { type Provider, providerSettings } from "../dynamic/provider";
+
+/** With what a data function asks. */
+export interface InvokeOptions {
+  /** Default: one made from the stack's configuration and the environment. */
+  client?: Client;
+  /** UUID of the account that is asked about. Default: the client's. */
+  accountId?: string;
+}
+
+/** With what the `Output` form of a data function asks, and after what. */
+export interface InvokeOutputOptions {
+  /** Asks with this provider's key, host and account. */
+  provider?: Provider;
+  /** Default: one made from the provider, or from the stack's configuration and the environment. */
+  client?: Client;
+  /** UUID of the account that is asked about. Default: the provider's. */
+  accountId?: pulumi.Input<string>;
+  /** Asks only when these are there, and not in a preview in which they are not. */
+  dependsOn?: pulumi.Input<pulumi.Resource> | pulumi.Input<pulumi.Input<pulumi.Resource>[]>;
+}
+
+type Get = (key: string) => string | undefined;
+
+/** Loads the HTTP side only when a program asks for data. */
+function clientOf(get: Get): Client {
+  const { clientFrom } = require("../client/client") as typeof import("../client/client");
+  const { settingsFrom } = require("../client/settings") as typeof import("../client/settings");
+  return clientFrom(settingsFrom(get));
+}
+
+/** Asks LumenOne from a program: runs when it is called, in preview too. */
+export async function invoke<R>(
+  options: InvokeOptions | undefined,
+  ask: (client: Client, request: CallOptions) => Promise<R>,
+): Promise<R> {
+  const stack = () => {
+    const config = new pulumi.Config("lumenone");
+    return clientOf((key) => config.get(key.slice(key.indexOf(":") + 1)));
+  };
+  const accountId = options?.accountId;
+  return ask(options?.client ?? stack(), accountId === undefined ? {} : { accountId });
+}
+
+/** The args of a data function, of which any may be an output, or the resource in place of its slug. */
+export type InputsOf<A> = { [K in keyof A]: pulumi.Input<A[K]> | pulumi.CustomResource };
+
+/** Makes the form of a data function that takes and gives outputs. It waits for its args and for `dependsOn`. */
+export function outputForm<A extends object, R>(
+  ask: (args: A, options?: InvokeOptions) => Promise<R>,
+): (args?: InputsOf<A>, options?: InvokeOutputOptions) => pulumi.Output<R> {
+  return (args = {} as InputsOf<A>, options = {}) => {
+    const known = Object.entries(args).map(([name, value]) => [
+      name,
+      pulumi.CustomResource.isInstance(value) ? value.id : value,
+    ]);
+    // The key must not make a secret of everything that it is asked for.
+    const settings =
+      options.provider && !options.client ? pulumi.unsecret(providerSettings(options.provider)) : undefined;
+    const ready = pulumi.output({
+      args: Object.fromEntries(known) as Record<string, unknown>,
+      accountId: options.accountId,
+      settings,
+      // The URNs of resources are known when they are registered, their ids when they are there.
+      after: pulumi.output(options.dependsOn ?? []).apply((resources) => identities(resources)),
+    });
+    return ready.apply(async (values) => {
+      const client = options.client ?? (values.settings && clientOf((key) => values.settings?.[key]));
+      const { accountId } = values;
+      return ask(values.args as A, { ...(client && { client }), ...(accountId === undefined ? {} : { accountId }) });
+    });
+  };
+}
+
+function identities(resources: unknown): pulumi.Output<unknown>[] {
+  const list: unknown[] = Array.isArray(resources) ? resources : [resources];
+  return list.map((item) => (pulumi.CustomResource.isInstance(item) ? item.id : pulumi.output(undefined)));
+}

@@ -1,0 +1,63 @@
+import { type Context } from "./context";
+import { type Definition } from "./definition";
+import { find } from "./find";
+import { idOf } from "./identity";
+import { listedBefore } from "./once";
+import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey } from "./scope";
+import { type Values } from "./values";
+
+/** Whether this resource may take over an object that it did not make. */
+export function mayAdopt(context: Context, inputs: Values): boolean {
+  return typeof inputs["adopt"] === "boolean" ? inputs["adopt"] : context.adopt;
+}
+
+/**
+ * The one object of the declared name that was there before, to be taken over; undefined when there is none.
+ * @throws {ResourceError} when there are several, or another resource of the program has it
+ */
+export async function adopt(definition: Definition, context: Context, inputs: Values): Promise<Values | undefined> {
+  const listed = await listedBefore(definition, context, inputs);
+  const candidates = listed.filter((item) => item["name"] === inputs["name"]);
+  const [candidate] = candidates;
+  if (!candidate) return undefined;
+  const resource = resourceLabel(definition, inputs);
+  const ids = candidates.map((item) => idOf(definition, inputs, item));
+  if (candidates.length > 1) {
+    throw new ResourceError(
+      resource,
+      `${candidates.length} objects have this name, so none is taken over: ${ids.join(", ")}.`,
+      "Import the one that is meant by its id, or rename the others.",
+    );
+  }
+  const [id = ""] = ids;
+  if (context.session.isClaimed(objectKey(definition, context, inputs, id))) {
+    throw new ResourceError(
+      resource,
+      `${id} has been taken over by another resource of this program.`,
+      "Remove one of the two, or give them different names.",
+    );
+  }
+  // Taken before the next request, so that a parallel create cannot take it too.
+  context.session.claim(objectKey(definition, context, inputs, id));
+  return (await find(definition, context, id, inputs)) ?? undefined;
+}
+
+/** The refusal to make an object whose name is taken, with both ways on. */
+export async function nameTaken(
+  definition: Definition,
+  context: Context,
+  inputs: Values,
+  cause: unknown,
+): Promise<Error> {
+  const existing = await listedBefore(definition, context, inputs).catch((): Values[] => []);
+  const match = existing.find((item) => item["name"] === inputs["name"]);
+  const id = match ? idOf(definition, inputs, match) : undefined;
+  return new ResourceError(
+    resourceLabel(definition, inputs),
+    `LumenOne already has an object of this name${id ? `: ${id}` : ""}.`,
+    "To manage it from here, set `adopt: true` on the resource, or bring it into the state with " +
+      "`pulumi import --file` (see the README). To keep it apart, choose another name.",
+    { cause },
+  );
+}

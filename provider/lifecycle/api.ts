@@ -1,0 +1,32 @@
+import { type OperationId } from "../client/contract";
+import { type Readable } from "node:stream";
+import { type Values } from "./values";
+
+/** One call of the contract, in the provider's own names. */
+export interface ApiRequest {
+  /** Path and query parameters under the contract's names; slugs are original. */
+  readonly parameters?: Values;
+  /** Fields in camel case. Those that the operation's body has are sent under their wire names. */
+  readonly fields?: Values;
+  /** For operations that upload. */
+  readonly file?: Upload;
+  readonly accountId?: string;
+}
+
+/** A file to be sent. */
+export interface Upload {
+  readonly name: string;
+  /** Its content from the beginning; asked for once an attempt. */
+  open(): Readable;
+}
+
+/** LumenOne, as the lifecycle sees it: objects with camel-case keys and original slugs. */
+export interface Api {
+  /** `https://HOST`, or undefined while none is configured. */
+  readonly origin: string | undefined;
+  /**
+   * @returns the answer without its envelope; a list for operations that list
+   * @throws {ApiError} what LumenOne refused, or that no answer came
+   */
+  call(operationId: OperationId, request: ApiRequest): Promise<unknown>;
+}

@@ -1,0 +1,16 @@
+import { type Api } from "./api";
+import { type Session } from "./session";
+
+/** What every step of a lifecycle is given. */
+export interface Context {
+  readonly api: Api;
+  readonly session: Session;
+  /** The account of resources that name none. */
+  readonly accountId: string | undefined;
+  /** Whether resources that do not say take over existing objects of their name. */
+  readonly adopt: boolean;
+  /** The host was renamed: objects of the old one are those of the new one. */
+  readonly allowOriginChange: boolean;
+  /** Tells the user something that does not stop the operation. */
+  warn(message: string): void;
+}

@@ -1,0 +1,67 @@
+import { adopt, mayAdopt, nameTaken } from "./adopt";
+import { type Context } from "./context";
+import { type Definition } from "./definition";
+import { idOf } from "./identity";
+import { createOnce } from "./once";
+import { outputsOf } from "./outputs";
+import { project } from "./project";
+import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey, scopeOf } from "./scope";
+import { settle } from "./settle";
+import { isConflict } from "./conflict";
+import { type Values } from "./values";
+
+/** A resource as it goes into the state. */
+export interface Created {
+  id: string;
+  outputs: Values;
+}
+
+/**
+ * Makes the object that the inputs declare, or takes it over, and brings it to the declared state.
+ * @throws {IncompleteError} the object is there, but could not be brought to the declared state
+ */
+export async function create(definition: Definition, context: Context, inputs: Values): Promise<Created> {
+  const claim = nameClaim(definition, context, inputs);
+  if (claim !== undefined && !context.session.claim(claim)) {
+    throw new ResourceError(
+      resourceLabel(definition, inputs),
+      "this program declares it twice.",
+      "Keep one of the two resources, or give them different names.",
+    );
+  }
+  try {
+    const existing =
+      definition.names !== "edge" && mayAdopt(context, inputs) ? await adopt(definition, context, inputs) : undefined;
+    const remote = existing ?? (await make(definition, context, inputs));
+    const id = idOf(definition, inputs, remote);
+    const key = objectKey(definition, context, inputs, id);
+    context.session.claim(key);
+    // A replacement that came to stand for the same object must survive the delete of the one it replaces.
+    if (existing || definition.names === "edge") context.session.keep(key);
+    const settled = await settle(definition, context, id, inputs, remote, existing !== undefined);
+    return { id, outputs: outputsOf(definition, context, project(definition, inputs, settled), settled) };
+  } catch (error) {
+    if (claim !== undefined) context.session.release(claim);
+    throw error;
+  } finally {
+    context.session.wrote();
+  }
+}
+
+async function make(definition: Definition, context: Context, inputs: Values): Promise<Values> {
+  try {
+    return await (definition.create?.(context, inputs) ?? createOnce(definition, context, inputs));
+  } catch (error) {
+    const taken = definition.names === "unique" && (definition.nameTaken ?? isConflict)(error);
+    throw taken ? await nameTaken(definition, context, inputs, error) : error;
+  }
+}
+
+/** What only one resource of a program may declare: an edge, or a name that LumenOne has once. */
+function nameClaim(definition: Definition, context: Context, inputs: Values): string | undefined {
+  if (definition.names === "repeat") return undefined;
+  if (definition.names === "edge")
+    return `edge ${objectKey(definition, context, inputs, idOf(definition, inputs, {}))}`;
+  return `name ${scopeOf(definition, context, inputs)} ${String(inputs["name"])}`;
+}

@@ -1,0 +1,56 @@
+import { type Context } from "./context";
+import { type Definition } from "./definition";
+import { assetIn } from "./asset";
+import { type Field, inputFields } from "./fields";
+import { parametersOf } from "./identity";
+import { assertOrigin } from "./origin";
+import { ResourceError, resourceLabel } from "./resource-error";
+import { same } from "./same";
+import { upgrade } from "./upgrade";
+import { type Values } from "./values";
+
+/** What an `up` would have to do to one resource. */
+export interface Difference {
+  /** Fields whose declared value is not what the outputs hold. */
+  changed: string[];
+  /** Those of them that cannot be changed in place. */
+  replaces: string[];
+  /** LumenOne would refuse the new object while the old one has its name. */
+  deleteBeforeReplace: boolean;
+  /** Fields that an earlier create did not get to. */
+  incomplete: string[];
+}
+
+/** Compares the outputs in the state with the program's checked inputs. Makes no request. */
+export function diff(definition: Definition, context: Context, id: string, outputs: Values, news: Values): Difference {
+  const olds = upgrade(definition, outputs);
+  assertOrigin(definition, context, id, olds);
+  const changed = inputFields(definition.fields).filter(
+    ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
+  );
+  for (const [name, field] of changed) {
+    if (!field.immutable) continue;
+    throw new ResourceError(resourceLabel(definition, olds, id), `${name} cannot be changed.`, field.immutable);
+  }
+  const replaces = changed.filter(([, field]) => field.replaces).map(([name]) => name);
+  const scope = [...Object.values(parametersOf(definition, news)), news["name"], news["accountId"]];
+  const oldScope = [...Object.values(parametersOf(definition, olds)), olds["name"], olds["accountId"]];
+  return {
+    changed: changed.map(([name]) => name),
+    replaces,
+    deleteBeforeReplace: definition.names === "unique" && scope.every((part, index) => same(oldScope[index], part)),
+    incomplete: incompleteFields(olds),
+  };
+}
+
+/** Of a file the outputs hold the hash alone. */
+function sameField(name: string, { hashAs }: Field, olds: Values, news: Values): boolean {
+  if (hashAs === undefined) return same(olds[name], news[name]);
+  return same(olds[hashAs], assetIn(news[name])?.hash ?? news[name]);
+}
+
+/** Fields of these outputs that were never written. */
+export function incompleteFields(outputs: Values): string[] {
+  const names = outputs["incomplete"];
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+}

@@ -1,0 +1,35 @@
+import { type Context } from "./context";
+import { type Definition } from "./definition";
+import { assetIn } from "./asset";
+import { remoteValue } from "./fields";
+import { coerced } from "./project";
+import { type Values } from "./values";
+
+/**
+ * The outputs that the state keeps: the program's fields, what LumenOne gave, and where it is. Outputs that the id
+ * tells are left out.
+ */
+export function outputsOf(
+  definition: Definition,
+  context: Context,
+  fields: Values,
+  remote: Values,
+  olds: Values = {},
+): Values {
+  const outputs: Values = { ...fields };
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.presence !== "output") continue;
+    const value = coerced(field, remoteValue(remote, name, field)) ?? olds[name];
+    if (value !== undefined && value !== null) outputs[name] = value;
+  }
+  for (const [name, { hashAs }] of Object.entries(definition.fields)) {
+    if (hashAs === undefined) continue;
+    const hash = assetIn(outputs[name])?.hash ?? olds[hashAs];
+    delete outputs[name];
+    if (hash !== undefined) outputs[hashAs] = hash;
+  }
+  const origin = context.api.origin ?? olds["origin"];
+  if (origin !== undefined) outputs["origin"] = origin;
+  if (definition.version > 1) outputs["stateVersion"] = definition.version;
+  return outputs;
+}

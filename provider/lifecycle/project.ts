@@ -1,0 +1,64 @@
+import { type Definition } from "./definition";
+import { type Field, inputFields, remoteValue } from "./fields";
+import { identityFields } from "./identity";
+import { isMasked } from "./masked";
+import { normaliseField } from "./validate-field";
+import { isObject, type Values } from "./values";
+
+/** LumenOne may write a number as text, an id as a number and a flag as 0 or 1. */
+export function coerced(field: Field, value: unknown): unknown {
+  if (field.type === "string" && typeof value === "number") return String(value);
+  if (field.type === "boolean" && (value === 0 || value === 1)) return value === 1;
+  if ((field.type === "number" || field.type === "integer") && typeof value === "string" && value.trim() !== "") {
+    return Number.isFinite(Number(value)) ? Number(value) : value;
+  }
+  return value;
+}
+
+/** Of an answered value only what the program's own value speaks of. */
+function ownKeys(own: unknown, answered: unknown): unknown {
+  if (Array.isArray(own) && Array.isArray(answered) && own.length === answered.length) {
+    return answered.map((item, index) => ownKeys(own[index], item));
+  }
+  if (!isObject(own) || !isObject(answered)) return answered;
+  return Object.fromEntries(Object.keys(own).map((key) => [key, ownKeys(own[key], answered[key] ?? null)]));
+}
+
+/** Puts the program's own secret wherever LumenOne answers a mask or nothing. */
+function unmasked(own: unknown, answered: unknown): unknown {
+  if (answered === undefined || isMasked(answered)) return own;
+  if (Array.isArray(own) && Array.isArray(answered) && own.length === answered.length) {
+    return answered.map((item, index) => unmasked(own[index], item));
+  }
+  if (!isObject(own) || !isObject(answered)) return answered;
+  return Object.fromEntries(
+    Object.entries(answered).map(([key, value]) => [key, key in own ? unmasked(own[key], value) : value]),
+  );
+}
+
+/** The value of one field at LumenOne, in the spelling of the program; `own` where the answer does not say. */
+export function projectField(name: string, field: Field, own: unknown, remote: Values): unknown {
+  let value = coerced(field, remoteValue(remote, name, field));
+  if (value === undefined) return own;
+  if (value === null && !field.nullable) return own === undefined ? undefined : null;
+  if (field.secret) value = unmasked(own, value);
+  if (field.ownKeysOnly && own !== undefined) value = ownKeys(own, value);
+  return normaliseField(field, value);
+}
+
+/**
+ * What LumenOne has, seen through the fields that the program set: values that LumenOne added by itself are no drift.
+ * @param everything also the fields that the program did not set (for an object that it only looks at)
+ */
+export function project(definition: Definition, owned: Values, remote: Values, everything = false): Values {
+  const projected: Values = {};
+  const identity = identityFields(definition);
+  for (const [name, field] of inputFields(definition.fields)) {
+    if (!everything && owned[name] === undefined) continue;
+    const isFixed = field.fixed && owned[name] !== undefined;
+    const own = field.local || field.hashAs !== undefined || isFixed || identity.has(name);
+    const value = own ? owned[name] : projectField(name, field, owned[name], remote);
+    if (value !== undefined) projected[name] = value;
+  }
+  return projected;
+}

@@ -1,0 +1,75 @@
+import { assetOfHash } from "./asset";
+import { type Context } from "./context";
+import { type Definition } from "./definition";
+import { incompleteFields } from "./diff";
+import { inputFields } from "./fields";
+import { find, observe, request } from "./find";
+import { fieldsOfId, isId } from "./identity";
+import { assertOrigin } from "./origin";
+import { outputsOf } from "./outputs";
+import { project } from "./project";
+import { ResourceError, resourceLabel } from "./resource-error";
+import { same } from "./same";
+import { upgrade } from "./upgrade";
+import { type Values } from "./values";
+
+/** A resource as LumenOne has it now. */
+export interface Read {
+  inputs: Values;
+  outputs: Values;
+}
+
+/**
+ * Reads an object back: for `refresh`, seen through the fields that the program set, and for `.get`, all of it.
+ * @returns undefined when the object of a refresh is gone, which is told as a warning
+ * @throws {ResourceError} when `.get` names an object that is not there
+ */
+export async function read(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+): Promise<Read | undefined> {
+  // Whatever we made or imported knows its host; what `.get` asks for does not.
+  const lookup = state["origin"] === undefined;
+  if (lookup && !isId(definition, id)) {
+    throw new ResourceError(definition.kind, `"${id}" is no id of this kind.`, `Give ${idForm(definition)}.`);
+  }
+  const olds = { ...fieldsOfId(definition, id), ...upgrade(definition, state) };
+  assertOrigin(definition, context, id, olds);
+  const remote = await (lookup ? find : observe)(definition, context, id, olds);
+  if (!remote) {
+    const resource = resourceLabel(definition, olds, id);
+    if (lookup) {
+      const where = `on ${context.api.origin} in account ${request(definition, context, olds).accountId}`;
+      throw new ResourceError(
+        resource,
+        `there is no such object ${where}.`,
+        `Give ${idForm(definition)}, and the account it is in.`,
+      );
+    }
+    context.warn(
+      `${resource} no longer exists at LumenOne. The next \`pulumi up\` makes it anew if the program still declares it.`,
+    );
+    return undefined;
+  }
+  const inputs = project(definition, olds, remote, lookup);
+  if (lookup && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
+  const outputs = outputsOf(definition, context, inputs, remote, olds);
+  for (const [name, { hashAs }] of inputFields(definition.fields)) {
+    const hash = hashAs === undefined ? undefined : outputs[hashAs];
+    if (typeof hash === "string") inputs[name] = assetOfHash(hash);
+  }
+  const incomplete = incompleteFields(olds).filter((name) => !same(inputs[name], olds[name]));
+  if (incomplete.length > 0) outputs["incomplete"] = incomplete;
+  return { inputs: declared(definition, inputs), outputs };
+}
+
+function declared(definition: Definition, values: Values): Values {
+  const fields = inputFields(definition.fields).filter(([name]) => values[name] !== undefined);
+  return Object.fromEntries(fields.map(([name]) => [name, values[name]]));
+}
+
+function idForm(definition: Definition): string {
+  return `an id of the form ${Object.keys(definition.id).join("/")}, with original slugs`;
+}

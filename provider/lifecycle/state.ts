@@ -1,0 +1,11 @@
+/**
+ * What outputs hold beside the fields of a definition.
+ *
+ * `origin`: the host that has the object. `accountId`: the account it belongs to.
+ * `incomplete`: fields that were not written although the object was made.
+ * `stateVersion`: version of the definition that wrote them, where it is not 1.
+ */
+export const bookkeeping = ["origin", "incomplete", "stateVersion"] as const;
+
+/** Key of the provider's text, put into every bag by Pulumi. */
+export const providerKey = "__provider";

@@ -1,0 +1,93 @@
+import { assetIn } from "./asset";
+import { type Field, slugBehindHex } from "./fields";
+import { type Problems } from "./problems";
+import { containsUnknown, unknown } from "./unknown";
+import { isObject } from "./values";
+
+const named = {
+  string: "a text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  object: "an object",
+  list: "a list",
+  asset: "a file",
+  any: "any value",
+};
+
+function isOfType(type: Field["type"], value: unknown): boolean {
+  switch (type) {
+    case "string":
+    case "boolean":
+      return typeof value === type;
+    case "number":
+      return typeof value === "number" && Number.isFinite(value);
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "object":
+      return isObject(value);
+    case "list":
+      return Array.isArray(value);
+    case "asset":
+      return assetIn(value) !== undefined;
+    case "any":
+      return true;
+  }
+}
+
+/** What was given in place of the right type. Never shows a text or an object: it may be secret. */
+function described(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  if (typeof value === "number" && !Number.isFinite(value)) return "no finite number";
+  return typeof value === "string" ? "a text" : `a ${typeof value}`;
+}
+
+/** Adds what is wrong with one value of a field. Unknown values are never wrong. */
+export function validateField(name: string, field: Field, value: unknown, problems: Problems): void {
+  if (value === unknown || (value === null && field.nullable)) return;
+  if (!isOfType(field.type, value)) {
+    problems.add(name, `must be ${named[field.type]}, but is ${described(value)}`, `Give ${named[field.type]}.`);
+    return;
+  }
+  if (typeof value === "string") validateText(name, field, value, problems);
+  if (typeof value === "number") validateNumber(name, field, value, problems);
+}
+
+function validateText(name: string, field: Field, value: string, problems: Problems): void {
+  // Also the reason why no message below repeats a secret.
+  const shown = field.secret ? "" : ` ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)}`;
+  if (value === "" && !field.nullable) {
+    problems.add(name, "must not be empty", "Give at least one character.");
+  } else if (field.maxLength !== undefined && value.length > field.maxLength) {
+    problems.add(name, `has ${value.length} characters`, `Give at most ${field.maxLength}.`);
+  } else if (field.values && !field.values.includes(value)) {
+    problems.add(name, `does not know${shown}`, `Give one of ${field.values.map((word) => `"${word}"`).join(", ")}.`);
+  } else if (field.form && !field.form.matches.test(value)) {
+    problems.add(name, `${field.form.says}, but is${shown}`, "Correct the text.");
+  }
+  const slug = field.refersTo && slugBehindHex(value);
+  if (slug) {
+    problems.add(name, `is the hex form of a slug ("${value}")`, `Give the original slug "${slug}", or the resource.`);
+  }
+}
+
+function validateNumber(name: string, field: Field, value: number, problems: Problems): void {
+  const { minimum = -Infinity, maximum = Infinity } = field;
+  if (value >= minimum && value <= maximum) return;
+  const range =
+    maximum === Infinity
+      ? `at least ${minimum}`
+      : minimum === -Infinity
+        ? `at most ${maximum}`
+        : `${minimum} to ${maximum}`;
+  problems.add(name, `is ${value}`, `Give a number of ${range}.`);
+}
+
+/** One spelling for equal values: `""` of a nullable field is `null`, then what the definition says. */
+export function normaliseField(field: Field, value: unknown): unknown {
+  if (containsUnknown(value)) return value;
+  if (field.nullable && value === "") return null;
+  return value !== null && field.normalise ? field.normalise(value) : value;
+}

@@ -1,0 +1,67 @@
+import { type ArgsOf, type OutputsOf } from "../dynamic/args";
+import { resourceClass } from "../dynamic/resource-class";
+import { ApiError } from "../errors/api-error";
+import { defineResource } from "../lifecycle/definition";
+import { reference, text } from "../lifecycle/fields";
+import { accountId, adopt, forceDestroy } from "./common-fields";
+import { defaultFolder } from "./docpath";
+import { foldersIn } from "./folders-in";
+import { type Organization } from "./organization";
+import { refuseNonEmptyFolder } from "./refuse-non-empty";
+
+export const definition = defineResource({
+  kind: "Folder",
+  version: 1,
+  fields: {
+    /** The organization it belongs to: the resource, or its original slug. A change makes a new folder. */
+    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    /** 1 to 255 characters without `/` and `..`, unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
+    name: text({
+      logicalName: true,
+      replaces: true,
+      maxLength: 255,
+      form: { says: "must not hold / or ..", matches: /^(?!.*\.\.)[^/]*$/s },
+    }),
+    /** Deletes the folder with the documents inside. Default: false, and a folder with documents is not deleted. Acts from the state. */
+    forceDestroy,
+    /** Takes over the existing folder of this name. Default: `lumenone:adopt`, then false. */
+    adopt,
+    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new folder. */
+    accountId,
+  },
+  id: { orgSlug: { field: "organization" }, folderName: { field: "name", answer: "name" } },
+  operations: { create: "createFolder", list: "listDocuments", delete: "deleteFolder" },
+  names: "unique",
+  validate(_context, _olds, inputs, problems) {
+    if (inputs["name"] !== defaultFolder) return;
+    problems.add(
+      "name",
+      "is LumenOne's default folder, which always exists",
+      "Choose another name, or leave `folder` out of documents.",
+    );
+  },
+  // Folders are listed as part of the tree of all documents.
+  items: foldersIn,
+  // LumenOne answers 500 "Folder by that name already exists" where a 409 would be expected (upstream).
+  nameTaken: (error) =>
+    error instanceof ApiError && (error.reason === "conflict" || /already exists/i.test(error.answer ?? "")),
+  beforeDelete: refuseNonEmptyFolder,
+});
+
+/** Args of a {@link Folder}. */
+export interface FolderArgs extends ArgsOf<typeof definition.fields> {}
+
+/** Outputs of a {@link Folder}. */
+export interface FolderOutputs extends OutputsOf<typeof definition.fields> {}
+
+/**
+ * A folder for documents in an organization's storage.
+ *
+ * Deleting it takes the documents inside and removes them from every workspace (upstream), so one that is not empty is
+ * only deleted with `forceDestroy`. LumenOne cannot rename folders. Its id, also for import and `.get`, is
+ * `orgSlug/name`.
+ *
+ * @example
+ * const manuals = new lumenone.Folder("manuals", { organization: acme });
+ */
+export class Folder extends resourceClass<FolderArgs, FolderOutputs>(definition) {}

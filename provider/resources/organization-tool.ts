@@ -1,0 +1,66 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type ArgsOf, type OutputsOf } from "../dynamic/args";
+import { resourceClass } from "../dynamic/resource-class";
+import { defineResource } from "../lifecycle/definition";
+import { flag, object, openChoice, reference, text } from "../lifecycle/fields";
+import { accountId, adopt } from "./common-fields";
+import { type Organization } from "./organization";
+
+export const definition = defineResource({
+  kind: "OrganizationTool",
+  version: 1,
+  fields: {
+    /** The organization it belongs to: the resource, or its original slug. A change makes a new tool. */
+    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    /** 1 to 64 of `a-z`, `A-Z`, `0-9`, `_` and `-`, unique in the organization (assumed). Changed in place. Default: the resource's name. */
+    name: text({
+      logicalName: true,
+      maxLength: 64,
+      form: { says: "may hold letters, digits, _ and - only", matches: /^[a-zA-Z0-9_-]+$/ },
+    }),
+    /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
+    type: openChoice(["function", "apiRequest", "mcp"], { required: true }),
+    /** Tells the agent when to use it (assumed). */
+    description: text({ nullable: true }),
+    /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. */
+    config: object<Record<string, unknown>>()({ secret: true, default: {} }),
+    /** Whether agents may use it. Default: true (assumed). */
+    enabled: flag({ default: true }),
+    /** Takes over the existing tool of this name. Default: `lumenone:adopt`, then false. */
+    adopt,
+    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new tool. */
+    accountId,
+  },
+  id: { orgSlug: { field: "organization" }, toolId: { answer: "id" } },
+  derived: { toolId: (id) => id.slice(id.indexOf("/") + 1) },
+  operations: {
+    create: "createOrganizationTool",
+    list: "listOrganizationTools",
+    update: "updateOrganizationTool",
+    delete: "deleteOrganizationTool",
+  },
+  names: "unique",
+});
+
+/** Args of an {@link OrganizationTool}. */
+export interface OrganizationToolArgs extends ArgsOf<typeof definition.fields> {}
+
+/** Outputs of an {@link OrganizationTool}. */
+export interface OrganizationToolOutputs extends OutputsOf<typeof definition.fields> {
+  /** LumenOne's number for the tool, as text. Known from the id. */
+  readonly toolId: pulumi.Output<string>;
+}
+
+/**
+ * A tool that the agents of an organization's workspaces may call, once it is attached to them.
+ *
+ * Deleting it detaches it everywhere (assumed). Its id, also for import and `.get`, is `orgSlug/toolId`.
+ *
+ * @example
+ * const crm = new lumenone.OrganizationTool("crm", {
+ *   organization: acme,
+ *   type: "apiRequest",
+ *   config: { url: "https://crm.example.com", token: config.requireSecret("crmToken") },
+ * });
+ */
+export class OrganizationTool extends resourceClass<OrganizationToolArgs, OrganizationToolOutputs>(definition) {}

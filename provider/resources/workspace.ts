@@ -1,0 +1,94 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { toHexSlug } from "../client/slug";
+import { type ArgsOf, type OutputsOf } from "../dynamic/args";
+import { resourceClass } from "../dynamic/resource-class";
+import { defineResource } from "../lifecycle/definition";
+import { choice, integer, number, openChoice, output, reference, text } from "../lifecycle/fields";
+import { accountId, adopt } from "./common-fields";
+import { type Organization } from "./organization";
+
+/** LumenOne reads `none` as nothing. */
+const noneIsNull = (value: unknown) => (value === "none" ? null : value);
+
+export const definition = defineResource({
+  kind: "Workspace",
+  version: 1,
+  fields: {
+    /** The organization it belongs to: the resource, or its original slug. A change makes a new workspace. */
+    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    /** Display name, 1 to 255 characters (upstream). May repeat. Changed in place; the slug stays. Default: the resource's name. */
+    name: text({ logicalName: true, maxLength: 255 }),
+    /** Temperature of the chat model, at least 0; null for the model's own (upstream). */
+    openAiTemp: number({ nullable: true, minimum: 0 }),
+    /** How many messages of a chat the model is shown again. Default: 20 (upstream). */
+    openAiHistory: integer({ minimum: 0, default: 20 }),
+    /** System prompt; null or empty for LumenOne's own (upstream). */
+    openAiPrompt: text({ nullable: true }),
+    /** How similar a passage must be to be used, 0 to 1. Default: 0.25 (upstream). */
+    similarityThreshold: number({ minimum: 0, maximum: 1, default: 0.25 }),
+    /** How many passages the model is given, at least 1. Default: 4 (upstream). */
+    topN: integer({ minimum: 1, default: 4 }),
+    /**
+     * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
+     * servers) also uses tools (upstream). Others are sent as they are, and LumenOne may replace them.
+     */
+    chatMode: openChoice(["chat", "query", "automatic"], { default: "chat" }),
+    /** Provider of the chat model; null for the instance's (upstream). */
+    chatProvider: text({ nullable: true, normalise: noneIsNull }),
+    /** Chat model; null for the provider's default (upstream). */
+    chatModel: text({ nullable: true, normalise: noneIsNull }),
+    /** Provider of the agent's model; null for the instance's (upstream). */
+    agentProvider: text({ nullable: true, normalise: noneIsNull }),
+    /** Agent's model; null for the provider's default (upstream). */
+    agentModel: text({ nullable: true, normalise: noneIsNull }),
+    /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
+    queryRefusalResponse: text({ nullable: true }),
+    /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
+    vectorSearchMode: choice(["default", "rerank"], { default: "default" }),
+    /** Takes over an existing workspace of this name in the organization, if there is exactly one. Default: `lumenone:adopt`, then false. */
+    adopt,
+    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new workspace. */
+    accountId,
+    /** LumenOne's number for the workspace. */
+    workspaceId: output({ wire: "id" }),
+    /** When it was made, ISO 8601 (upstream). */
+    createdAt: output(),
+  },
+  id: { slug: { answer: "slug" } },
+  parameters: { orgSlug: "organization" },
+  derived: { slug: (id) => id, hexSlug: toHexSlug },
+  operations: {
+    create: "createWorkspace",
+    read: "getWorkspace",
+    list: "listOrganizationWorkspaces",
+    update: "updateWorkspace",
+    delete: "deleteWorkspace",
+  },
+  names: "repeat",
+});
+
+/** Args of a {@link Workspace}. */
+export interface WorkspaceArgs extends ArgsOf<typeof definition.fields> {}
+
+/** Outputs of a {@link Workspace}. */
+export interface WorkspaceOutputs extends OutputsOf<typeof definition.fields> {
+  /** Original slug, as LumenOne made it from the first name. The same as `id`. */
+  readonly slug: pulumi.Output<string>;
+  /** The slug as LumenOne's URLs write it. */
+  readonly hexSlug: pulumi.Output<string>;
+}
+
+/**
+ * A workspace: a chat over documents, with its model, prompt and search settings.
+ *
+ * A setting that the program leaves out is not managed; one that it drops goes back to its default. Deleting a
+ * workspace keeps the organization's documents (upstream). Its id, also for import and `.get`, is its original slug.
+ *
+ * @example
+ * const support = new lumenone.Workspace("support", {
+ *   organization: acme,
+ *   openAiPrompt: "You help the customers of Acme.",
+ *   similarityThreshold: 0.4,
+ * });
+ */
+export class Workspace extends resourceClass<WorkspaceArgs, WorkspaceOutputs>(definition) {}

@@ -1,0 +1,170 @@
+import { definitionOf } from "../../../provider/dynamic/registry";
+import { check } from "../../../provider/lifecycle/check";
+import { unknown } from "../../../provider/lifecycle/unknown";
+import { catalog } from "../../support/catalog";
+import { memoryContext } from "../../support/memory-context";
+
+const workspace = { organization: "acme", name: "Support" };
+const tool = { organization: "acme", name: "crm", type: "function" };
+const folder = { organization: "acme", name: "manuals" };
+const voice = { workspace: "support" };
+const eleven = { provider: "11labs", voiceId: "any", model: "eleven_turbo_v2_5" };
+
+/** Kind, inputs, the property at fault, and what the reason says. */
+const table: [kind: string, inputs: Record<string, unknown>, property: string, reason: RegExp][] = [
+  ["Organization", {}, "name", /missing/],
+  ["Organization", { name: "" }, "name", /empty/],
+  ["Organization", { name: "x".repeat(256) }, "name", /256 characters.*at most 255/],
+  ["Organization", { name: 5 }, "name", /must be a text, but is a number/],
+  ["Organization", { name: ["a"] }, "name", /but is a list/],
+  ["Organization", { name: "a", forceDestroy: "yes" }, "forceDestroy", /true or false/],
+  ["Organization", { name: "a", accountId: "acme" }, "accountId", /UUID/],
+  ["Organization", { name: "a", nmae: "b" }, "nmae", /no property of Organization.*Known are name/],
+  ["Workspace", { name: "Support" }, "organization", /missing/],
+  ["Workspace", { organization: "61636d65", name: "a" }, "organization", /hex form.*"acme"/],
+  ["Workspace", { organization: "", name: "a" }, "organization", /empty/],
+  ["Workspace", { ...workspace, openAiTemp: -0.1 }, "openAiTemp", /-0.1.*at least 0/],
+  ["Workspace", { ...workspace, openAiTemp: NaN }, "openAiTemp", /no finite number/],
+  ["Workspace", { ...workspace, openAiTemp: Infinity }, "openAiTemp", /no finite number/],
+  ["Workspace", { ...workspace, openAiTemp: "0.5" }, "openAiTemp", /must be a number, but is a text/],
+  ["Workspace", { ...workspace, openAiHistory: 1.5 }, "openAiHistory", /whole number/],
+  ["Workspace", { ...workspace, openAiHistory: -1 }, "openAiHistory", /at least 0/],
+  ["Workspace", { ...workspace, similarityThreshold: 1.01 }, "similarityThreshold", /0 to 1/],
+  ["Workspace", { ...workspace, topN: 0 }, "topN", /at least 1/],
+  ["Workspace", { ...workspace, vectorSearchMode: "fast" }, "vectorSearchMode", /does not know "fast".*"rerank"/],
+  ["Workspace", { ...workspace, openAiPrompt: {} }, "openAiPrompt", /must be a text, but is an object/],
+  ["OrganizationTool", { ...tool, name: "my tool" }, "name", /letters, digits/],
+  ["OrganizationTool", { ...tool, name: "x".repeat(65) }, "name", /at most 64/],
+  ["OrganizationTool", { ...tool, type: undefined }, "type", /missing/],
+  ["OrganizationTool", { ...tool, config: "token" }, "config", /must be an object, but is a text/],
+  ["OrganizationTool", { ...tool, enabled: 1 }, "enabled", /true or false/],
+  ["ToolAttachment", { tool: "1" }, "workspace", /missing/],
+  ["ToolAttachment", { workspace: "support" }, "tool", /missing/],
+  ["ToolAttachment", { workspace: "737570706f7274", tool: "1" }, "workspace", /original slug "support"/],
+  ["Folder", { ...folder, name: "a/b" }, "name", /must not hold/],
+  ["Folder", { ...folder, name: ".." }, "name", /must not hold/],
+  ["Folder", { ...folder, name: "x".repeat(300) }, "name", /at most 255/],
+  ["Folder", { ...folder, name: "custom-documents" }, "name", /default folder/],
+  ["VoiceConfig", {}, "workspace", /missing/],
+  ["VoiceConfig", { ...voice, numberId: 0 }, "numberId", /at least 1/],
+  ["VoiceConfig", { ...voice, numberId: "7" }, "numberId", /whole number/],
+  ["VoiceConfig", { ...voice, voice: "Elliot" }, "voice", /must be an object/],
+  ["VoiceConfig", { ...voice, voice: { provider: "vapi" } }, "voice.voiceId", /missing for provider "vapi"/],
+  [
+    "VoiceConfig",
+    { ...voice, voice: { provider: "vapi", voiceId: "Elliot", model: "x" } },
+    "voice.model",
+    /does not belong/,
+  ],
+  [
+    "VoiceConfig",
+    { ...voice, voice: { provider: "vapi", voiceId: "Nobody" } },
+    "voice.voiceId",
+    /voice.providers.vapi.voiceIds/,
+  ],
+  ["VoiceConfig", { ...voice, voice: { provider: "11labs", voiceId: "any" } }, "voice.model", /missing/],
+  ["VoiceConfig", { ...voice, voice: { ...eleven, model: "none" } }, "voice.model", /voice.providers.11labs.models/],
+  [
+    "VoiceConfig",
+    { ...voice, voice: { provider: "robot", voiceId: "x" } },
+    "voice.provider",
+    /not in LumenOne's catalog/,
+  ],
+  ["VoiceConfig", { ...voice, voice: { voiceId: 5 } }, "voice.voiceId", /must be a text/],
+  ["VoiceConfig", { ...voice, transcriber: { provider: "deepgram", language: "en" } }, "transcriber.model", /missing/],
+  [
+    "VoiceConfig",
+    { ...voice, transcriber: { provider: "deepgram", model: "nova-2" } },
+    "transcriber.language",
+    /missing/,
+  ],
+  [
+    "VoiceConfig",
+    { ...voice, transcriber: { provider: "deepgram", model: "nova-2", language: "xx" } },
+    "transcriber.language",
+    /models\[nova-2\].languages/,
+  ],
+  ["VoiceConfig", { ...voice, fallbackVoices: [eleven, { provider: "vapi" }] }, "fallbackVoices[1].voiceId", /missing/],
+  ["VoiceConfig", { ...voice, fallbackVoices: ["Elliot"] }, "fallbackVoices[0]", /must be an object/],
+  ["VoiceConfig", { ...voice, fallbackTranscribers: {} }, "fallbackTranscribers", /must be a list/],
+];
+
+function contextWithCatalog() {
+  const context = memoryContext();
+  return { ...context, api: { ...context.api, call: () => Promise.resolve(catalog) } };
+}
+
+test.each(table)("%s %j: %s", async (kind, inputs, property, reason) => {
+  const { problems } = await check(definitionOf(kind), contextWithCatalog(), {}, inputs);
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(new RegExp(`^${property.replace(/[[\].]/g, "\\$&")}: `));
+  expect(problems[0]).toMatch(reason);
+  // Whose it is, for messages that stand alone.
+  expect(problems[0]).toContain(kind);
+});
+
+test("everything that is wrong with a resource is told at once", async () => {
+  const inputs = { organization: "", name: "", topN: 0, similarityThreshold: 2, chatMode: 5 };
+  const { problems } = await check(definitionOf("Workspace"), memoryContext(), {}, inputs);
+  expect(problems.map((problem) => problem.split(":")[0])).toEqual([
+    "organization",
+    "name",
+    "similarityThreshold",
+    "topN",
+    "chatMode",
+  ]);
+});
+
+test("no message shows the value of a secret", async () => {
+  const secret = "hunter2-hunter2";
+  for (const config of [secret, [secret], 5]) {
+    const { problems } = await check(definitionOf("OrganizationTool"), memoryContext(), {}, { ...tool, config });
+    expect(problems).toHaveLength(1);
+    expect(problems.join()).not.toContain(secret);
+  }
+});
+
+test("a resource without any account says how to give one", async () => {
+  const context = memoryContext({ accountId: undefined });
+  const { problems } = await check(definitionOf("Organization"), context, {}, { name: "Acme" });
+  expect(problems).toEqual([expect.stringMatching(/^accountId: .*pulumi config set lumenone:accountId/)]);
+});
+
+test("a value that is not known yet is no problem anywhere", async () => {
+  for (const inputs of [
+    { workspace: unknown, voice: unknown, fallbackVoices: [unknown] },
+    { workspace: "support", voice: { provider: unknown, voiceId: unknown } },
+    { workspace: "support", voice: { provider: "11labs", voiceId: unknown, model: unknown } },
+    { workspace: "support", transcriber: { provider: "deepgram", model: unknown, language: "xx" } },
+  ]) {
+    expect((await check(definitionOf("VoiceConfig"), contextWithCatalog(), {}, inputs)).problems).toEqual([]);
+  }
+});
+
+test("what the catalog cannot be asked is left to LumenOne, with a warning", async () => {
+  const context = memoryContext();
+  const inputs = { workspace: "support", voice: { provider: "vapi", voiceId: "Nobody" } };
+  expect((await check(definitionOf("VoiceConfig"), context, {}, inputs)).problems).toEqual([]);
+  expect(context.warnings).toEqual([expect.stringContaining("catalog could not be read")]);
+});
+
+test("the catalog is not asked when the voice inputs stay as they are", async () => {
+  const inputs = { workspace: "support", voice: { provider: "vapi", voiceId: "Nobody" } };
+  const context = memoryContext();
+  expect((await check(definitionOf("VoiceConfig"), context, inputs, inputs)).problems).toEqual([]);
+  expect(context.warnings).toEqual([]);
+});
+
+test.each(["map", "array"] as const)("a catalog whose providers are a %s", async (form) => {
+  const providers = (part: "voice" | "transcriber") =>
+    form === "map"
+      ? catalog[part].providers
+      : Object.entries(catalog[part].providers).map(([id, rest]) => ({ id, ...rest }));
+  const answer = { voice: { providers: providers("voice") }, transcriber: { providers: providers("transcriber") } };
+  const context = memoryContext();
+  const asked = { ...context, api: { ...context.api, call: () => Promise.resolve(answer) } };
+  const wrong = { provider: "vapi", voiceId: "Nobody" };
+  const inputs = { workspace: "support", voice: wrong, fallbackVoices: [eleven, wrong] };
+  const { problems } = await check(definitionOf("VoiceConfig"), asked, {}, inputs);
+  expect(problems.map((problem) => problem.split(":")[0])).toEqual(["voice.voiceId", "fallbackVoices[1].voiceId"]);
+});

@@ -1,0 +1,107 @@
+import contract from "../../../provider/client/generated/contract.json";
+import { providerText } from "../../../provider/dynamic/provider-text";
+import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import * as lumenone from "../../../provider";
+import { identityFields } from "../../../provider/lifecycle/identity";
+import { inputFields } from "../../../provider/lifecycle/fields";
+
+type Schema = { $ref?: string; allOf?: Schema[]; properties?: Record<string, Schema>; items?: Schema };
+type Operation = {
+  operationId: string;
+  parameters?: { $ref?: string; name?: string; in?: string }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+  "x-envelope"?: string[];
+};
+
+const document = contract as unknown as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema>; parameters: Record<string, { name: string; in: string }> };
+};
+
+const operations = new Map(
+  Object.values(document.paths).flatMap((path) =>
+    Object.values(path).map((operation) => [operation.operationId, operation]),
+  ),
+);
+
+function propertiesOf(schema: Schema | undefined): Record<string, Schema> {
+  if (!schema) return {};
+  if (schema.$ref) return propertiesOf(document.components.schemas[schema.$ref.split("/").at(-1) ?? ""]);
+  return Object.assign({}, schema.properties, ...(schema.allOf ?? []).map(propertiesOf)) as Record<string, Schema>;
+}
+
+const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const bodyOf = (id: string) =>
+  Object.keys(propertiesOf(operations.get(id)?.requestBody?.content["application/json"]?.schema)).map(camelCase);
+
+/** Fields of the object that an operation answers, without its envelope. */
+function answerOf(id: string): string[] {
+  const operation = operations.get(id);
+  let schema = operation?.responses["200"]?.content?.["application/json"]?.schema;
+  const envelope = operation?.["x-envelope"]?.[0];
+  if (envelope !== undefined) schema = propertiesOf(schema)[envelope];
+  return Object.keys(propertiesOf(schema?.items ?? schema)).map(camelCase);
+}
+
+function parametersOf(id: string): string[] {
+  return (operations.get(id)?.parameters ?? []).flatMap((parameter) => {
+    const resolved = parameter.$ref
+      ? document.components.parameters[parameter.$ref.split("/").at(-1) ?? ""]
+      : parameter;
+    return resolved?.name !== undefined && resolved.in !== "header" ? [resolved.name] : [];
+  });
+}
+
+describe.each(kinds)("%s", (kind) => {
+  const definition = definitionOf(kind);
+  const identity = identityFields(definition);
+  const { create, update, read, list } = definition.operations;
+  const sent = inputFields(definition.fields).filter(([name, field]) => !field.local && !identity.has(name));
+
+  test("its class is exported, and stands for this kind", () => {
+    expect(lumenone).toHaveProperty(kind);
+    expect(definition.kind).toBe(kind);
+  });
+
+  test("every field that is sent stands in the contract's bodies", () => {
+    for (const operation of [create, update]) {
+      if (operation === undefined) continue;
+      const names = sent.map(([name, field]) => field.wire ?? name);
+      expect({ operation, names: names.filter((name) => !bodyOf(operation).includes(name)) }).toEqual({
+        operation,
+        names: [],
+      });
+    }
+  });
+
+  test("every field of the contract's bodies can be declared", () => {
+    const parameters = [...Object.keys(definition.id), ...Object.keys(definition.parameters ?? {})];
+    const known = [...Object.keys(definition.fields), ...parameters];
+    for (const operation of [create, update]) {
+      if (operation === undefined) continue;
+      expect(bodyOf(operation).filter((name) => !known.includes(name))).toEqual([]);
+    }
+  });
+
+  test("every output stands in an answer of the contract", () => {
+    const answers = [create, read, list].flatMap((operation) => (operation === undefined ? [] : answerOf(operation)));
+    const outputs = Object.entries(definition.fields).filter(([, field]) => field.presence === "output");
+    expect(outputs.map(([name, field]) => field.wire ?? name).filter((name) => !answers.includes(name))).toEqual([]);
+  });
+
+  test("every path parameter of its operations is known from id or fields", () => {
+    const known = [...Object.keys(definition.id), ...Object.keys(definition.parameters ?? {})];
+    for (const operation of Object.values(definition.operations) as string[]) {
+      const path = parametersOf(operation).filter((name) => !["status"].includes(name));
+      expect(path.filter((name) => !known.includes(name))).toEqual([]);
+    }
+  });
+
+  test("the text in its state is short and never changes", () => {
+    const text = providerText(kind);
+    expect(text).toBe(`exports.handler = () => require("pulumi-lumenone/dynamic").handler("${kind}")`);
+    expect(text.length).toBeLessThanOrEqual(120);
+  });
+});

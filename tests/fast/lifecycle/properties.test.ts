@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { check } from "../../../provider/lifecycle/check";
+import { diff } from "../../../provider/lifecycle/diff";
+import { fieldsOfId, parseId } from "../../../provider/lifecycle/identity";
+import { outputsOf } from "../../../provider/lifecycle/outputs";
+import { project } from "../../../provider/lifecycle/project";
+import { anyInputs, anyJson, validInputs } from "../../support/arbitrary-values";
+import { memoryContext } from "../../support/memory-context";
+
+describe.each(kinds)("%s", (kind) => {
+  const definition = definitionOf(kind);
+
+  test("check never throws, whatever it is given", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInputs(definition), anyInputs(definition), async (olds, news) => {
+        const { problems } = await check(definition, memoryContext(), olds, news);
+        for (const problem of problems) expect(problem).not.toContain("[object Object]");
+      }),
+    );
+  });
+
+  test("what check has normalised, it leaves alone", async () => {
+    await fc.assert(
+      fc.asyncProperty(validInputs(definition), async (news) => {
+        const once = await check(definition, memoryContext(), {}, news);
+        const twice = await check(definition, memoryContext(), {}, once.inputs);
+        expect(twice.inputs).toEqual(once.inputs);
+      }),
+    );
+  });
+
+  test("inputs that were just written make no difference", async () => {
+    await fc.assert(
+      fc.asyncProperty(validInputs(definition), async (news) => {
+        const context = memoryContext();
+        const { inputs } = await check(definition, context, {}, news);
+        const outputs = outputsOf(definition, context, inputs, {});
+        expect(diff(definition, context, "a/b", outputs, inputs)).toMatchObject({
+          changed: [],
+          replaces: [],
+          incomplete: [],
+        });
+      }),
+    );
+  });
+
+  test("a projection has no key that the program does not own", () => {
+    const remote = fc.dictionary(fc.constantFrom(...Object.keys(definition.fields), "id", "slug", "other"), anyJson);
+    fc.assert(
+      fc.property(validInputs(definition), remote, (owned, answered) => {
+        const keys = Object.keys(project(definition, owned, answered));
+        expect(Object.keys(owned)).toEqual(expect.arrayContaining(keys));
+      }),
+    );
+  });
+
+  test("an id gives back its parts, whatever they hold after the first slash", () => {
+    const parts = Object.keys(definition.id).length;
+    const part = fc.stringMatching(/^[a-z0-9-]+$/);
+    fc.assert(
+      fc.property(fc.array(part, { minLength: parts, maxLength: parts }), part, (values, rest) => {
+        const id = parts > 1 ? `${values.join("/")}/${rest}` : values.join("/");
+        expect(Object.values(parseId(definition, id)).join("/")).toBe(id);
+        for (const value of Object.values(fieldsOfId(definition, id))) expect(id).toContain(value);
+      }),
+    );
+  });
+});

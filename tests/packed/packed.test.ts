@@ -1,0 +1,89 @@
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { createSimulator, type Simulator } from "lumenone-simulator";
+import { type PlainPulumi, plainPulumi } from "../support/plain-pulumi";
+
+/** What would be published, installed into an empty folder, as a user has it. */
+const root = path.resolve(__dirname, "../..");
+const installed = JSON.parse(fs.readFileSync(path.join(root, "node_modules/@pulumi/pulumi/package.json"), "utf8")) as {
+  version: string;
+};
+
+let folder: string;
+let simulator: Simulator;
+let pulumi: PlainPulumi;
+
+function npm(cwd: string, ...args: string[]): string {
+  return execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "lumenone-packed-"));
+  const archives = ["provider", "simulator"].map((name) => {
+    const [packed] = JSON.parse(npm(path.join(root, name), "pack", "--json", "--pack-destination", folder)) as {
+      filename: string;
+    }[];
+    return `file:./${packed?.filename}`;
+  });
+  for (const file of ["index.ts", "Pulumi.yaml", "tsconfig.json"]) {
+    fs.copyFileSync(path.join(root, "examples/tenant", file), path.join(folder, file));
+  }
+  const [provider, simulatorArchive] = archives;
+  const manifest = {
+    name: "somebody",
+    private: true,
+    main: "index.ts",
+    dependencies: {
+      "pulumi-lumenone": provider,
+      "lumenone-simulator": simulatorArchive,
+      "@pulumi/pulumi": installed.version,
+    },
+    devDependencies: { typescript: "^5.9.3", "@types/node": "^20" },
+  };
+  fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest));
+  npm(folder, "install", "--no-audit", "--no-fund", "--prefer-offline");
+  simulator = await createSimulator();
+  pulumi = await plainPulumi(folder, {
+    env: {
+      LUMENONE_API_KEY: simulator.apiKey,
+      LUMENONE_BASE_URL: simulator.url,
+      LUMENONE_ACCOUNT_ID: simulator.accountId,
+    },
+  });
+}, 300_000);
+
+afterAll(async () => {
+  await simulator?.close();
+  pulumi?.dispose();
+  if (folder) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test("the packages hold what they need, and nothing else", () => {
+  for (const name of ["pulumi-lumenone", "lumenone-simulator"]) {
+    const files = fs.readdirSync(path.join(folder, "node_modules", name), { recursive: true, encoding: "utf8" });
+    const published = files.filter((file) => fs.statSync(path.join(folder, "node_modules", name, file)).isFile());
+    expect(published).toEqual(expect.arrayContaining(["package.json", path.join("dist", "index.js")]));
+    expect(published.filter((file) => !/^(?:dist\/|package\.json|README\.md|LICENSE|schema\/)/.test(file))).toEqual([]);
+    expect(published.filter((file) => /tsbuildinfo|\.test\./.test(file))).toEqual([]);
+  }
+});
+
+test("a user's program type-checks against them", () => {
+  execFileSync(process.execPath, [path.join(folder, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", folder]);
+});
+
+test("pulumi up, an empty preview, and destroy, as a user types them", async () => {
+  expect(await pulumi.run("stack", "init", "dev")).toMatchObject({ code: 0 });
+  expect(await pulumi.run("up", "--yes", "--non-interactive")).toMatchObject({ code: 0 });
+  expect(
+    simulator
+      .snapshot()
+      .workspaces.map(({ slug }) => slug)
+      .sort(),
+  ).toEqual(["customer-support", "helpdesk", "phone-reception"]);
+  expect(await pulumi.run("preview", "--expect-no-changes", "--non-interactive")).toMatchObject({ code: 0 });
+  expect(await pulumi.run("destroy", "--yes", "--non-interactive")).toMatchObject({ code: 0 });
+  expect(simulator.snapshot().organizations).toEqual([]);
+}, 300_000);

@@ -1,0 +1,139 @@
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import * as path from "node:path";
+import { childEnvironment, FAST_START } from "./child-environment";
+import { type LogEntry, startFakeEngine } from "./host-process/fake-engine";
+import { HostError } from "./host-process/host-error";
+import { startProcess } from "./host-process/start-process";
+
+export { HostError, type LogEntry };
+
+/** Properties of a resource as plain JSON. `__provider` is added on the way in and taken off on the way out. */
+export type Bag = Readonly<Record<string, unknown>>;
+
+/** What of a host process can be chosen. */
+export interface HostOptions {
+  /** The whole stack config, namespaced, secrets in clear, as the engine sends it. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Default: the root of the repository, where `pulumi-lumenone` resolves. */
+  readonly cwd?: string;
+  /** On top of what the process inherits, in which nothing speaks of Pulumi or LumenOne. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Namespace of config keys without one. Default: `test`. */
+  readonly project?: string;
+}
+
+/**
+ * The dynamic-provider process of `@pulumi/pulumi`, driven over gRPC as the engine does it, in a second instead of the
+ * CLI's several. `of` says which provider: one of ours by its kind (`"Folder"`), or the text of any.
+ */
+export interface HostProcess {
+  readonly pid: number;
+  /** What it logged through the engine. */
+  readonly logs: readonly LogEntry[];
+  /** What it printed, without the port on the first line of stdout. Complete when the process has ended. */
+  stdout(): string;
+  stderr(): string;
+  check(of: string, olds: Bag, news: Bag): Promise<{ inputs: Bag; failures: { property: string; reason: string }[] }>;
+  diff(of: string, id: string, olds: Bag, news: Bag): Promise<Diff>;
+  create(of: string, inputs: Bag): Promise<{ id: string; outs: Bag }>;
+  /** `id` is empty when the object is gone. */
+  read(of: string, id: string, props: Bag): Promise<{ id: string; props: Bag; inputs?: Bag }>;
+  update(of: string, id: string, olds: Bag, news: Bag): Promise<{ outs: Bag }>;
+  delete(of: string, id: string, props: Bag): Promise<void>;
+  /** Sends a signal, and waits until the process has ended. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Ends the process. */
+  close(): Promise<void>;
+}
+
+/** `changes` is undefined where the provider leaves it to the engine to compare inputs. */
+export interface Diff {
+  readonly changes: boolean | undefined;
+  readonly replaces: readonly string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
+/** Starts a host process and configures it. */
+export async function startHost(options: HostOptions = {}): Promise<HostProcess> {
+  const engine = await startFakeEngine();
+  const host = await startProcess(require.resolve("@pulumi/pulumi/cmd/dynamic-provider"), [engine.address], {
+    cwd: options.cwd ?? path.resolve(__dirname, "../.."),
+    env: { ...childEnvironment(), ...FAST_START, PULUMI_NODEJS_PROJECT: options.project ?? "test", ...options.env },
+  });
+  const client = new ResourceProviderClient(`127.0.0.1:${host.port}`, grpc.credentials.createInsecure());
+  const call = async <Request, Response>(method: string, request: Request): Promise<Response> =>
+    await new Promise<Response>((resolve, reject) => {
+      const send = (client as unknown as Record<string, Send<Request, Response>>)[method];
+      send?.call(client, request, (error, response) => (error ? reject(error) : resolve(response)));
+    }).catch((error: grpc.ServiceError) => {
+      throw new HostError(method, error);
+    });
+  const kill = async (signal: NodeJS.Signals): Promise<void> => {
+    client.close();
+    await host.kill(signal);
+    engine.close();
+  };
+  await call("configure", new provider.ConfigureRequest().setArgs(Struct.fromJavaScript({ ...options.config })));
+
+  return {
+    pid: host.pid,
+    logs: engine.logs,
+    stdout: host.stdout,
+    stderr: host.stderr,
+    check: async (of, olds, news) => {
+      const request = new provider.CheckRequest().setOlds(bag(of, olds)).setNews(bag(of, news));
+      const response = await call<unknown, provider.CheckResponse>("check", request);
+      return { inputs: plain(response.getInputs()), failures: response.getFailuresList().map((f) => f.toObject()) };
+    },
+    diff: async (of, id, olds, news) => {
+      const request = new provider.DiffRequest().setId(id).setOlds(bag(of, olds)).setNews(bag(of, news));
+      const response = await call<unknown, provider.DiffResponse>("diff", request);
+      const { DIFF_SOME, DIFF_NONE } = provider.DiffResponse.DiffChanges;
+      const changes = new Map([
+        [DIFF_SOME, true],
+        [DIFF_NONE, false],
+      ]).get(response.getChanges());
+      const deleteBeforeReplace = response.getDeletebeforereplace();
+      return { changes, replaces: response.getReplacesList(), deleteBeforeReplace };
+    },
+    create: async (of, inputs) => {
+      const request = new provider.CreateRequest().setProperties(bag(of, inputs));
+      const response = await call<unknown, provider.CreateResponse>("create", request);
+      return { id: response.getId(), outs: plain(response.getProperties()) };
+    },
+    read: async (of, id, props) => {
+      const request = new provider.ReadRequest().setId(id).setProperties(bag(of, props));
+      const response = await call<unknown, provider.ReadResponse>("read", request);
+      const inputs = response.hasInputs() ? { inputs: plain(response.getInputs()) } : {};
+      return { id: response.getId(), props: plain(response.getProperties()), ...inputs };
+    },
+    update: async (of, id, olds, news) => {
+      const request = new provider.UpdateRequest().setId(id).setOlds(bag(of, olds)).setNews(bag(of, news));
+      const response = await call<unknown, provider.UpdateResponse>("update", request);
+      return { outs: plain(response.getProperties()) };
+    },
+    delete: async (of, id, props) => {
+      await call("delete", new provider.DeleteRequest().setId(id).setProperties(bag(of, props)));
+    },
+    kill,
+    close: async () => await kill("SIGTERM"),
+  };
+}
+
+type Send<Request, Response> = (
+  request: Request,
+  callback: (error: grpc.ServiceError | null, response: Response) => void,
+) => void;
+
+function bag(of: string, properties: Bag): Struct {
+  const text = /^\w+$/.test(of) ? `exports.handler = () => require("pulumi-lumenone/dynamic").handler("${of}")` : of;
+  return Struct.fromJavaScript({ ...properties, __provider: text });
+}
+
+function plain(properties: Struct | undefined): Bag {
+  const { __provider: _, ...rest } = properties?.toJavaScript() ?? {};
+  return rest;
+}

@@ -1,0 +1,22 @@
+import { type Api } from "../../provider/lifecycle/api";
+import { type Context } from "../../provider/lifecycle/context";
+import { Session } from "../../provider/lifecycle/session";
+
+/** A context for steps that make no request: asking LumenOne fails the test. */
+export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[] } {
+  const warnings: string[] = [];
+  const api: Api = {
+    origin: "https://lumenone.example.com",
+    call: (operationId) => Promise.reject(new Error(`${operationId} must not be asked here`)),
+  };
+  return {
+    api,
+    session: new Session(),
+    accountId: "11111111-1111-4111-8111-111111111111",
+    adopt: false,
+    allowOriginChange: false,
+    warn: (message) => void warnings.push(message),
+    warnings,
+    ...overrides,
+  };
+}

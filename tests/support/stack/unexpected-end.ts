@@ -1,0 +1,16 @@
+import { type RunResult } from "./run-result";
+
+/** A run that failed though it should not, or the other way round. Its message is what a developer needs to see. */
+export class UnexpectedEnd extends Error {
+  constructor(
+    command: string,
+    /** All that is known of the run. */
+    readonly result: RunResult,
+  ) {
+    const how = result.ok ? "succeeded, which was not expected" : `ended with ${result.signal ?? result.code}`;
+    const told = result.diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
+    const rest = told.length > 0 ? told : [result.stdout, result.stderr];
+    super([`pulumi ${command} ${how}`, ...rest].join("\n").trim());
+    this.name = "UnexpectedEnd";
+  }
+}
