@@ -1,4 +1,4 @@
-import { createSimulator, type Simulator } from "../../../simulator";
+import { createSimulator, type Simulator } from "../../../simulator/index";
 import { callerOf } from "../../support/simulated";
 
 const ours = "11111111-1111-4111-8111-111111111111";

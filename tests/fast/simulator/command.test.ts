@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createSimulator, demoSeed, type Simulator, type SimulatorOptions } from "../../../simulator";
+import { createSimulator, demoSeed, type Simulator, type SimulatorOptions } from "../../../simulator/index";
 import { readOptions } from "../../../simulator/cli/read-options";
 import { callerOf } from "../../support/simulated";
 
