@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { request } from "node:http";
-import { createSimulator, type Simulator } from "../../../simulator";
+import { createSimulator, type Simulator } from "../../../simulator/index";
 import { callerOf } from "../../support/caller-of";
 
 let simulator: Simulator;
