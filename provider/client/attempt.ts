@@ -37,10 +37,10 @@ export async function attempt(
   const stopForCaller = () => stop.abort();
   let timedOut = false;
   // The HTTP library's own timeout would not end an answer that drips.
-  const cancelTimeout = clock.after(timeout, () => {
+  const timer = setTimeout(() => {
     timedOut = true;
     stop.abort();
-  });
+  }, timeout);
   if (signal?.aborted) stop.abort();
   signal?.addEventListener("abort", stopForCaller);
   const began = clock.now();
@@ -71,7 +71,7 @@ export async function attempt(
     const lasting = error.tooLarge || error.fault === "certificate";
     return { failure: judgeSendError(request, error), sent: error.sent, lasting };
   } finally {
-    cancelTimeout();
+    clearTimeout(timer);
     signal?.removeEventListener("abort", stopForCaller);
   }
 }

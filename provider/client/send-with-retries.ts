@@ -41,7 +41,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
   };
 
   for (let count = 1; ; count++) {
-    const { value, failure, ...facts } = await limiter.run(turn, count > 1);
+    const { value, failure, ...facts } = await limiter.run(turn, { first: count > 1, signal });
     if (!failure) return value;
     // What an earlier attempt may have done stays possible, whatever a later one says.
     last = new ApiError({ ...failure, outcomeUnknown: failure.outcomeUnknown || last?.outcomeUnknown === true });
