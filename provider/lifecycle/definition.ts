@@ -44,6 +44,12 @@ export interface Definition<F extends Fields = Fields> {
   /** What stays behind, for kinds that LumenOne cannot delete. */
   readonly forgets?: string;
 
+  /**
+   * What an object is recognised by after the answer to its creation was lost: from the program's inputs, and from an
+   * item of a list. Objects that are alike are made one after the other. Default: its name.
+   */
+  readonly likeness?: (values: Values) => unknown;
+
   // Where LumenOne is odd.
 
   /** Rules that span fields. Adds to `problems`; unknown values may stand anywhere. */

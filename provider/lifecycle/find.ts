@@ -2,6 +2,7 @@ import { ApiError } from "../errors/api-error";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { isAnswerFor, parametersOf } from "./identity";
+import { accountOf, scopeOf } from "./scope";
 import { isObject, type Values } from "./values";
 
 /** What LumenOne has under this id, or undefined when there is no such object (or none that this account may see). */
@@ -12,7 +13,11 @@ export async function find(
   state: Values,
 ): Promise<Values | undefined> {
   const { read } = definition.operations;
-  if (!read) return (await listAll(definition, context, state, id)).find((item) => isAnswerFor(definition, id, item));
+  if (!read) {
+    const list = () => listAll(definition, context, state, id);
+    const items = await context.session.share(scopeOf(definition, context, state), list);
+    return items.find((item) => isAnswerFor(definition, id, item));
+  }
   try {
     const answer = await context.api.call(read, { ...request(definition, context, state, id) });
     return isObject(answer) && Object.keys(answer).length > 0 ? answer : undefined;
@@ -38,7 +43,7 @@ export async function listAll(definition: Definition, context: Context, state: V
 
 /** The parameters and account of any call about this object. */
 export function request(definition: Definition, context: Context, values: Values, id?: string) {
-  const accountId = typeof values["accountId"] === "string" ? values["accountId"] : context.accountId;
+  const accountId = accountOf(context, values);
   return { parameters: parametersOf(definition, values, id), ...(accountId === undefined ? {} : { accountId }) };
 }
 

@@ -22,7 +22,9 @@ export async function write(
   const { update } = definition.operations;
   if (!update) throw new Error(`${definition.kind} has no update operation`);
   const call = request(definition, context, state, id);
-  const answered = await context.api.call(update, { ...call, fields: { ...call.parameters, ...fields } });
+  const answered = await context.api
+    .call(update, { ...call, fields: { ...call.parameters, ...fields } })
+    .finally(() => context.session.wrote());
   const answer = isObject(answered) ? answered : {};
   const remote: Values = { ...answer };
   for (const [name, field] of inputFields(definition.fields)) {
