@@ -192,7 +192,8 @@ function failureOf(request: Request, { answer, error, value }: Outcome, secrets:
   if (error || !answer) {
     const told = redact(error?.message ?? "no answer", secrets);
     const reason = error?.tooLarge ? "garbled" : "noAnswer";
-    return new ApiError({ ...about, reason, answer: told, outcomeUnknown: write && (error?.sent ?? true) });
+    const fault = error?.timedOut ? "timeout" : "broken";
+    return new ApiError({ ...about, reason, answer: told, fault, outcomeUnknown: write && (error?.sent ?? true) });
   }
   const { status } = answer;
   const requestId = header(answer, "x-request-id");

@@ -87,6 +87,7 @@ export class SendError extends Error {
   readonly code: string;
   /** Whether the request can have reached LumenOne. */
   readonly sent: boolean;
+  readonly timedOut: boolean;
   /** The answer was larger than is read. */
   readonly tooLarge: boolean;
 
@@ -96,6 +97,7 @@ export class SendError extends Error {
     const timedOut = signal.aborted;
     super(timedOut ? "no answer in time" : message || code);
     this.code = code;
+    this.timedOut = timedOut;
     this.sent = timedOut || !(neverSent.includes(code) || certificate.test(code));
     this.tooLarge = /maxContentLength/.test(message);
   }

@@ -74,7 +74,7 @@ export function handler(kind: string): Handler {
     read: (id, props: Values) =>
       run(async (definition, context) => {
         const found = await read(definition, context, id, withoutProvider(props));
-        return found ? { id, props: found.outputs, inputs: found.inputs } : {};
+        return found ? { id: found.id, props: found.outputs, inputs: found.inputs } : {};
       }),
     update: (id, olds: Values, news: Values) =>
       run(async (definition, context) => ({

@@ -10,6 +10,9 @@ export type ApiErrorReason =
   | "noAnswer"
   | "garbled";
 
+/** What kept an answer from coming. */
+export type ConnectionFault = "timeout" | "broken";
+
 /** What is known of a failed operation. */
 export interface ApiFailure {
   /** The contract's name of the operation. */
@@ -29,6 +32,7 @@ export interface ApiFailure {
   readonly outcomeUnknown: boolean;
   /** The account that was asked about. */
   readonly accountId?: string;
+  readonly fault?: ConnectionFault;
 }
 
 function remedy({ reason, status, accountId }: ApiFailure): string {
@@ -72,6 +76,7 @@ export class ApiError extends Error {
   readonly answer: string | undefined;
   readonly requestId: string | undefined;
   readonly outcomeUnknown: boolean;
+  readonly fault: ConnectionFault | undefined;
 
   constructor(failure: ApiFailure, options?: ErrorOptions) {
     const { operationId, method, path, status, answer, requestId, outcomeUnknown } = failure;
@@ -88,5 +93,6 @@ export class ApiError extends Error {
     this.answer = answer;
     this.requestId = requestId;
     this.outcomeUnknown = outcomeUnknown;
+    this.fault = failure.fault;
   }
 }

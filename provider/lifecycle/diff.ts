@@ -1,10 +1,12 @@
 import { type Context } from "./context";
+import { turnOf } from "./appeared";
 import { type Definition } from "./definition";
 import { inputFields } from "./fields";
 import { parametersOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
 import { same } from "./same";
+import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
 
@@ -24,6 +26,13 @@ export interface Difference {
 export function diff(definition: Definition, context: Context, id: string, outputs: Values, news: Values): Difference {
   const olds = upgrade(definition, outputs);
   assertOrigin(definition, context, id, olds);
+  const unconfirmed = unconfirmedSince(olds);
+  if (unconfirmed) {
+    // A replacement is the only step that may give a resource another id. Its create looks before it sends.
+    const turn = turnOf(definition, context, olds);
+    if (turn === turnOf(definition, context, news)) context.session.noteUnconfirmed(turn, unconfirmed);
+    return { changed: [], replaces: ["id"], deleteBeforeReplace: false, incomplete: ["id"] };
+  }
   const changed = inputFields(definition.fields).filter(
     ([name, field]) => !field.createOnly && !same(olds[name], news[name]),
   );

@@ -10,6 +10,8 @@ export class Session {
   private readonly made = new Set<string>();
   private readonly remembered = new Map<string, Promise<Values[]>>();
   private readonly shared = new Map<string, Promise<Values[]>>();
+  private readonly deleted = new Set<string>();
+  private readonly unconfirmed = new Map<string, string[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
   constructor(readonly time: Time = realTime) {}
@@ -36,6 +38,30 @@ export class Session {
 
   keeps(key: string): boolean {
     return this.made.has(key);
+  }
+
+  /** Notes that this process deleted an object, whose id may be given out again. */
+  noteDeleted(key: string): void {
+    this.deleted.add(key);
+    this.claimed.delete(key);
+  }
+
+  isDeleted(key: string): boolean {
+    return this.deleted.has(key);
+  }
+
+  /** Notes a resource of the state of which nobody knows whether it was made: ids of what was there before it. */
+  noteUnconfirmed(turn: string, before: readonly string[]): void {
+    const others = this.unconfirmed.get(turn);
+    this.unconfirmed.set(
+      turn,
+      before.filter((id) => others?.includes(id) ?? true),
+    );
+  }
+
+  /** What had been there before the first of the unconfirmed ones was sent; undefined when there are none. */
+  unconfirmedBefore(turn: string): string[] | undefined {
+    return this.unconfirmed.get(turn);
   }
 
   /** Answers from the first call of `read` for `key`; every later one gets the same, even after writes. */
