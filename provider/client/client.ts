@@ -16,6 +16,8 @@ import { type Incoming, type Outgoing, type SendError, type Transport } from "./
 export interface CallOptions {
   /** UUID of the account; `null` asks without one where the operation allows it. Default: the client's. */
   readonly accountId?: string | null;
+  /** Ends the call, wherever it is: waiting for its turn, for an answer, or before it is sent again. */
+  readonly signal?: AbortSignal;
 }
 
 /** LumenOne's 45 operations by their names in the contract. */
@@ -39,7 +41,8 @@ export interface Clock {
   random(): number;
 }
 
-const realClock: Clock = {
+/** The time of this machine. */
+export const realClock: Clock = {
   now: Date.now,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random: Math.random,
@@ -62,9 +65,11 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     const operation = operationOf(operationId);
     const accountId = options.accountId === null ? undefined : (options.accountId ?? settings.accountId);
     const headers = headersFor(settings, operation, accountId);
-    const request = { operation, parameters: wireParameters(operation, parameters), body, headers, accountId };
+    const { signal } = options;
+    const request = { operation, parameters: wireParameters(operation, parameters), body, headers, accountId, signal };
     transport ??= new (require("./transport") as typeof import("./transport")).Transport(settings);
-    return attempts(settings, clock, transport, request);
+    const answer = attempts(settings, clock, transport, request);
+    return signal ? Promise.race([answer, ended(request, signal)]) : answer;
   }
 
   const methods = Object.fromEntries(
@@ -83,6 +88,29 @@ interface Request {
   readonly body: unknown;
   readonly headers: Record<string, string>;
   readonly accountId: string | undefined;
+  readonly signal: AbortSignal | undefined;
+  /** Whether LumenOne may have seen anything of it. */
+  sent?: boolean;
+}
+
+/** Fails when the signal comes. */
+async function ended(request: Request, signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  const { operation, parameters, accountId } = request;
+  throw new ApiError({
+    operationId: operation.operationId,
+    method: operation.method.toUpperCase(),
+    path: pathOf(operation, parameters),
+    reason: "noAnswer",
+    answer: "its time was over",
+    fault: "timeout",
+    outcomeUnknown: operation.method !== "get" && request.sent === true,
+    ...(accountId === undefined ? {} : { accountId }),
+  });
+}
+
+function pathOf(operation: Operation, parameters: Record<string, unknown>): string {
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
 }
 
 function headersFor(settings: Settings, operation: Operation, accountId: string | undefined): Record<string, string> {
@@ -122,8 +150,14 @@ async function attempts(settings: Settings, clock: Clock, transport: Transport, 
   for (let attempt = 1; ; attempt++) {
     const left = total - (clock.now() - started);
     const timeout = Math.max(1, Math.min(left, operation.slow ? left : settings.timeoutSeconds * 1000));
-    const outgoing = () => ({ ...request, operationId: operation.operationId, signal: AbortSignal.timeout(timeout) });
-    const outcome = await limiter.run(() => attemptOnce(transport, outgoing()));
+    const outcome = await limiter.run(() => {
+      const late = AbortSignal.timeout(timeout);
+      const signal = request.signal ? AbortSignal.any([late, request.signal]) : late;
+      if (signal.aborted) return Promise.resolve<Outcome>({});
+      request.sent = true;
+      return attemptOnce(transport, { ...request, operationId: operation.operationId, signal });
+    });
+    if (request.signal?.aborted && !outcome.answer) return await ended(request, request.signal);
     const failure = failureOf(request, outcome, secrets);
     debugLog(
       () => `${operation.operationId} attempt ${attempt}: ${outcome.answer?.status ?? failure?.answer ?? "no answer"}`,
@@ -181,7 +215,7 @@ function reasonFor(status: number): ApiErrorReason {
 /** The error that an outcome is, or undefined when LumenOne did what it was asked. */
 function failureOf(request: Request, { answer, error, value }: Outcome, secrets: string[]): ApiError | undefined {
   const { operation, parameters, accountId } = request;
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name])));
+  const path = pathOf(operation, parameters);
   const about = {
     operationId: operation.operationId,
     method: operation.method.toUpperCase(),

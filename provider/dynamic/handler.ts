@@ -13,6 +13,7 @@ import { type Values } from "../lifecycle/values";
 import { hostContext } from "./host-context";
 import { PlainError } from "./plain-error";
 import { definitionOf } from "./registry";
+import { stepLimit } from "./step-limit";
 
 /** What the host process calls for one kind of resource. */
 export type Handler = Required<pulumi.dynamic.ResourceProvider>;
@@ -31,7 +32,7 @@ export function handler(kind: string): Handler {
   async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
     const warnings: Promise<void>[] = [];
     try {
-      return await step(definition, hostContext(config, warnings));
+      return await step(definition, hostContext(config, warnings, AbortSignal.timeout(stepLimit(definition))));
     } catch (error) {
       throw error instanceof IncompleteError ? error : new PlainError(error, kind);
     } finally {

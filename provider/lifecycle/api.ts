@@ -8,6 +8,8 @@ export interface ApiRequest {
   /** Fields in camel case. Those that the operation's body has are sent under their wire names. */
   readonly fields?: Values;
   readonly accountId?: string;
+  /** Ends the call, wherever it is. */
+  readonly signal?: AbortSignal;
 }
 
 /** LumenOne, as the lifecycle sees it: objects with camel-case keys and original slugs. */

@@ -1,5 +1,5 @@
 import { type Simulator } from "lumenone-simulator";
-import { type Clock, clientFrom } from "../../../provider/client/client";
+import { type Clock, clientFrom, realClock } from "../../../provider/client/client";
 import { settingsFrom } from "../../../provider/client/settings";
 import { clientApi } from "../../../provider/dynamic/client-api";
 import { definitionOf } from "../../../provider/dynamic/registry";
@@ -29,8 +29,15 @@ export interface HostSteps {
   tryUp(kind: string, state: Created | undefined, inputs: Values): Promise<{ state?: Created; error?: Error }>;
 }
 
-/** A host process of its own: it remembers nothing of another one. */
-export function hostSteps(simulator: Simulator, config: Readonly<Record<string, string>> = {}): HostSteps {
+/**
+ * A host process of its own: it remembers nothing of another one.
+ * @param signal ends its calls, in the time of this machine
+ */
+export function hostSteps(
+  simulator: Simulator,
+  config: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
+): HostSteps {
   const all: Record<string, string> = {
     "lumenone:apiKey": simulator.apiKey,
     "lumenone:baseUrl": simulator.url,
@@ -38,8 +45,12 @@ export function hostSteps(simulator: Simulator, config: Readonly<Record<string, 
     ...config,
   };
   const settings = settingsFrom((key) => all[key], {});
+  const api = clientApi(clientFrom(settings, signal ? realClock : fastClock()));
   const context = memoryContext({
-    api: clientApi(clientFrom(settings, fastClock())),
+    api: {
+      origin: api.origin,
+      call: (operationId, request) => api.call(operationId, { ...request, ...(signal && { signal }) }),
+    },
     session: new Session(fastTime()),
     accountId: settings.accountId,
     adopt: settings.adopt,
