@@ -39,6 +39,7 @@ export async function create(definition: Definition, context: Context, inputs: V
     const id = idOf(definition, inputs, remote);
     const key = objectKey(definition, context, inputs, id);
     context.session.claim(key);
+    if (existing) context.session.noteAdopted(key);
     // A replacement that came to stand for the same object must survive the delete of the one it replaces.
     if (existing || definition.names === "edge") context.session.keep(key);
     const settled = await settle(definition, context, id, inputs, remote, unconfirmed || existing !== undefined);

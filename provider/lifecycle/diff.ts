@@ -5,6 +5,7 @@ import { inputFields } from "./fields";
 import { parametersOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey } from "./scope";
 import { same } from "./same";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
@@ -41,6 +42,7 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     throw new ResourceError(resourceLabel(definition, olds, id), `${name} cannot be changed.`, field.immutable);
   }
   const replaces = changed.filter(([, field]) => field.replaces).map(([name]) => name);
+  if (replaces.length === 0) assertOwn(definition, context, id, olds);
   const scope = [...Object.values(parametersOf(definition, news)), news["name"], news["accountId"]];
   const oldScope = [...Object.values(parametersOf(definition, olds)), olds["name"], olds["accountId"]];
   return {
@@ -55,4 +57,16 @@ export function diff(definition: Definition, context: Context, id: string, outpu
 export function incompleteFields(outputs: Values): string[] {
   const names = outputs["incomplete"];
   return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+}
+
+/** An object belongs to one resource of the program: whoever would adopt it, before or after, is refused. */
+function assertOwn(definition: Definition, context: Context, id: string, olds: Values): void {
+  const key = objectKey(definition, context, olds, id);
+  context.session.own(key);
+  if (!context.session.isOwned(key) || !context.session.isAdopted(key)) return;
+  throw new ResourceError(
+    resourceLabel(definition, olds, id),
+    "another resource of this program, which has the same name and `adopt: true`, has taken it over.",
+    "Remove one of the two; or take the new one out of the state (`pulumi state delete`), and give it another name.",
+  );
 }

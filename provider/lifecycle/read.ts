@@ -64,6 +64,7 @@ export async function read(
   const outputs = outputsOf(definition, context, inputs, remote, olds);
   const incomplete = incompleteFields(olds).filter((name) => !same(inputs[name], olds[name]));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
+  context.session.noteRefreshed(objectKey(definition, context, olds, id));
   return { id, inputs: declared(definition, inputs), outputs };
 }
 

@@ -10,6 +10,9 @@ export class Session {
   private readonly made = new Set<string>();
   private readonly remembered = new Map<string, Promise<Values[]>>();
   private readonly shared = new Map<string, Promise<Values[]>>();
+  private readonly adopted = new Set<string>();
+  private readonly owned = new Set<string>();
+  private readonly refreshed = new Set<string>();
   private readonly deleted = new Set<string>();
   private readonly unconfirmed = new Map<string, string[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
@@ -40,10 +43,34 @@ export class Session {
     return this.made.has(key);
   }
 
+  /** Notes that a create of this process took over this object, which was there before. */
+  noteAdopted(key: string): void {
+    this.adopted.add(key);
+  }
+
+  isAdopted(key: string): boolean {
+    return this.adopted.has(key);
+  }
+
+  /** Notes that a resource that stays in the program stands for this object, so that no other one adopts it. */
+  own(key: string): void {
+    // A refresh compares what it has read; whether the program still declares it is seen only later.
+    if (!this.refreshed.delete(key)) this.owned.add(key);
+  }
+
+  isOwned(key: string): boolean {
+    return this.owned.has(key);
+  }
+
+  noteRefreshed(key: string): void {
+    this.refreshed.add(key);
+  }
+
   /** Notes that this process deleted an object, whose id may be given out again. */
   noteDeleted(key: string): void {
     this.deleted.add(key);
     this.claimed.delete(key);
+    this.owned.delete(key);
   }
 
   isDeleted(key: string): boolean {
