@@ -11,6 +11,8 @@ export interface ApiRequest {
   /** For operations that upload. */
   readonly file?: Upload;
   readonly accountId?: string;
+  /** Ends the call, wherever it is. */
+  readonly signal?: AbortSignal;
 }
 
 /** A file to be sent. */

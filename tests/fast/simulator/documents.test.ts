@@ -119,7 +119,7 @@ describe("an upload", () => {
 
   test("of any size is counted and hashed while it passes by", async () => {
     const chunk = Buffer.from("lorem ipsum ".repeat(8192));
-    const chunks = 1000;
+    const chunks = 400;
     const { url, apiKey, accountId, journal } = simulator;
     const headers = {
       authorization: `Bearer ${apiKey}`,
@@ -138,7 +138,7 @@ describe("an upload", () => {
       const send = (): void => {
         while (left-- > 0) {
           const inUse = process.memoryUsage().arrayBuffers;
-          if (left < chunks / 4) leastNearTheEnd = Math.min(leastNearTheEnd, inUse);
+          if (left < chunks / 2) leastNearTheEnd = Math.min(leastNearTheEnd, inUse);
           if (!sending.write(chunk)) return void sending.once("drain", send);
         }
         sending.end("\r\n--b--\r\n");
