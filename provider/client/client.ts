@@ -177,7 +177,7 @@ async function attempts(settings: Settings, clock: Clock, transport: Transport, 
       random: clock.random(),
     });
     if (!decision.retry) throw failure;
-    if (failure.reason === "rateLimited") limiter.pause(decision.delay);
+    if (failure.reason === "rateLimited") limiter.pause(decision.delay, clock);
     await clock.sleep(decision.delay);
   }
 }

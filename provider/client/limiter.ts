@@ -1,4 +1,5 @@
 import PQueue from "p-queue";
+import { type Clock } from "./client";
 import { type Settings } from "./settings";
 
 /** Holds back requests: at most so many at once and in a second, and none for as long as LumenOne asks to wait. */
@@ -6,10 +7,7 @@ export class Limiter {
   private readonly queue: PQueue;
   private resumeAt = 0;
 
-  constructor(
-    settings: Pick<Settings, "maxConcurrency" | "requestsPerSecond">,
-    private readonly now: () => number = Date.now,
-  ) {
+  constructor(settings: Pick<Settings, "maxConcurrency" | "requestsPerSecond">) {
     const { maxConcurrency: concurrency, requestsPerSecond: rate } = settings;
     // One at a time in even steps: a whole second's share at once would be a burst to the server.
     this.queue = new PQueue({ concurrency, ...(rate === undefined ? {} : { interval: 1000 / rate, intervalCap: 1 }) });
@@ -20,15 +18,15 @@ export class Limiter {
     return this.queue.add(request);
   }
 
-  /** Lets nobody begin for that many milliseconds. */
-  pause(milliseconds: number): void {
-    const until = this.now() + milliseconds;
+  /** Lets nobody begin for that many milliseconds of this clock. */
+  pause(milliseconds: number, clock: Pick<Clock, "now" | "sleep">): void {
+    const until = clock.now() + milliseconds;
     if (until <= this.resumeAt) return;
     this.resumeAt = until;
     this.queue.pause();
-    setTimeout(() => {
-      if (this.now() >= this.resumeAt - 1) this.queue.start();
-    }, milliseconds);
+    void clock.sleep(milliseconds).then(() => {
+      if (clock.now() >= this.resumeAt - 1) this.queue.start();
+    });
   }
 }
 

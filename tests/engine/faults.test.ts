@@ -49,18 +49,14 @@ describe("nobody knows whether a create was carried out", () => {
   }
 
   test("the next up finds it, and goes on", async () => {
-    const preview = await stack.preview(program);
-    console.log(preview.stdout);
-    const r = await stack.up(program);
-    console.log(r.stdout);
+    await stack.up(program);
     await expectOnce();
     await stack.destroy();
     expect(simulator.snapshot().organizations).toHaveLength(0);
   });
 
   test("a refresh finds it, and the next up goes on", async () => {
-    const r = await stack.refresh();
-    console.log(r.stdout);
+    await stack.refresh();
     await stack.up(program);
     await expectOnce();
   });
