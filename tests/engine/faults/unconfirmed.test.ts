@@ -1,6 +1,7 @@
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { testStack, type TestStack } from "../support/stack";
+import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { testStack, type TestStack } from "../../support/stack";
 
 let simulator: Simulator;
 let stack: TestStack;
@@ -10,14 +11,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   simulator.reset();
-  stack = await testStack({
-    config: {
-      "lumenone:apiKey": { value: simulator.apiKey, secret: true },
-      "lumenone:baseUrl": simulator.url,
-      "lumenone:accountId": simulator.accountId,
-      "lumenone:maxRetries": "0",
-    },
-  });
+  stack = await testStack({ config: lumenoneConfig(simulator, { "lumenone:maxRetries": "0" }) });
 });
 afterEach(() => stack.dispose());
 afterAll(() => simulator.close());
