@@ -43,7 +43,7 @@ function remedy({ reason, status, accountId }: ApiFailure): string {
     case "forbidden":
       return (
         `Either the key is wrong or revoked (\`lumenone:apiKey\`, LUMENONE_API_KEY), or ${account} belongs to another company ` +
-        "(`lumenone:accountId`). `refresh` and `destroy` use the key in the state: after a rotation run `pulumi up` with " +
+        "(`lumenone:accountId`). `refresh`, `destroy` and `up --refresh` use the key in the state: after a rotation run `pulumi up` with " +
         "the new key first."
       );
     case "notFound":
