@@ -3,7 +3,7 @@ import { assetOfHash } from "./asset";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { incompleteFields } from "./diff";
-import { inputFields } from "./fields";
+import { inputFields, remoteValue } from "./fields";
 import { find, observe, request } from "./find";
 import { fieldsOfId, idOf, isId } from "./identity";
 import { assertOrigin } from "./origin";
@@ -67,10 +67,17 @@ export async function read(
     const hash = hashAs === undefined ? undefined : outputs[hashAs];
     if (typeof hash === "string") inputs[name] = assetOfHash(hash);
   }
-  const incomplete = incompleteFields(olds).filter((name) => !same(inputs[name], olds[name]));
+  const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
   context.session.noteRefreshed(objectKey(definition, context, olds, id));
   return { id, inputs: declared(definition, inputs), outputs };
+}
+
+/** Whether LumenOne shows that a field was written after all. A secret that it may mask says nothing. */
+function isSeenDone(definition: Definition, name: string, inputs: Values, olds: Values, remote: Values): boolean {
+  const field = definition.fields[name];
+  if (!field || field.secret || remoteValue(remote, name, field) === undefined) return false;
+  return same(inputs[name], olds[name]);
 }
 
 /** A resource of which nobody knew whether it was made, if it was. */

@@ -1,9 +1,10 @@
 import { type Simulator } from "lumenone-simulator";
 import { clientFrom } from "../../../provider/client/client";
 import { type Clock, realClock } from "../../../provider/client/clock";
-import { settingsFrom } from "../../../provider/client/settings";
+import { type Settings, settingsFrom } from "../../../provider/client/settings";
 import { clientApi } from "../../../provider/dynamic/client-api";
 import { definitionOf } from "../../../provider/dynamic/registry";
+import { type Api } from "../../../provider/lifecycle/api";
 import { check } from "../../../provider/lifecycle/check";
 import { create, type Created } from "../../../provider/lifecycle/create";
 import { remove } from "../../../provider/lifecycle/delete";
@@ -46,12 +47,8 @@ export function hostSteps(
     ...config,
   };
   const settings = settingsFrom((key) => all[key], {});
-  const api = clientApi(clientFrom(settings, signal ? realClock : fastClock()));
   const context = memoryContext({
-    api: {
-      origin: api.origin,
-      call: (operationId, request) => api.call(operationId, { ...request, ...(signal && { signal }) }),
-    },
+    api: signal ? endingApi(settings, signal) : fastApi(settings),
     session: new Session(fastTime()),
     accountId: settings.accountId,
     adopt: settings.adopt,
@@ -98,13 +95,34 @@ export function hostSteps(
 /** Waits take no time, and yet move the clock, so that what is bounded by time ends. */
 function fastClock(): Clock {
   let skipped = 0;
+  const now = () => Date.now() + skipped;
   return {
-    now: () => Date.now() + skipped,
+    now,
     after(milliseconds, run) {
-      skipped += milliseconds;
-      const soon = setImmediate(run);
+      const end = now() + milliseconds;
+      // Who waits at the same time wakes at the same time.
+      const soon = setImmediate(() => {
+        skipped += Math.max(0, end - now());
+        run();
+      });
       return () => clearImmediate(soon);
     },
     random: () => 1,
   };
+}
+
+const apis = new Map<string, Api>();
+
+/** Making a client takes longer than most tests: one for all processes of the same settings. It remembers nothing. */
+function fastApi(settings: Settings): Api {
+  const key = JSON.stringify(settings);
+  const api = apis.get(key) ?? clientApi(clientFrom(settings, fastClock()));
+  apis.set(key, api);
+  return api;
+}
+
+/** The same, each of whose calls ends with the signal. */
+function endingApi(settings: Settings, signal: AbortSignal): Api {
+  const api = clientApi(clientFrom(settings, realClock));
+  return { origin: api.origin, call: (operationId, request) => api.call(operationId, { ...request, signal }) };
 }

@@ -1,6 +1,7 @@
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { testStack, type TestStack } from "../support/stack";
+import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { testStack, type TestStack } from "../../support/stack";
 
 let simulator: Simulator;
 let stack: TestStack;
@@ -10,14 +11,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   simulator.reset();
-  stack = await testStack({
-    config: {
-      "lumenone:apiKey": { value: simulator.apiKey, secret: true },
-      "lumenone:baseUrl": simulator.url,
-      "lumenone:accountId": simulator.accountId,
-      "lumenone:maxRetries": "0",
-    },
-  });
+  stack = await testStack({ config: lumenoneConfig(simulator, { "lumenone:maxRetries": "0" }) });
 });
 afterEach(() => stack.dispose());
 afterAll(() => simulator.close());
@@ -49,18 +43,14 @@ describe("nobody knows whether a create was carried out", () => {
   }
 
   test("the next up finds it, and goes on", async () => {
-    const preview = await stack.preview(program);
-    console.log(preview.stdout);
-    const r = await stack.up(program);
-    console.log(r.stdout);
+    await stack.up(program);
     await expectOnce();
     await stack.destroy();
     expect(simulator.snapshot().organizations).toHaveLength(0);
   });
 
   test("a refresh finds it, and the next up goes on", async () => {
-    const r = await stack.refresh();
-    console.log(r.stdout);
+    await stack.refresh();
     await stack.up(program);
     await expectOnce();
   });
