@@ -15,6 +15,7 @@ interface Place {
     | "toolAttachments"
     | "folders"
     | "voiceIntegrations"
+    | "documents"
     | "accounts"
     | "numberRequests";
   readonly matches: (snapshot: Snapshot, entity: Entity, parts: Parts) => boolean;
@@ -26,6 +27,13 @@ const workspaceId = ({ workspaces }: Snapshot, slug: string | undefined) =>
   workspaces.find((workspace) => workspace.slug === slug)?.id;
 
 const places: Readonly<Record<string, Place>> = {
+  Document: {
+    collection: "documents",
+    matches: (snapshot, document, parts) =>
+      document["organizationId"] === organizationId(snapshot, parts["orgSlug"]) &&
+      document["folder"] === parts["folderName"] &&
+      document["name"] === parts["docName"],
+  },
   Account: { collection: "accounts", matches: (_, { id }, parts) => id === parts["accountId"] },
   NumberRequest: {
     collection: "numberRequests",
