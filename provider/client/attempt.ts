@@ -68,7 +68,7 @@ export async function attempt(
       log("no answer in time");
       return { failure: timeoutFailure(request, timeout), sent: true, lasting: false };
     }
-    if (signal?.aborted) return { failure: abortedFailure(request, true), sent: true, lasting: true };
+    if (signal?.aborted) return { failure: abortedFailure(request, true, signal), sent: true, lasting: true };
     log(error.message);
     const lasting = error.tooLarge || error.fault === "certificate";
     return { failure: judgeSendError(request, error), sent: error.sent, lasting };
@@ -81,9 +81,11 @@ export async function attempt(
 }
 
 /** The caller's signal ended a call. */
-export function abortedFailure(request: Request, sent: boolean): ApiFailure {
+export function abortedFailure(request: Request, sent: boolean, signal: AbortSignal): ApiFailure {
   const outcomeUnknown = sent && request.method !== "GET";
-  return { ...about(request), reason: "aborted", answer: "the caller ended it", outcomeUnknown };
+  const late = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
+  const answer = late ? "its time was over" : "the caller ended it";
+  return { ...about(request), reason: "aborted", answer, outcomeUnknown };
 }
 
 function timeoutFailure(request: Request, timeout: number): ApiFailure {
