@@ -81,7 +81,7 @@ export class ApiError extends Error {
 function messageFor(failure: ApiFailure): string {
   const { operationId, method, path, status, answer, requestId, outcomeUnknown, reason } = failure;
   const answered = status === undefined ? answer || "no answer" : `LumenOne answered ${status}`;
-  const words = status === undefined || !answer ? "" : `, "${answer}"`;
+  const words = status === undefined || !answer ? "" : `, "${answer.replace(/\.$/, "")}"`;
   const request = requestId === undefined ? "" : ` (request id ${requestId})`;
   const said = `${answered}${words}${request}`.replace(/[.\s]+$/, "");
   const doubt = outcomeUnknown && reason !== "aborted" ? " It may have been carried out all the same." : "";
