@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { type Client } from "../../../provider/client";
 import { clientFrom } from "../../../provider/client/client";
@@ -141,7 +142,6 @@ test.each<[string, (body: string, headers: object) => string]>([
 test("nothing of the request hangs on an error of the connection", async () => {
   await serve((_response, request) => request.socket.destroy());
   const error = await failure(client.createOrganizationTool({ orgSlug: "acme" }, { name: "a", type: "mcp", config }));
-  const { inspect } = await import("node:util");
   const told = inspect(error, { depth: 10, showHidden: true });
   for (const secret of hidden) expect(told).not.toContain(secret);
 });
