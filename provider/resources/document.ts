@@ -64,6 +64,7 @@ export const definition = defineResource({
   derived: { docpath: (id) => id },
   operations: { create: "uploadDocument", list: "listDocuments", delete: "deleteDocuments" },
   names: "repeat",
+  slow: true,
   likeness: (values) => [values["folder"] ?? defaultFolder, titleOf(values)?.normalize("NFC")],
   validate: validateDocument,
   // Documents are listed as part of the tree of all of them.
