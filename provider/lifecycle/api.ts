@@ -9,6 +9,8 @@ export interface ApiRequest {
   /** Fields in camel case. Those that the operation's body has are sent under their wire names; a `file` is an {@link Upload}. */
   readonly fields?: Values;
   readonly accountId?: string;
+  /** Ends the call, wherever it is. */
+  readonly signal?: AbortSignal;
 }
 
 /** A file to be sent. */

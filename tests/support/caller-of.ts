@@ -1,6 +1,6 @@
 import type { operations } from "../../provider/client/generated/openapi";
 import contract from "../../simulator/generated/contract.json";
-import type { Simulator } from "../../simulator";
+import type { Simulator } from "../../simulator/index";
 
 export type OperationId = keyof operations;
 

@@ -1,4 +1,4 @@
-import { createSimulator, type Simulator } from "../../../simulator";
+import { createSimulator, type Simulator } from "../../../simulator/index";
 import { callerOf } from "../../support/caller-of";
 
 let simulator: Simulator;

@@ -1,4 +1,4 @@
-import { createSimulator, type Simulator } from "../../../simulator";
+import { createSimulator, type Simulator } from "../../../simulator/index";
 import { callerOf } from "../../support/caller-of";
 
 let now = Date.parse("2026-04-01T12:00:00.000Z");

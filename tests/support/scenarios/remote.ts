@@ -78,6 +78,11 @@ function placeOf(kind: string): Place {
   return place;
 }
 
+/** The simulator's collection of the objects of a kind. */
+export function collectionOf(kind: string): Place["collection"] {
+  return placeOf(kind).collection;
+}
+
 /** Every object at the simulator that has this id. */
 export function remotesOf(simulator: Simulator, kind: string, id: string): Entity[] {
   const { collection, matches } = placeOf(kind);
