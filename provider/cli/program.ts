@@ -1,0 +1,65 @@
+import { Command, CommanderError } from "commander";
+import { version } from "../client/version";
+import { Reporter } from "./console/reporter";
+import { CommandError, exitCode } from "./exit-code";
+
+type Options = Record<string, unknown>;
+
+/** A command's own module is loaded when it is asked for: `--help` is quick, and needs neither Pulumi nor HTTP. */
+type Action = (options: Options, reporter: Reporter) => Promise<number>;
+
+/**
+ * The command `pulumi-lumenone`.
+ * @returns its exit code, as `--help` explains it
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let code: number = exitCode.done;
+  const program = describe((action) => async (options: Options) => {
+    const reporter = new Reporter(options["json"] === true);
+    try {
+      code = await action(options, reporter);
+    } finally {
+      reporter.clear();
+    }
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof CommandError ? error.code : exitCode.failed;
+  }
+}
+
+const codes = `
+Exit codes: 0 done, nothing found; 1 failed; 2 found something (drift, or a difference to the contract);
+3 not confirmed; 64 wrong usage.
+
+Settings: LUMENONE_API_KEY, LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment, or lumenone:* of a stack.`;
+
+function describe(run: (action: Action) => (options: Options) => Promise<void>): Command {
+  const program = new Command("pulumi-lumenone")
+    .description("Brings LumenOne tenants into Pulumi programs, and looks after them.")
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError("(--help shows what there is)")
+    .addHelpText("after", codes);
+  const json = ["--json", "one JSON value on standard output"] as const;
+
+  program
+    .command("simulate")
+    .description("starts LumenOne on this machine (needs the package lumenone-simulator)")
+    .option("--port <number>", "where it listens; 0 for any free port", "0")
+    .option("--seed <file>", "what there is at the start: a JSON file, or demo")
+    .option("--state <file>", "keeps everything in this file")
+    .option("--latency <ms>", "milliseconds that every answer takes at least", "0")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone simulate --seed demo --port 4010")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/simulate") as typeof import("./commands/simulate")).simulate(options as never, reporter),
+      ),
+    );
+  return program;
+}
