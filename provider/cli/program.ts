@@ -48,6 +48,44 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
   const json = ["--json", "one JSON value on standard output"] as const;
 
   program
+    .command("import")
+    .description("writes a Pulumi program for what is there, and the file that brings it into a stack")
+    .option("--organization <slug...>", "organizations by their original slugs")
+    .option("--all", "every organization of the account")
+    .requiredOption("--out <folder>", "where the program is written")
+    .option("--stack <name>", "its configuration tells the settings; with --apply also the stack that is filled")
+    .option("--name <project>", "name of the Pulumi project (default: the folder's)")
+    .option("--protect", "the resources refuse to be deleted")
+    .option("--force", "writes into a folder that holds something already")
+    .option("--apply", "also imports into the stack, and checks that its preview is empty")
+    .option(...json)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  pulumi-lumenone import --organization acme --out acme\n" +
+        "  pulumi-lumenone import --all --out tenant --apply --stack production --protect",
+    )
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/import") as typeof import("./commands/import")).importTenant(options as never, reporter),
+      ),
+    );
+  program
+    .command("clone")
+    .description("writes a program that makes the same organization again, under another name")
+    .requiredOption("--from <slug...>", "organizations by their original slugs")
+    .requiredOption("--prefix <text>", "what the copies' names begin with, unless the stack configures another")
+    .requiredOption("--out <folder>", "where the program is written")
+    .option("--stack <name>", "its configuration tells the settings")
+    .option("--name <project>", "name of the Pulumi project (default: the folder's)")
+    .option("--force", "writes into a folder that holds something already")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone clone --from acme --prefix staging- --out staging")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/clone") as typeof import("./commands/clone")).clone(options as never, reporter),
+      ),
+    );
+  program
     .command("simulate")
     .description("starts LumenOne on this machine (needs the package lumenone-simulator)")
     .option("--port <number>", "where it listens; 0 for any free port", "0")
