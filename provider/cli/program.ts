@@ -86,6 +86,36 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
       ),
     );
   program
+    .command("drift")
+    .description("tells what was changed outside of Pulumi, field by field; changes nothing")
+    .option("--stack <name>", "the stack (default: the selected one)")
+    .option("--cwd <folder>", "the folder of its project (default: the current one)")
+    .option("--run-program", "with the program's configuration, as after a key was rotated")
+    .option(...json)
+    .addHelpText(
+      "after",
+      "\nExample, for every night (exit code 2 is drift):\n  pulumi-lumenone drift --stack production",
+    )
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/drift") as typeof import("./commands/drift")).drift(options, reporter),
+      ),
+    );
+  program
+    .command("sweep")
+    .description("removes organizations that a crashed pipeline left behind")
+    .option("--prefix <text>", "what their names begin with; at least three characters")
+    .option("--yes", "does not ask, for pipelines")
+    .option("--dry-run", "only lists them")
+    .option("--stack <name>", "its configuration tells the settings")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone sweep --prefix staging-pr- --yes")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/sweep") as typeof import("./commands/sweep")).sweep(options, reporter),
+      ),
+    );
+  program
     .command("simulate")
     .description("starts LumenOne on this machine (needs the package lumenone-simulator)")
     .option("--port <number>", "where it listens; 0 for any free port", "0")
