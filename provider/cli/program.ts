@@ -86,6 +86,21 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
       ),
     );
   program
+    .command("doctor")
+    .description("checks a host against the contract: what is assumed of LumenOne is confirmed here, or found wrong")
+    .option("--organization <slug>", "asks about this organization (default: the first one with workspaces)")
+    .option("--out <file>", "also writes a report in Markdown that holds names of fields and types only")
+    .option("--write-test", "also tries the writes, on an organization that it makes and removes itself")
+    .option("--yes", "does not ask before --write-test")
+    .option("--stack <name>", "its configuration tells the settings")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone doctor --out report.md")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/doctor") as typeof import("./commands/doctor")).doctor(options, reporter),
+      ),
+    );
+  program
     .command("drift")
     .description("tells what was changed outside of Pulumi, field by field; changes nothing")
     .option("--stack <name>", "the stack (default: the selected one)")
