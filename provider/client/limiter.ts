@@ -1,43 +1,93 @@
-import PQueue from "p-queue";
-import { type Settings } from "./settings";
+import { type Clock, realClock } from "./clock";
+
+/** How much may be asked for. */
+export interface Limits {
+  /** Requests at once. */
+  readonly maxConcurrency: number;
+  /** Requests in a second. Default: any number. */
+  readonly requestsPerSecond?: number;
+}
+
+/** Timers are late by so much; what should have begun meanwhile may then begin at once. */
+const lateness = 10;
 
 /** Holds back requests: at most so many at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
-  private readonly queue: PQueue;
+  private readonly waiting: (() => void)[] = [];
+  private running = 0;
+  private nextStart = 0;
   private resumeAt = 0;
+  private wakeUp: (() => void) | undefined;
 
   constructor(
-    settings: Pick<Settings, "maxConcurrency" | "requestsPerSecond">,
-    private readonly now: () => number = Date.now,
-  ) {
-    const { maxConcurrency: concurrency, requestsPerSecond: rate } = settings;
-    // One at a time in even steps: a whole second's share at once would be a burst to the server.
-    this.queue = new PQueue({ concurrency, ...(rate === undefined ? {} : { interval: 1000 / rate, intervalCap: 1 }) });
+    private limits: Limits,
+    private readonly clock: Clock = realClock,
+  ) {}
+
+  /** Takes other limits into account: the lower ones count. */
+  lower({ maxConcurrency, requestsPerSecond = Infinity }: Limits): void {
+    const rate = Math.min(requestsPerSecond, this.limits.requestsPerSecond ?? Infinity);
+    this.limits = {
+      maxConcurrency: Math.min(maxConcurrency, this.limits.maxConcurrency),
+      ...(rate === Infinity ? {} : { requestsPerSecond: rate }),
+    };
   }
 
-  /** Runs when there is room. */
-  run<T>(request: () => Promise<T>): Promise<T> {
-    return this.queue.add(request);
+  /**
+   * Runs when there is room.
+   * @param first before those that wait already: what is sent again has waited before
+   */
+  async run<T>(request: () => Promise<T>, first = false): Promise<T> {
+    await new Promise<void>((start) => {
+      if (first) this.waiting.unshift(start);
+      else this.waiting.push(start);
+      this.startNext();
+    });
+    try {
+      return await request();
+    } finally {
+      this.running--;
+      this.startNext();
+    }
   }
 
   /** Lets nobody begin for that many milliseconds. */
   pause(milliseconds: number): void {
-    const until = this.now() + milliseconds;
-    if (until <= this.resumeAt) return;
-    this.resumeAt = until;
-    this.queue.pause();
-    setTimeout(() => {
-      if (this.now() >= this.resumeAt - 1) this.queue.start();
-    }, milliseconds);
+    this.resumeAt = Math.max(this.resumeAt, this.clock.now() + milliseconds);
+  }
+
+  private startNext(): void {
+    while (this.waiting.length > 0 && this.running < this.limits.maxConcurrency) {
+      const now = this.clock.now();
+      const wait = Math.max(this.resumeAt, this.nextStart) - now;
+      if (wait > 0) return this.wakeIn(wait);
+      // In even steps: a whole second's share at once would be a burst to the server.
+      const { requestsPerSecond } = this.limits;
+      if (requestsPerSecond !== undefined) {
+        this.nextStart = Math.max(this.nextStart, now - lateness) + 1000 / requestsPerSecond;
+      }
+      this.running++;
+      this.waiting.shift()!();
+    }
+  }
+
+  private wakeIn(milliseconds: number): void {
+    this.wakeUp?.();
+    this.wakeUp = this.clock.after(milliseconds, () => {
+      this.wakeUp = undefined;
+      this.startNext();
+    });
   }
 }
 
 const limiters = new Map<string, Limiter>();
 
 /** The limiter of everything in this process that asks the same host with the same key. */
-export function limiterFor(settings: Settings): Limiter {
-  const key = JSON.stringify([settings.origin, settings.apiKey, settings.maxConcurrency, settings.requestsPerSecond]);
-  const limiter = limiters.get(key) ?? new Limiter(settings);
+export function limiterFor(origin: string, apiKey: string | undefined, limits: Limits): Limiter {
+  const key = JSON.stringify([origin, apiKey]);
+  const known = limiters.get(key);
+  known?.lower(limits);
+  const limiter = known ?? new Limiter(limits);
   limiters.set(key, limiter);
   return limiter;
 }

@@ -2,8 +2,9 @@ import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { find } from "./find";
 import { idOf } from "./identity";
-import { listedBefore, objectKey } from "./once";
+import { listedBefore } from "./once";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey } from "./scope";
 import { type Values } from "./values";
 
 /** Whether this resource may take over an object that it did not make. */

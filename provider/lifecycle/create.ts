@@ -2,10 +2,11 @@ import { adopt, mayAdopt, nameTaken } from "./adopt";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { idOf } from "./identity";
-import { createOnce, objectKey, scopeOf } from "./once";
+import { createOnce } from "./once";
 import { outputsOf } from "./outputs";
 import { project } from "./project";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey, scopeOf } from "./scope";
 import { settle } from "./settle";
 import { isConflict } from "./conflict";
 import { type Values } from "./values";
@@ -43,6 +44,8 @@ export async function create(definition: Definition, context: Context, inputs: V
   } catch (error) {
     if (claim !== undefined) context.session.release(claim);
     throw error;
+  } finally {
+    context.session.wrote();
   }
 }
 

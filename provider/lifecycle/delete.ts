@@ -2,9 +2,9 @@ import { ApiError } from "../errors/api-error";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { find, isGone, request } from "./find";
-import { objectKey } from "./once";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey } from "./scope";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
 
@@ -29,7 +29,10 @@ export async function remove(definition: Definition, context: Context, id: strin
   const call = request(definition, context, olds, id);
   try {
     await definition.beforeDelete?.(context, id, olds);
-    await context.api.call(operations.delete, { ...call, fields: { ...olds, ...call.parameters } });
+    const deleted =
+      definition.delete?.(context, id, olds) ??
+      context.api.call(operations.delete, { ...call, fields: { ...olds, ...call.parameters } });
+    await deleted.finally(() => context.session.wrote());
   } catch (error) {
     // LumenOne answers some deletes of unknown objects with 400: reading decides.
     const unclear = error instanceof ApiError && error.reason === "badRequest";

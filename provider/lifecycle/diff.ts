@@ -1,6 +1,7 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
-import { inputFields } from "./fields";
+import { assetIn } from "./asset";
+import { type Field, inputFields } from "./fields";
 import { parametersOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
@@ -25,7 +26,7 @@ export function diff(definition: Definition, context: Context, id: string, outpu
   const olds = upgrade(definition, outputs);
   assertOrigin(definition, context, id, olds);
   const changed = inputFields(definition.fields).filter(
-    ([name, field]) => !field.createOnly && !same(olds[name], news[name]),
+    ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
   );
   for (const [name, field] of changed) {
     if (!field.immutable) continue;
@@ -40,6 +41,12 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     deleteBeforeReplace: definition.names === "unique" && scope.every((part, index) => same(oldScope[index], part)),
     incomplete: incompleteFields(olds),
   };
+}
+
+/** Of a file the outputs hold the hash alone. */
+function sameField(name: string, { hashAs }: Field, olds: Values, news: Values): boolean {
+  if (hashAs === undefined) return same(olds[name], news[name]);
+  return same(olds[hashAs], assetIn(news[name])?.hash ?? news[name]);
 }
 
 /** Fields of these outputs that were never written. */

@@ -4,24 +4,10 @@ import { type Definition } from "./definition";
 import { listAll, request } from "./find";
 import { idOf } from "./identity";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey, scopeOf } from "./scope";
 import { isObject, type Values } from "./values";
 
 const attempts = 4;
-
-/** What keeps objects of one kind under one parent apart from all others. */
-export function scopeOf(definition: Definition, context: Context, inputs: Values): string {
-  const { parameters, accountId } = request(definition, context, inputs);
-  const own = Object.entries(definition.id)
-    .filter(([, part]) => part.answer)
-    .map(([parameter]) => parameter);
-  const shared = Object.entries(parameters).filter(([parameter]) => !own.includes(parameter));
-  return JSON.stringify([definition.kind, accountId, shared]);
-}
-
-/** Names one object among all that a process deals with. */
-export function objectKey(definition: Definition, context: Context, values: Values, id: string): string {
-  return JSON.stringify([definition.kind, request(definition, context, values).accountId, id]);
-}
 
 /** The objects that were there before this process made any under the same parent. */
 export function listedBefore(definition: Definition, context: Context, inputs: Values): Promise<Values[]> {
@@ -30,12 +16,20 @@ export function listedBefore(definition: Definition, context: Context, inputs: V
 
 /**
  * Makes exactly one object, also when the answer gets lost. LumenOne has no idempotency key, so what tells ours from
- * others is: it has our name, it was not there before, and no other create of this process took it. Creates of one name
- * wait for each other, so that what appears meanwhile is ours.
+ * others is: it looks like ours, it was not there before, and no other create of this process took it. Creates of objects
+ * that look alike wait for each other, so that what appears meanwhile is ours.
+ * @param send sends the creation once. Default: one call of the create operation
  */
-export function createOnce(definition: Definition, context: Context, inputs: Values): Promise<Values> {
-  if (definition.names === "edge") return send(definition, context, inputs);
-  const turn = `${scopeOf(definition, context, inputs)} ${String(inputs["name"])}`;
+export function createOnce(
+  definition: Definition,
+  context: Context,
+  inputs: Values,
+  send: () => Promise<Values> = () => sendCreate(definition, context, inputs),
+): Promise<Values> {
+  if (definition.names === "edge") return send();
+  const likeness = (values: Values) => JSON.stringify(definition.likeness?.(values) ?? values["name"]);
+  const ours = likeness(inputs);
+  const turn = `${scopeOf(definition, context, inputs)} ${ours}`;
   return context.session.inTurn(turn, async () => {
     const before = new Set(
       (await listedBefore(definition, context, inputs)).map((item) => idOf(definition, inputs, item)),
@@ -44,7 +38,7 @@ export function createOnce(definition: Definition, context: Context, inputs: Val
       const candidates = (await listAll(definition, context, inputs)).filter((item) => {
         const id = idOf(definition, inputs, item);
         return (
-          item["name"] === inputs["name"] &&
+          likeness(item) === ours &&
           !before.has(id) &&
           !context.session.isClaimed(objectKey(definition, context, inputs, id))
         );
@@ -54,19 +48,22 @@ export function createOnce(definition: Definition, context: Context, inputs: Val
     let lost: unknown;
     for (let attempt = 1; attempt <= attempts; attempt++) {
       try {
-        return await send(definition, context, inputs);
+        return await send();
       } catch (error) {
         const mayBeThere = (error instanceof ApiError && error.outcomeUnknown) || lost !== undefined;
         if (!mayBeThere) throw error;
-        const ours = await appeared().catch((cause: unknown) => {
+        const found = await appeared().catch((cause: unknown) => {
           throw new ResourceError(
             resourceLabel(definition, inputs),
             "LumenOne's answer to its creation was lost, and asking whether it was made failed too.",
-            `It may exist: run \`pulumi up\` again with \`adopt: true\` on it. ${String(error)}`,
+            (definition.fields["adopt"]
+              ? "It may exist: run `pulumi up` again with `adopt: true` on it. "
+              : "It may exist: remove it at LumenOne, where it is not wanted twice, and run `pulumi up` again. ") +
+              String(error),
             { cause },
           );
         });
-        if (ours) return ours;
+        if (found) return found;
         // LumenOne answered, and nothing was made: sending again would get the same answer.
         if (!(error instanceof ApiError) || !error.outcomeUnknown || error.status === 500) throw error;
         lost = error;
@@ -76,7 +73,7 @@ export function createOnce(definition: Definition, context: Context, inputs: Val
   });
 }
 
-async function send(definition: Definition, context: Context, inputs: Values): Promise<Values> {
+async function sendCreate(definition: Definition, context: Context, inputs: Values): Promise<Values> {
   const answer = await context.api.call(definition.operations.create, {
     ...request(definition, context, inputs),
     fields: { ...inputs, ...request(definition, context, inputs).parameters },

@@ -1,8 +1,9 @@
+import { assetOfHash } from "./asset";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { incompleteFields } from "./diff";
 import { inputFields } from "./fields";
-import { find, request } from "./find";
+import { find, observe, request } from "./find";
 import { fieldsOfId, isId } from "./identity";
 import { assertOrigin } from "./origin";
 import { outputsOf } from "./outputs";
@@ -36,7 +37,7 @@ export async function read(
   }
   const olds = { ...fieldsOfId(definition, id), ...upgrade(definition, state) };
   assertOrigin(definition, context, id, olds);
-  const remote = await find(definition, context, id, olds);
+  const remote = await (lookup ? find : observe)(definition, context, id, olds);
   if (!remote) {
     const resource = resourceLabel(definition, olds, id);
     if (lookup) {
@@ -55,6 +56,10 @@ export async function read(
   const inputs = project(definition, olds, remote, lookup);
   if (lookup && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
   const outputs = outputsOf(definition, context, inputs, remote, olds);
+  for (const [name, { hashAs }] of inputFields(definition.fields)) {
+    const hash = hashAs === undefined ? undefined : outputs[hashAs];
+    if (typeof hash === "string") inputs[name] = assetOfHash(hash);
+  }
   const incomplete = incompleteFields(olds).filter((name) => !same(inputs[name], olds[name]));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
   return { inputs: declared(definition, inputs), outputs };

@@ -1,3 +1,4 @@
+import { realTime, type Time } from "./time";
 import { type Values } from "./values";
 
 /**
@@ -8,7 +9,11 @@ export class Session {
   private readonly claimed = new Set<string>();
   private readonly made = new Set<string>();
   private readonly remembered = new Map<string, Promise<Values[]>>();
+  private readonly single = new Map<string, unknown>();
+  private readonly shared = new Map<string, Promise<Values[]>>();
   private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(readonly time: Time = realTime) {}
 
   /** Takes `key` for one resource of the program. @returns false when another resource has it */
   claim(key: string): boolean {
@@ -44,6 +49,28 @@ export class Session {
       answer.catch(() => this.remembered.delete(key));
     }
     return answer;
+  }
+
+  /** Answers from one call of `read` for all who ask for `key` before this process writes anything. */
+  share(key: string, read: () => Promise<Values[]>): Promise<Values[]> {
+    let answer = this.shared.get(key);
+    if (!answer) {
+      answer = read();
+      this.shared.set(key, answer);
+      answer.catch(() => this.wrote());
+    }
+    return answer;
+  }
+
+  /** Notes that this process may have changed something: what was read to be shared is read again. */
+  wrote(): void {
+    this.shared.clear();
+  }
+
+  /** The one thing of this name, made by the first who asks for it. */
+  only<T>(key: string, make: () => T): T {
+    if (!this.single.has(key)) this.single.set(key, make());
+    return this.single.get(key) as T;
   }
 
   /** Runs one after the other what shares `key`. */

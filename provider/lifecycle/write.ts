@@ -22,20 +22,34 @@ export async function write(
   const { update } = definition.operations;
   if (!update) throw new Error(`${definition.kind} has no update operation`);
   const call = request(definition, context, state, id);
-  const answered = await context.api.call(update, { ...call, fields: { ...call.parameters, ...fields } });
+  const answered = await context.api
+    .call(update, { ...call, fields: { ...call.parameters, ...fields } })
+    .finally(() => context.session.wrote());
   const answer = isObject(answered) ? answered : {};
   const remote: Values = { ...answer };
   for (const [name, field] of inputFields(definition.fields)) {
     if (fields[name] === undefined) continue;
     if (remoteValue(answer, name, field) === undefined) remote[field.wire ?? name] = fields[name];
     else if (!same(projectField(name, field, fields[name], answer), fields[name])) {
-      context.warn(
-        `${resourceLabel(definition, state, id)}: LumenOne did not take ${name} as declared` +
-          (field.secret
-            ? "."
-            : ` and has ${JSON.stringify(remoteValue(answer, name, field))}. Declare that, or see its documentation.`),
-      );
+      warnOfDifference(definition, context, id, state, name, answer);
     }
   }
   return remote;
+}
+
+/** Says that LumenOne has another value than the declared one. */
+export function warnOfDifference(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  name: string,
+  answer: Values,
+): void {
+  const field = definition.fields[name];
+  const has = field && !field.secret ? ` and has ${JSON.stringify(remoteValue(answer, name, field))}` : "";
+  context.warn(
+    `${resourceLabel(definition, state, id)}: LumenOne did not take ${name} as declared${has}.` +
+      (has ? " Declare that, or see its documentation." : ""),
+  );
 }

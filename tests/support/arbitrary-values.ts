@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { type Definition } from "../../provider/lifecycle/definition";
 import { type Field, inputFields } from "../../provider/lifecycle/fields";
+import { assetOfHash } from "../../provider/lifecycle/asset";
 import { unknown } from "../../provider/lifecycle/unknown";
 
 /** Any JSON, with unknown values anywhere, and the numbers that JSON has no word for. */
@@ -36,6 +37,8 @@ function validValue(field: Field<unknown, never, unknown> | Field): fc.Arbitrary
         return fc.constant([]);
       case "object":
         return fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
+      case "asset":
+        return fc.stringMatching(/^[0-9a-f]{64}$/).map((hash) => ({ ...assetOfHash(hash), path: `/files/${hash}.md` }));
       case "any":
       case "string":
         if (field.form?.says.includes("UUID")) return fc.uuid();

@@ -57,7 +57,7 @@ export class ReadChecks {
     this.ambiguous =
       this.samples.slug !== undefined &&
       signature(await this.wire.send("getWorkspace", { parameters: { slug: "nothing-of-this-name" } })) === this.absent;
-    const reads = (operationIds() as OperationId[]).filter((id) => operationOf(id).method === "get");
+    const reads = (operationIds()).filter((id) => operationOf(id).method === "get");
     await Promise.all(reads.filter((id) => !first.includes(id)).map((id) => this.check(id)));
     await this.writes();
     const order = operationIds();
@@ -200,7 +200,7 @@ export class ReadChecks {
 
   /** Writes are not tried. Where the host tells allowed methods at all, it is asked for them. */
   private async writes(): Promise<void> {
-    const writes = (operationIds() as OperationId[]).filter((id) => operationOf(id).method !== "get");
+    const writes = (operationIds()).filter((id) => operationOf(id).method !== "get");
     const ask = (id: OperationId, path: string) =>
       this.wire.send(id, { parameters: this.anyParameters(id), at: { method: "options", path } });
     const [known, unknown] = await Promise.all([

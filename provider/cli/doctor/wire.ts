@@ -1,9 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type OperationId, operationOf, type OperationOverride } from "../../client/contract";
 import { decode } from "../../client/decode";
+import { outgoingBody } from "../../client/outgoing-body";
+import { requestFor } from "../../client/request";
+import { SendError } from "../../client/send-error";
 import { type Settings } from "../../client/settings";
-import { toHexSlug } from "../../client/slug";
-import { type SendError, Transport } from "../../client/transport";
+import { Transport } from "../../client/transport";
 
 /** What came back, as it is: the client's tolerance would hide what doctor looks for. */
 export interface Answer {
@@ -29,12 +31,15 @@ export interface WireRequest {
   readonly at?: OperationOverride;
 }
 
+/** Milliseconds that one answer may take; embedding a document takes longer. */
 const patience = 10_000;
+const slowPatience = 120_000;
+const mostAtOnce = 4;
 const passing = [429, 502, 503, 504];
 
 /** Sends single requests without the client's repair of answers, all of them before one deadline. */
 export class Wire {
-  private readonly transports = new Map<string, Transport>();
+  private transport: Transport | undefined;
   private running = 0;
   private readonly waiting: (() => void)[] = [];
   /** Requests sent. */
@@ -55,7 +60,7 @@ export class Wire {
   /** Sends the request of an operation; a second time where LumenOne is only busy. */
   async send(operationId: OperationId, request: WireRequest = {}): Promise<Answer> {
     // A few at a time: doctor is a guest on a host that others work with.
-    while (this.running >= 4) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    while (this.running >= mostAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running++;
     try {
       const answer = await this.once(operationId, request);
@@ -70,22 +75,19 @@ export class Wire {
 
   private async once(operationId: OperationId, { parameters = {}, body, at }: WireRequest): Promise<Answer> {
     const operation = operationOf(operationId);
-    const override = at ?? this.settings.operations[operationId];
-    const wire = Object.entries(parameters).map(([name, value]) => [
-      name,
-      operation.hexParameters.includes(name) ? toHexSlug(String(value)) : value,
-    ]);
-    const { apiKey = "", accountId } = this.settings;
-    const headers: Record<string, string> = { Authorization: `Bearer ${apiKey}` };
-    if (operation.account !== "none" && accountId !== undefined) headers["X-Account-Id"] = accountId;
-    const left = Math.max(1, Math.min(patience, this.deadline - Date.now()));
+    const settings = at ? { ...this.settings, operations: { [operationId]: at } } : this.settings;
+    const account = operation.account === "none" ? null : undefined;
+    const request = requestFor(settings, operation, parameters, body, account);
+    const outgoing = body === undefined ? undefined : await outgoingBody(operation, body);
+    this.transport ??= new Transport(request.origin, mostAtOnce);
+    const left = Math.max(1, Math.min(operation.slow ? slowPatience : patience, this.deadline - Date.now()));
     this.sent++;
     try {
-      const answer = await this.transport(operationId, override).send({
-        operationId,
-        parameters: Object.fromEntries(wire) as Record<string, unknown>,
-        body,
-        headers,
+      const answer = await this.transport.send({
+        method: request.method,
+        url: request.path + request.query,
+        headers: { ...request.headers, ...outgoing?.headers },
+        body: outgoing?.open(),
         signal: AbortSignal.timeout(left),
       });
       const decoded = decode(answer.body);
@@ -98,18 +100,9 @@ export class Wire {
         allow: typeof allow === "string" ? allow.toLowerCase().split(/\s*,\s*/) : [],
       };
     } catch (error) {
-      const { code, message } = error as SendError;
+      if (!(error instanceof SendError)) throw error;
+      const { code, message } = error;
       return { status: 0, type: "", text: "", value: undefined, allow: [], error: { code, message } };
     }
-  }
-
-  private transport(operationId: OperationId, override: OperationOverride | undefined): Transport {
-    const key = JSON.stringify([operationId, override]);
-    const known = this.transports.get(override ? key : "");
-    if (known) return known;
-    const operations = override ? { [operationId]: override } : {};
-    const transport = new Transport({ ...this.settings, operations });
-    this.transports.set(override ? key : "", transport);
-    return transport;
   }
 }

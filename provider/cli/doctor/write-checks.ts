@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { type OperationId, operationOf, type OperationOverride } from "../../client/contract";
 import { isObject, type Values } from "../../lifecycle/values";
 import { provenanceOf } from "../contract/answer-schema";
@@ -16,13 +17,11 @@ interface Step {
   readonly keep?: (entity: Values, made: Made) => void;
 }
 
+const content = Buffer.from("A document of pulumi-lumenone doctor.");
+
 const needs = (made: Made, ...names: string[]) => names.every((name) => made[name] !== undefined);
 
-function file(): FormData {
-  const form = new FormData();
-  form.append("file", new Blob(["A document of pulumi-lumenone doctor."], { type: "text/plain" }), "doctor.txt");
-  return form;
-}
+const file = () => ({ file: { name: "doctor.txt", size: content.length, open: () => Readable.from([content]) } });
 
 const keepDocument = (entity: Values, made: Made) => {
   if (typeof entity["location"] === "string") made["docpath"] = entity["location"];

@@ -1,0 +1,62 @@
+import { ApiError } from "../../../provider/errors/api-error";
+import { defineResource } from "../../../provider/lifecycle/definition";
+import { reference, text } from "../../../provider/lifecycle/fields";
+import { createOnce } from "../../../provider/lifecycle/once";
+import { type Values } from "../../../provider/lifecycle/values";
+import { memoryContext } from "../../support/memory-context";
+import { recordedApi } from "../../support/recorded-api";
+
+const definition = defineResource({
+  kind: "Order",
+  version: 1,
+  fields: { organization: reference("Organization")({ required: true }), country: text(), numberType: text() },
+  id: { orgSlug: { field: "organization" }, id: { answer: "id" } },
+  operations: { create: "createNumberRequest", list: "listNumberRequests" },
+  names: "repeat",
+  likeness: ({ country, numberType }) => [country, numberType],
+});
+
+const lost = () =>
+  new ApiError({ operationId: "x", method: "POST", path: "/x", reason: "noAnswer", outcomeUnknown: true });
+
+test("an object without a name is recognised by its likeness when the answer got lost", async () => {
+  const there: Values[] = [{ id: 1, country: "US", numberType: "local" }];
+  const api = recordedApi({
+    listNumberRequests: () => [...there],
+    createNumberRequest: ({ fields }) => {
+      there.push({ id: 2, country: "DE", numberType: "local" }, { id: 3, ...fields });
+      throw lost();
+    },
+  });
+  const inputs = { organization: "acme", country: "US", numberType: "local" };
+  expect(await createOnce(definition, memoryContext({ api }), inputs)).toMatchObject({ id: 3 });
+  expect(api.count("createNumberRequest")).toBe(1);
+});
+
+test("objects that look alike are made one after the other, others at the same time", async () => {
+  let most = 0;
+  const under = { US: 0, DE: 0 };
+  const api = recordedApi({ listNumberRequests: () => [] });
+  const context = memoryContext({ api });
+  const make = (country: "US" | "DE") =>
+    createOnce(definition, context, { organization: "acme", country }, async () => {
+      expect(++under[country]).toBe(1);
+      most = Math.max(most, under.US + under.DE);
+      await new Promise((resolve) => setImmediate(resolve));
+      under[country]--;
+      return {};
+    });
+  await Promise.all([make("US"), make("US"), make("DE"), make("DE")]);
+  expect(most).toBe(2);
+});
+
+test("what sends the creation may be given: it is sent anew when nothing was made", async () => {
+  const api = recordedApi({ listNumberRequests: () => [] });
+  const sent: number[] = [];
+  const made = await createOnce(definition, memoryContext({ api }), { organization: "acme" }, () => {
+    sent.push(sent.length);
+    return sent.length < 3 ? Promise.reject(lost()) : Promise.resolve({ id: 9 });
+  });
+  expect(made).toEqual({ id: 9 });
+  expect(sent).toHaveLength(3);
+});

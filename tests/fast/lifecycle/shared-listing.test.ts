@@ -1,0 +1,60 @@
+import { definitionOf } from "../../../provider/dynamic/registry";
+import { create } from "../../../provider/lifecycle/create";
+import { remove } from "../../../provider/lifecycle/delete";
+import { read } from "../../../provider/lifecycle/read";
+import { memoryContext } from "../../support/memory-context";
+import { recordedApi } from "../../support/recorded-api";
+
+const definition = definitionOf("OrganizationTool");
+const state = { organization: "acme", origin: "https://lumenone.example.com" };
+
+function api(failures = 0) {
+  let failing = failures;
+  return recordedApi({
+    listOrganizationTools: () => {
+      if (failing-- > 0) throw new Error("not now");
+      return [
+        { id: 1, name: "crm", type: "function" },
+        { id: 2, name: "erp", type: "function" },
+      ];
+    },
+    createOrganizationTool: () => ({ id: 3, name: "new", type: "function" }),
+    deleteOrganizationTool: () => ({}),
+  });
+}
+
+test("a refresh of many objects of one parent lists them once", async () => {
+  const context = memoryContext({ api: api() });
+  const ids = ["acme/1", "acme/2", "acme/9"];
+  const found = await Promise.all(ids.map((id) => read(definition, context, id, state)));
+  expect(found.map((item) => item !== undefined)).toEqual([true, true, false]);
+  expect(context.api).toHaveProperty("calls.length", 1);
+});
+
+test("what another parent or account has is listed apart", async () => {
+  const asked = api();
+  const context = memoryContext({ api: asked });
+  await read(definition, context, "acme/1", state);
+  await read(definition, context, "globex/1", { ...state, organization: "globex" });
+  await read(definition, context, "acme/1", { ...state, accountId: "22222222-2222-4222-8222-222222222222" });
+  expect(asked.count("listOrganizationTools")).toBe(3);
+});
+
+test("after a write of this process it is listed again", async () => {
+  const asked = api();
+  const context = memoryContext({ api: asked });
+  await read(definition, context, "acme/1", state);
+  await create(definition, context, { organization: "acme", name: "new", type: "function" });
+  await read(definition, context, "acme/1", state);
+  await remove(definition, context, "acme/2", state);
+  await read(definition, context, "acme/1", state);
+  // One of them is what the create remembers.
+  expect(asked.count("listOrganizationTools")).toBe(4);
+});
+
+test("a listing that failed is not kept", async () => {
+  const asked = api(1);
+  const context = memoryContext({ api: asked });
+  await expect(read(definition, context, "acme/1", state)).rejects.toThrow("not now");
+  expect(await read(definition, context, "acme/1", state)).toBeDefined();
+});
