@@ -57,7 +57,7 @@ export class ReadChecks {
     this.ambiguous =
       this.samples.slug !== undefined &&
       signature(await this.wire.send("getWorkspace", { parameters: { slug: "nothing-of-this-name" } })) === this.absent;
-    const reads = (operationIds()).filter((id) => operationOf(id).method === "get");
+    const reads = operationIds().filter((id) => operationOf(id).method === "get");
     await Promise.all(reads.filter((id) => !first.includes(id)).map((id) => this.check(id)));
     await this.writes();
     const order = operationIds();
@@ -200,7 +200,7 @@ export class ReadChecks {
 
   /** Writes are not tried. Where the host tells allowed methods at all, it is asked for them. */
   private async writes(): Promise<void> {
-    const writes = (operationIds()).filter((id) => operationOf(id).method !== "get");
+    const writes = operationIds().filter((id) => operationOf(id).method !== "get");
     const ask = (id: OperationId, path: string) =>
       this.wire.send(id, { parameters: this.anyParameters(id), at: { method: "options", path } });
     const [known, unknown] = await Promise.all([
@@ -210,7 +210,10 @@ export class ReadChecks {
     const tells = known.allow.includes("get") && !unknown.allow.includes("get");
     await Promise.all(
       writes.map(async (id) => {
-        if (!tells || !this.wire.hasTime) return this.tell(id, "notChecked", ["it writes: see --write-test"]);
+        if (!tells || !this.wire.hasTime) {
+          const why = neverTried.includes(id) ? "it cannot be taken back" : "it writes: see --write-test";
+          return this.tell(id, "notChecked", [why]);
+        }
         const { method, path } = operationOf(id);
         const { allow, status } = await ask(id, path);
         if (allow.includes(method)) return this.tell(id, "confirmed", ["the host allows this method here"]);
@@ -243,6 +246,15 @@ export class ReadChecks {
     this.verdicts.push({ ...about, details: [...new Set(details)], ...(suggestion && { suggestion }) });
   }
 }
+
+/** What a customer, a person's work or a link would be left of. */
+const neverTried: readonly OperationId[] = [
+  "createAccount",
+  "createNumberRequest",
+  "mintWhatsAppConnectToken",
+  "disconnectWhatsApp",
+  "finalizeWhatsAppOnboarding",
+];
 
 const things: Readonly<Record<string, string>> = {
   orgSlug: "organization",
