@@ -57,13 +57,8 @@ test("what could not be removed is told, and its organization stays", async () =
 test("simulate runs until it is told to end, and says how to reach it", async () => {
   const exit = await runCommand(["simulate", "--seed", "demo"], { endWhen: /running/ });
   expect(exit.code).toBe(0);
-  const told = Object.fromEntries(
-    exit.stdout
-      .trim()
-      .split("\n")
-      .map((line) => line.replace("export ", "").split("=")),
-  );
-  expect(Object.keys(told as object)).toEqual(Object.keys(settingsOf(simulator)));
+  const told = [...exit.stdout.matchAll(/^export (\w+)=/gm)].map(([, name]) => name);
+  expect(told).toEqual(Object.keys(settingsOf(simulator)));
 });
 
 test.each([

@@ -23,7 +23,8 @@ export async function tenantStack(
   simulator: Simulator,
   more: Readonly<Record<string, string>> = {},
 ): Promise<TenantStack> {
-  const { path: folder, remove } = temporaryFolder();
+  const temporary = temporaryFolder();
+  const folder = temporary.path;
   const cli = await ensurePulumi({ print: () => undefined });
   const env = pulumiEnvironment(cli, folder, { ...settingsOf(simulator), ...more });
   return {
@@ -38,6 +39,6 @@ export async function tenantStack(
     command: (...args) => runCommand(args, { env, cwd: folder }),
     pulumi: (project, ...args) =>
       startPulumi(cli.command, [...args, "--non-interactive"], { cwd: project, env, timeoutSeconds: 180 }).ended,
-    dispose: remove,
+    dispose: () => temporary.remove(),
   };
 }
