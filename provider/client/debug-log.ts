@@ -1,4 +1,11 @@
-/** Writes one line to standard error when `LUMENONE_LOG=debug`. The caller gives nothing secret. */
-export function debugLog(line: () => string): void {
-  if (process.env["LUMENONE_LOG"] === "debug") process.stderr.write(`lumenone: ${line()}\n`);
+import { oneLine } from "./answer-text";
+import { redact } from "./redact";
+
+/**
+ * Writes one line to standard error when `LUMENONE_LOG=debug`: never a body, never a header of a request.
+ * @param secrets what must not be shown, wherever it stands
+ */
+export function debugLog(secrets: readonly string[], line: () => string): void {
+  if (process.env["LUMENONE_LOG"] !== "debug") return;
+  process.stderr.write(`lumenone: ${oneLine(redact(line(), secrets), 500)}\n`);
 }

@@ -1,6 +1,18 @@
+import { isModest } from "./modest-json";
+
 /** What an answer's body turned out to be. */
 export type Decoded =
-  { readonly kind: "json"; readonly value: unknown } | { readonly kind: "text"; readonly text: string };
+  | { readonly kind: "json"; readonly value: unknown }
+  /** Plain words, as "OK"; empty too. */
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "html"; readonly text: string }
+  /** Begins as JSON does, and is none: cut off, mostly. */
+  | { readonly kind: "broken"; readonly text: string }
+  /** JSON that would take far more memory than its bytes. */
+  | { readonly kind: "immodest"; readonly text: string };
+
+/** No text longer than this is kept for a message; a page is whole. */
+const kept = 4000;
 
 /**
  * Reads a body without trusting its content type: some answers of LumenOne's are plain words ("OK", "Not Found"), and JSON
@@ -8,30 +20,23 @@ export type Decoded =
  */
 export function decode(body: Buffer): Decoded {
   const text = body.toString("utf8").trim();
-  if (/^[[{"]|^(?:null|true|false|-?\d[\d.eE+-]*)$/.test(text)) {
-    try {
-      return { kind: "json", value: JSON.parse(text) as unknown };
-    } catch {
-      // Cut off, or no JSON after all.
-    }
+  if (/^<(?:!|html|head|body)/i.test(text)) return { kind: "html", text };
+  const container = text.startsWith("{") || text.startsWith("[");
+  if (!container && !/^(?:"|-?\d|(?:null|true|false)$)/.test(text)) return { kind: "text", text: text.slice(0, kept) };
+  if (!isModest(body)) return { kind: "immodest", text: text.slice(0, kept) };
+  try {
+    return { kind: "json", value: parse(text) };
+  } catch {
+    return { kind: container ? "broken" : "text", text: text.slice(0, kept) };
   }
-  return { kind: "text", text };
 }
 
-/** What a body says in words, short enough for a message. */
-export function wordsOf(decoded: Decoded): string {
-  const limit = 300;
-  let words: unknown = decoded.kind === "text" ? decoded.text : undefined;
-  if (decoded.kind === "json" && typeof decoded.value === "object" && decoded.value !== null) {
-    // Documented under `message`, upstream under `error`.
-    const { message, error } = decoded.value as { message?: unknown; error?: unknown };
-    words = typeof message === "string" && message !== "" ? message : error;
-  } else if (decoded.kind === "json") words = decoded.value;
-  if (typeof words !== "string") return "";
-  if (/^\s*<(?:!doctype|html)/i.test(words)) {
-    const title = /<title>([^<]*)<\/title>/i.exec(words)?.[1]?.trim();
-    return `an HTML page${title ? ` ("${title.slice(0, 80)}")` : ""}`;
-  }
-  const line = words.replace(/\s+/g, " ").trim();
-  return line.length > limit ? `${line.slice(0, limit)}...` : line;
+/** Whoever copies such a key by assignment would change the prototype of the copy. */
+function parse(text: string): unknown {
+  if (!text.includes("__proto__") && !/\\u00/.test(text)) return JSON.parse(text);
+  return JSON.parse(text, function (key, value: unknown) {
+    if (key !== "__proto__") return value;
+    delete (this as Record<string, unknown>)[key];
+    return undefined;
+  });
 }

@@ -5,22 +5,55 @@ type Values = Record<string, unknown>;
 const isObject = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Upstream wraps some single objects into a list of one; an empty list means that there is none. */
-const single = (value: unknown): unknown => (Array.isArray(value) ? (value[0] as unknown) : (value ?? undefined));
+/** What stood in the envelope. `absent`: LumenOne says that there is none. `unusable`: it is no such answer at all. */
+export type Unwrapped =
+  { readonly is: "value"; readonly value: unknown } | { readonly is: "absent" } | { readonly is: "unusable" };
+
+const absent: Unwrapped = { is: "absent" };
+const unusable: Unwrapped = { is: "unusable" };
+const found = (value: unknown): Unwrapped => ({ is: "value", value });
 
 /**
- * Takes an answer out of its envelope: under one of the contract's keys, bare, or in a list of one.
- * @returns a list for operations that list, else one object, or undefined where there is none
+ * Takes an answer out of its envelope: under one of the contract's keys, bare, or in a list of one. What is neither the
+ * thing nor clearly its absence is unusable: a stranger's JSON must never read as "there is nothing".
  */
-export function unwrap(operation: Operation, body: unknown): unknown {
-  const outer = operation.list ? body : single(body);
-  const key = isObject(outer) ? operation.envelope.find((name) => name in outer) : undefined;
-  const inner = key === undefined ? outer : (outer as Values)[key];
-  if (!operation.list) return key === undefined ? inner : single(inner);
-  return Array.isArray(inner) ? inner : inner === null || inner === undefined ? [] : inner;
+export function unwrap(operation: Operation, body: unknown): Unwrapped {
+  return operation.list ? unwrapList(operation, body) : unwrapOne(operation, body);
 }
 
-/** Whether LumenOne says in a 200 that it failed. */
-export function saysFailed(body: unknown): boolean {
-  return isObject(body) && body["success"] === false;
+function unwrapList({ envelope }: Operation, body: unknown): Unwrapped {
+  if (Array.isArray(body)) return found(body);
+  const key = keyOf(envelope, body);
+  if (key === undefined) return unusable;
+  const list = (body as Values)[key];
+  return Array.isArray(list) ? found(list) : list === null ? found([]) : unusable;
+}
+
+function unwrapOne(operation: Operation, body: unknown): Unwrapped {
+  const outer = single(body);
+  const key = keyOf(operation.envelope, outer);
+  const inner = key === undefined ? outer : single((outer as Values)[key]);
+  if (inner === undefined || inner === null) return absent;
+  if (!isObject(inner)) return unusable;
+  const names = Object.keys(inner);
+  const isIt = key === undefined ? names.some((name) => operation.answerProperties.includes(name)) : names.length > 0;
+  return isIt ? found(inner) : unusable;
+}
+
+/** Upstream wraps some single objects into a list of one; an empty list means that there is none. */
+function single(value: unknown): unknown {
+  return Array.isArray(value) && value.length < 2 ? (value[0] as unknown) : value;
+}
+
+function keyOf(envelope: readonly string[], body: unknown): string | undefined {
+  return isObject(body) ? envelope.find((name) => Object.hasOwn(body, name)) : undefined;
+}
+
+/** Whether LumenOne says in a 200 that it failed: `success` is false, or it gives words in place of the object. */
+export function saysFailed({ list, envelope }: Operation, body: unknown): boolean {
+  if (!isObject(body)) return false;
+  if (body["success"] === false) return true;
+  const words = body["message"] ?? body["error"];
+  const key = keyOf(envelope, body);
+  return !list && key !== undefined && body[key] === null && typeof words === "string" && words !== "";
 }

@@ -2,9 +2,11 @@ import { type Client, clientFrom } from "./client";
 import { type Settings, settingsFrom } from "./settings";
 
 export { ApiError, type ApiErrorReason } from "../errors/api-error";
+export { ArgumentError } from "../errors/argument-error";
 export { SettingsError } from "../errors/settings-error";
 export { type CallOptions, type Client } from "./client";
 export { type OperationId } from "./contract";
+export { type FileSource } from "./multipart";
 export { allPages, type PageOptions } from "./pages";
 
 /** How a client reaches LumenOne. */
@@ -25,14 +27,13 @@ export interface ClientOptions extends Partial<Omit<Settings, "origin" | "adopt"
  * const workspace = await client.getWorkspace({ slug: "support" });
  */
 export function createClient(options: ClientOptions): Client {
-  const given = options as unknown as Readonly<Record<string, unknown>>;
-  const get = (key: string) => {
-    const value = given[key.slice(key.indexOf(":") + 1)];
-    return value === undefined || typeof value === "string"
-      ? value
-      : typeof value === "object"
-        ? JSON.stringify(value)
-        : `${value as number}`;
-  };
-  return clientFrom(settingsFrom(get, {}));
+  const given = options as unknown as Readonly<Record<string, string | undefined>>;
+  const { LUMENONE_MAX_CONCURRENCY, LUMENONE_REQUESTS_PER_SECOND } = process.env;
+  // The environment's limits are of the machine: they hold for scripts too, and the lower ones count.
+  return clientFrom(
+    settingsFrom((key) => given[key.replace("lumenone:", "")], {
+      LUMENONE_MAX_CONCURRENCY,
+      LUMENONE_REQUESTS_PER_SECOND,
+    }),
+  );
 }

@@ -1,41 +1,115 @@
-import PQueue from "p-queue";
-import { type Clock } from "./client";
-import { type Settings } from "./settings";
+import { type Clock, realClock } from "./clock";
+
+/** How much may be asked for. */
+export interface Limits {
+  /** Requests at once. */
+  readonly maxConcurrency: number;
+  /** Requests in a second. Default: any number. */
+  readonly requestsPerSecond?: number;
+}
+
+/** How a request waits for its turn. */
+export interface Turn {
+  /** Before those that wait already: what is sent again has waited before. */
+  readonly first?: boolean;
+  /** Whoever does not want it any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Timers are late by so much; what should have begun meanwhile may then begin at once. */
+const lateness = 10;
 
 /** Holds back requests: at most so many at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
-  private readonly queue: PQueue;
+  private readonly waiting: (() => void)[] = [];
+  private running = 0;
+  private nextStart = 0;
   private resumeAt = 0;
+  private wakeUp: (() => void) | undefined;
 
-  constructor(settings: Pick<Settings, "maxConcurrency" | "requestsPerSecond">) {
-    const { maxConcurrency: concurrency, requestsPerSecond: rate } = settings;
-    // One at a time in even steps: a whole second's share at once would be a burst to the server.
-    this.queue = new PQueue({ concurrency, ...(rate === undefined ? {} : { interval: 1000 / rate, intervalCap: 1 }) });
+  constructor(
+    private limits: Limits,
+    private readonly clock: Clock = realClock,
+  ) {}
+
+  /** Takes other limits into account: the lower ones count. */
+  lower({ maxConcurrency, requestsPerSecond = Infinity }: Limits): void {
+    const rate = Math.min(requestsPerSecond, this.limits.requestsPerSecond ?? Infinity);
+    this.limits = {
+      maxConcurrency: Math.min(maxConcurrency, this.limits.maxConcurrency),
+      ...(rate === Infinity ? {} : { requestsPerSecond: rate }),
+    };
   }
 
-  /** Runs when there is room. */
-  run<T>(request: () => Promise<T>): Promise<T> {
-    return this.queue.add(request);
+  /** Runs when there is room; at once when the signal says that its caller does not want it any more. */
+  async run<T>(request: () => Promise<T>, { first = false, signal }: Turn = {}): Promise<T> {
+    const hasRoom = await this.turn(first, signal);
+    try {
+      return await request();
+    } finally {
+      if (hasRoom) this.running--;
+      this.startNext();
+    }
   }
 
-  /** Lets nobody begin for that many milliseconds of this clock. */
-  pause(milliseconds: number, clock: Pick<Clock, "now" | "sleep">): void {
-    const until = clock.now() + milliseconds;
-    if (until <= this.resumeAt) return;
-    this.resumeAt = until;
-    this.queue.pause();
-    void clock.sleep(milliseconds).then(() => {
-      if (clock.now() >= this.resumeAt - 1) this.queue.start();
+  private turn(first: boolean, signal: AbortSignal | undefined): Promise<boolean> {
+    return new Promise((resolve) => {
+      const start = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve(true);
+      };
+      const leave = () => {
+        const at = this.waiting.indexOf(start);
+        if (at >= 0) this.waiting.splice(at, 1);
+        resolve(false);
+      };
+      if (signal?.aborted) return resolve(false);
+      signal?.addEventListener("abort", leave, { once: true });
+      if (first) this.waiting.unshift(start);
+      else this.waiting.push(start);
+      this.startNext();
+    });
+  }
+
+  /** Lets nobody begin for that many milliseconds. */
+  pause(milliseconds: number): void {
+    this.resumeAt = Math.max(this.resumeAt, this.clock.now() + milliseconds);
+  }
+
+  private startNext(): void {
+    while (this.waiting.length > 0 && this.running < this.limits.maxConcurrency) {
+      const now = this.clock.now();
+      const wait = Math.max(this.resumeAt, this.nextStart) - now;
+      if (wait > 0) return this.wakeIn(wait);
+      // In even steps: a whole second's share at once would be a burst to the server.
+      const { requestsPerSecond } = this.limits;
+      if (requestsPerSecond !== undefined) {
+        this.nextStart = Math.max(this.nextStart, now - lateness) + 1000 / requestsPerSecond;
+      }
+      this.running++;
+      this.waiting.shift()!();
+    }
+  }
+
+  private wakeIn(milliseconds: number): void {
+    this.wakeUp?.();
+    this.wakeUp = this.clock.after(milliseconds, () => {
+      this.wakeUp = undefined;
+      this.startNext();
     });
   }
 }
 
-const limiters = new Map<string, Limiter>();
+/** Of each clock those of each host and key: there is one clock, but for tests. */
+const limiters = new WeakMap<Clock, Map<string, Limiter>>();
 
-/** The limiter of everything in this process that asks the same host with the same key. */
-export function limiterFor(settings: Settings): Limiter {
-  const key = JSON.stringify([settings.origin, settings.apiKey, settings.maxConcurrency, settings.requestsPerSecond]);
-  const limiter = limiters.get(key) ?? new Limiter(settings);
-  limiters.set(key, limiter);
+/** The limiter of everything in this process that asks the same host with the same key. The lowest limits count. */
+export function limiterFor(origin: string, apiKey: string | undefined, limits: Limits, clock = realClock): Limiter {
+  const known = limiters.get(clock) ?? new Map<string, Limiter>();
+  limiters.set(clock, known);
+  const key = JSON.stringify([origin, apiKey]);
+  const limiter = known.get(key) ?? new Limiter(limits, clock);
+  limiter.lower(limits);
+  known.set(key, limiter);
   return limiter;
 }

@@ -2,6 +2,7 @@ import { type CallOptions } from "./client";
 import { type OperationId } from "./contract";
 import { type Envelopes } from "./generated/envelopes";
 import { type operations } from "./generated/openapi";
+import { type FileSource } from "./multipart";
 
 type Known<T> = [NonNullable<T>] extends [never] ? object : NonNullable<T>;
 
@@ -15,11 +16,23 @@ type Parameters<Id extends OperationId> = operations[Id]["parameters"] extends i
 
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
 
-/** The JSON body of an operation. */
-type Body<Id extends OperationId> = operations[Id] extends { requestBody?: infer R } ? Json<NonNullable<R>> : never;
+/** A form with a file: in place of its text, where the bytes come from. */
+type Form<T> = T extends { content: { "multipart/form-data": infer Fields } }
+  ? Omit<Fields, "file"> & { file: FileSource }
+  : never;
 
-/** The JSON of a good answer. */
-type Answered<Id extends OperationId> = operations[Id]["responses"] extends { 200: infer R } ? Json<R> : never;
+type BodyOf<R> = Json<R> | Form<R>;
+
+/** The body of an operation. */
+type Body<Id extends OperationId> = operations[Id] extends { requestBody?: infer R } ? BodyOf<NonNullable<R>> : never;
+
+/** Whether the body may be left out. */
+type HasOptionalBody<Id extends OperationId> = operations[Id] extends { requestBody: unknown } ? false : true;
+
+type JsonOrPage<T> = T extends { content: { "text/html": infer Page } } ? Page : Json<T>;
+
+/** A good answer: JSON, or a page of HTML. */
+type Answered<Id extends OperationId> = operations[Id]["responses"] extends { 200: infer R } ? JsonOrPage<R> : never;
 
 /** A good answer without its envelope. */
 type Answer<Id extends OperationId> = Id extends keyof Envelopes
@@ -32,7 +45,9 @@ type Rest<Id extends OperationId> = [Body<Id>] extends [never]
   ? object extends Parameters<Id>
     ? [parameters?: Parameters<Id>, body?: undefined, options?: CallOptions]
     : [parameters: Parameters<Id>, body?: undefined, options?: CallOptions]
-  : [parameters: Parameters<Id>, body: Body<Id>, options?: CallOptions];
+  : HasOptionalBody<Id> extends true
+    ? [parameters: Parameters<Id>, body?: Body<Id>, options?: CallOptions]
+    : [parameters: Parameters<Id>, body: Body<Id>, options?: CallOptions];
 
 /** A method for each operation: `client.getWorkspace({ slug: "support" })`. Slugs are original, answers unwrapped. */
 export type Methods = {

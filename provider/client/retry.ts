@@ -9,8 +9,10 @@ export interface FailedAttempt {
   readonly status: number | undefined;
   /** Whether the request can have reached LumenOne. */
   readonly sent: boolean;
-  /** Whether the answer came but could not be read. */
+  /** Whether an answer came that is none of LumenOne's. */
   readonly garbled: boolean;
+  /** Whether the next attempt would fail in the same way: a wrong certificate, an answer too large. */
+  readonly lasting: boolean;
   readonly retryAfter: string | undefined;
   readonly elapsed: number;
   /** What the call may take with all its attempts and waiting. */
@@ -23,25 +25,30 @@ export interface FailedAttempt {
 /** Whether to send a request again, and after how many milliseconds. */
 export type RetryDecision = { readonly retry: false } | { readonly retry: true; readonly delay: number };
 
-const firstDelay = 500;
+const firstDelay = 1000;
 const longestDelay = 20_000;
 const longestRetryAfter = 60_000;
-const passing = [408, 502, 503, 504];
+
+/** 520 to 524 are a CDN's words for: the host behind it is away. */
+const passing = [408, 502, 503, 504, 520, 521, 522, 523, 524];
 
 /** Decides alone from what it is given. A request that may have been carried out is only repeated where that is harmless. */
 export function decideRetry(failed: FailedAttempt): RetryDecision {
-  const { attempt, maxRetries, repeatable, status, sent, garbled, elapsed, budget, random } = failed;
-  const refused = status === 429 || !sent;
-  const passes = (status === undefined && !garbled) || garbled || passing.includes(status ?? 0);
-  if (attempt > maxRetries || (!refused && !(repeatable && passes))) return { retry: false };
-  const backOff = Math.min(longestDelay, firstDelay * 2 ** (attempt - 1)) * (0.5 + random / 2);
-  const delay = Math.round(retryAfter(failed) ?? backOff);
+  const { attempt, maxRetries, repeatable, status, sent, garbled, lasting, elapsed, budget, random } = failed;
+  const untouched = status === 429 || !sent;
+  const passes = status === undefined || garbled || passing.includes(status);
+  if (lasting || attempt > maxRetries || !(untouched || (repeatable && passes))) return { retry: false };
+  // The whole range is drawn from, or clients that failed together would come back together.
+  const backOff = Math.min(longestDelay, firstDelay * 2 ** (attempt - 1)) * random;
+  const delay = Math.round(retryAfterOf(failed.retryAfter, failed.now) ?? backOff);
   return elapsed + delay >= budget ? { retry: false } : { retry: true, delay };
 }
 
-/** LumenOne's own wish in milliseconds, if it is one: seconds or a date, at least 0 and at most a minute. */
-function retryAfter({ retryAfter: given, now }: FailedAttempt): number | undefined {
-  if (given === undefined || given.trim() === "") return undefined;
-  const wish = /^\s*-?[\d.]+\s*$/.test(given) ? Number(given) * 1000 : Date.parse(given) - now;
+/**
+ * The wish of a `Retry-After` header in milliseconds, if it is one: seconds or a date, at least 0 and at most a minute.
+ */
+export function retryAfterOf(header: string | undefined, now: number): number | undefined {
+  if (header === undefined || header.trim() === "") return undefined;
+  const wish = /^\s*-?\d+(?:\.\d+)?\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isFinite(wish) ? Math.min(longestRetryAfter, Math.max(0, wish)) : undefined;
 }

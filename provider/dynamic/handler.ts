@@ -28,15 +28,15 @@ export function handler(kind: string): Handler {
   // key is to be told by the operation that needs it.
   let config: pulumi.dynamic.Config | undefined;
 
-  /** Runs one step: errors become one paragraph, and warnings are shown before the step ends. */
+  /** Runs one step: errors become one paragraph, and what is told is shown before the step ends. */
   async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
-    const warnings: Promise<void>[] = [];
+    const told: Promise<void>[] = [];
     try {
-      return await step(definition, hostContext(config, warnings, AbortSignal.timeout(stepLimit(definition))));
+      return await step(definition, hostContext(config, told, AbortSignal.timeout(stepLimit(definition))));
     } catch (error) {
       throw error instanceof IncompleteError ? error : new PlainError(error, kind);
     } finally {
-      await Promise.all(warnings);
+      await Promise.all(told);
     }
   }
 

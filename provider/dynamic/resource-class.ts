@@ -4,6 +4,7 @@ import { inputFields } from "../lifecycle/fields";
 import { providerKey } from "../lifecycle/state";
 import { assertNoCycle } from "./assert-no-cycle";
 import { declareOnce } from "./declare-once";
+import { fileAsset } from "./file-asset";
 import { providerText } from "./provider-text";
 
 /** What `.get` may be told about the object beside its id. */
@@ -51,7 +52,8 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
   class LumenOneResource extends pulumi.CustomResource {
     constructor(name: string, args: AnyArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
       const lookup = opts.id !== undefined;
-      const inputs = lookup ? { accountId: args["accountId"] } : inputsOf(definition, name, args);
+      const afterwards: (() => void)[] = [];
+      const inputs = lookup ? { accountId: args["accountId"] } : inputsOf(definition, name, args, afterwards);
       const outputs: AnyArgs = Object.fromEntries(Object.keys(definition.fields).map((field) => [field, undefined]));
       if (!lookup) declareOnce(definition, name, args, opts.provider);
       super(
@@ -63,6 +65,10 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
       );
       Object.defineProperty(this, accountInput, { value: inputs["accountId"] });
       Object.defineProperty(this, kindMark, { value: kind });
+      // With the id the engine and the host process are done with what was made for them.
+      if (Object.values(definition.fields).some(({ hashAs }) => hashAs !== undefined)) {
+        this.id.apply(() => afterwards.forEach((run) => run()));
+      }
       for (const [output, derive] of Object.entries(definition.derived ?? {})) {
         Object.defineProperty(this, output, { value: this.id.apply(derive), enumerable: true });
       }
@@ -85,11 +91,17 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
 }
 
 /** The args as they go to the engine: resources become their ids, secrets are wrapped, names are filled in. */
-function inputsOf(definition: Definition, name: string, args: AnyArgs): AnyArgs {
+function inputsOf(definition: Definition, name: string, args: AnyArgs, afterwards: (() => void)[]): AnyArgs {
   const inputs: AnyArgs = { ...args };
   for (const [field, facts] of inputFields(definition.fields)) {
     assertNoCycle(`${definition.kind} "${name}"`, field, args[field]);
     if (facts.refersTo !== undefined) inputs[field] = idBehind(args[field]);
+    if (facts.hashAs !== undefined && args[field] !== undefined) {
+      const toAsset = (given: unknown) => fileAsset({ kind: definition.kind, name, field, afterwards }, given);
+      // At once where it can be: then the program stops at the line that gave it.
+      inputs[field] =
+        typeof args[field] === "string" ? toAsset(args[field]) : pulumi.output(args[field]).apply(toAsset);
+    }
     if (facts.logicalName && args[field] === undefined) inputs[field] = name;
     if (facts.secret && args[field] !== undefined) inputs[field] = pulumi.secret(args[field]);
   }

@@ -1,17 +1,28 @@
+import { remedyFor } from "./remedy";
+
 /** Why an operation did not do what it was asked. */
 export type ApiErrorReason =
+  /** Refused for what was sent: 400 and the like, or a 200 that says it failed. */
   | "badRequest"
+  /** 401, 403: the key, or an account of another company. */
   | "forbidden"
+  /** 404, 410, or a 200 with nothing in it: absent, or not visible to the account. */
   | "notFound"
   | "conflict"
   | "rateLimited"
   | "serverError"
   | "redirected"
+  /** The connection failed, or no answer came in time. */
   | "noAnswer"
-  | "garbled";
+  /** An answer came that is not one of LumenOne's: HTML, half a JSON, another shape. */
+  | "garbled"
+  /** The answer was larger, or held more objects, than is read. */
+  | "tooLarge"
+  /** The caller's signal ended it. */
+  | "aborted";
 
 /** What kept an answer from coming. */
-export type ConnectionFault = "timeout" | "broken";
+export type ConnectionFault = "timeout" | "unknownHost" | "refused" | "certificate" | "broken";
 
 /** What is known of a failed operation. */
 export interface ApiFailure {
@@ -19,7 +30,7 @@ export interface ApiFailure {
   readonly operationId: string;
   /** Upper case, as `POST`. */
   readonly method: string;
-  /** As it was sent, without the host. */
+  /** As it was sent, without the host and the query. */
   readonly path: string;
   readonly reason: ApiErrorReason;
   /** HTTP status; undefined when no answer came. */
@@ -35,64 +46,44 @@ export interface ApiFailure {
   readonly fault?: ConnectionFault;
 }
 
-function remedy({ reason, status, accountId }: ApiFailure): string {
-  const account = accountId === undefined ? "the configured account" : `account ${accountId}`;
-  switch (reason) {
-    case "badRequest":
-      return "Correct the value that LumenOne names; slugs have to be original ones of the same organization.";
-    case "forbidden":
-      return (
-        `Either the key is wrong or revoked (\`lumenone:apiKey\`, LUMENONE_API_KEY), or ${account} belongs to another company ` +
-        "(`lumenone:accountId`). `refresh`, `destroy` and `up --refresh` use the key in the state: after a rotation run `pulumi up` with " +
-        "the new key first."
-      );
-    case "notFound":
-      return `It is absent, or not visible to ${account}: compare the slug and the account.`;
-    case "conflict":
-      return "Something of that name exists already, or was changed meanwhile.";
-    case "rateLimited":
-      return "Lower `lumenone:requestsPerSecond` or `lumenone:maxConcurrency`, or try again later.";
-    case "redirected":
-      return "Set `lumenone:baseUrl` to the host that answers itself: a key is never sent on to another.";
-    case "noAnswer":
-      return "Check `lumenone:baseUrl` and the network; a slow host may need a higher `lumenone:timeoutSeconds`.";
-    case "garbled":
-      return "Check that `lumenone:baseUrl` is LumenOne's API and no proxy or sign-in page answers in its place.";
-    case "serverError":
-      return status === 500
-        ? "Try again; if it stays, give LumenOne the request id."
-        : "LumenOne is overloaded or restarting: try again.";
-  }
-}
-
 /**
  * LumenOne refused an operation, or gave no answer that can be used. The message is one paragraph: what failed, what
- * LumenOne said, and what to do next.
+ * LumenOne said, and what to do next. It holds neither the key nor secrets of the request.
  */
 export class ApiError extends Error {
   readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
   readonly reason: ApiErrorReason;
   readonly status: number | undefined;
   readonly answer: string | undefined;
   readonly requestId: string | undefined;
   readonly outcomeUnknown: boolean;
+  /** Where no answer came. */
   readonly fault: ConnectionFault | undefined;
 
-  constructor(failure: ApiFailure, options?: ErrorOptions) {
-    const { operationId, method, path, status, answer, requestId, outcomeUnknown } = failure;
-    const said = [status, answer].filter((part) => part !== undefined && part !== "").join(" ");
-    const request = requestId === undefined ? "" : ` (request ${requestId})`;
-    super(
-      `${operationId} (${method} ${path}) failed: ${said || failure.reason}${request}. ${remedy(failure)}`,
-      options,
-    );
+  // No field is called `id`: Pulumi takes an error with one for a resource that was made.
+  constructor(failure: ApiFailure) {
+    super(messageFor(failure));
     this.name = "ApiError";
-    this.operationId = operationId;
+    this.operationId = failure.operationId;
+    this.method = failure.method;
+    this.path = failure.path;
     this.reason = failure.reason;
-    this.status = status;
-    this.answer = answer;
-    this.requestId = requestId;
-    this.outcomeUnknown = outcomeUnknown;
+    this.status = failure.status;
+    this.answer = failure.answer;
+    this.requestId = failure.requestId;
+    this.outcomeUnknown = failure.outcomeUnknown;
     this.fault = failure.fault;
   }
+}
+
+function messageFor(failure: ApiFailure): string {
+  const { operationId, method, path, status, answer, requestId, outcomeUnknown, reason } = failure;
+  const answered = status === undefined ? answer || "no answer" : `LumenOne answered ${status}`;
+  const words = status === undefined || !answer ? "" : `, "${answer}"`;
+  const request = requestId === undefined ? "" : ` (request id ${requestId})`;
+  const said = `${answered}${words}${request}`.replace(/[.\s]+$/, "");
+  const doubt = outcomeUnknown && reason !== "aborted" ? " It may have been carried out all the same." : "";
+  return `${operationId} (${method} ${path}) failed: ${said}.${doubt} ${remedyFor(failure)}`;
 }

@@ -1,12 +1,22 @@
+/** Settings that the environment has too. */
+const variables = ["apiKey", "baseUrl", "accountId", "adopt", "maxConcurrency", "requestsPerSecond"];
+
 /** A setting is missing or wrong: which, why, and the command that sets it. Never shows a key. */
 export class SettingsError extends Error {
-  constructor(name: string, problem: string, example: string) {
-    const variable = `LUMENONE_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-    const secret = name === "apiKey" ? "--secret " : "";
-    super(
-      `lumenone:${name} ${problem}. Set it with \`pulumi config set ${secret}lumenone:${name} ${example}\`, ` +
-        `or as ${variable} in the environment.`,
-    );
+  constructor(
+    /** Its name without `lumenone:`. */
+    readonly setting: string,
+    problem: string,
+    example: string,
+  ) {
+    super(`lumenone:${setting} ${problem}. ${remedy(setting, example)}`);
     this.name = "SettingsError";
   }
+}
+
+function remedy(setting: string, example: string): string {
+  const command = `pulumi config set ${setting === "apiKey" ? "--secret " : ""}lumenone:${setting} ${example}`;
+  if (!variables.includes(setting)) return `Set it with \`${command}\`.`;
+  const variable = `LUMENONE_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+  return `Set it with \`${command}\`, or as ${variable} in the environment.`;
 }

@@ -56,7 +56,9 @@ export function outputForm<A extends object, R>(
       name,
       pulumi.CustomResource.isInstance(value) ? value.id : value,
     ]);
-    const settings = options.provider && !options.client ? providerSettings(options.provider) : undefined;
+    // The key must not make a secret of everything that it is asked for.
+    const settings =
+      options.provider && !options.client ? pulumi.unsecret(providerSettings(options.provider)) : undefined;
     const ready = pulumi.output({
       args: Object.fromEntries(known) as Record<string, unknown>,
       accountId: options.accountId,

@@ -1,4 +1,5 @@
 import { type OperationId } from "../client/contract";
+import { type Readable } from "node:stream";
 import { type Values } from "./values";
 
 /** One call of the contract, in the provider's own names. */
@@ -7,9 +8,18 @@ export interface ApiRequest {
   readonly parameters?: Values;
   /** Fields in camel case. Those that the operation's body has are sent under their wire names. */
   readonly fields?: Values;
+  /** For operations that upload. */
+  readonly file?: Upload;
   readonly accountId?: string;
   /** Ends the call, wherever it is. */
   readonly signal?: AbortSignal;
+}
+
+/** A file to be sent. */
+export interface Upload {
+  readonly name: string;
+  /** Its content from the beginning; asked for once an attempt. */
+  open(): Readable;
 }
 
 /** LumenOne, as the lifecycle sees it: objects with camel-case keys and original slugs. */

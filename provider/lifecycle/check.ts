@@ -31,8 +31,7 @@ export async function check(definition: Definition, context: Context, olds: Valu
     const value = news[name];
     // An output without a value arrives as null.
     if (value === undefined || (value === null && !field.nullable)) {
-      const filled = field.required === true || field.logicalName === true;
-      if (filled) problems.add(name, "is missing", "It is required.");
+      if (field.presence !== "optional") problems.add(name, "is missing", "It is required.");
       continue;
     }
     inputs[name] = normaliseField(field, value);
@@ -48,6 +47,6 @@ export async function check(definition: Definition, context: Context, olds: Valu
       );
     }
   }
-  if (problems.reasons.length === 0) await definition.validate?.(context, olds, inputs, problems);
+  if (problems.reasons.length === 0) await definition.validate?.(context, olds, inputs, problems, news);
   return { inputs, problems: problems.reasons };
 }

@@ -55,13 +55,22 @@ export interface Definition<F extends Fields = Fields> {
   // Where LumenOne is odd.
 
   /** Rules that span fields. Adds to `problems`; unknown values may stand anywhere. */
-  readonly validate?: (context: Context, olds: Values, inputs: Values, problems: Problems) => Promise<void> | void;
+  readonly validate?: (
+    context: Context,
+    olds: Values,
+    inputs: Values,
+    problems: Problems,
+    /** As the program gave them, before they were normalised. */
+    given: Values,
+  ) => Promise<void> | void;
   /** Takes a list's answer apart where it is no plain list. */
   readonly items?: (answer: unknown) => Values[];
   /** Makes the object where one call of `operations.create` does not. Answers what LumenOne has now. */
   readonly create?: (context: Context, inputs: Values) => Promise<Values>;
   /** Whether LumenOne's refusal to create means that the name is taken. Default: a conflict (409). */
   readonly nameTaken?: (error: unknown) => boolean;
+  /** Deletes the object where a call of `operations.delete` for it alone is not all. */
+  readonly delete?: (context: Context, id: string, state: Values) => Promise<void>;
   /** Throws when deleting now would take along what the program did not make. */
   readonly beforeDelete?: (context: Context, id: string, state: Values) => Promise<void>;
   /** Brings outputs of an older version up to date. */

@@ -34,9 +34,10 @@ export async function remove(definition: Definition, context: Context, id: strin
   const call = request(definition, context, olds, id);
   try {
     await definition.beforeDelete?.(context, id, olds);
-    await context.api
-      .call(operations.delete, { ...call, fields: { ...olds, ...call.parameters } })
-      .finally(() => context.session.wrote());
+    const deleted =
+      definition.delete?.(context, id, olds) ??
+      context.api.call(operations.delete, { ...call, fields: { ...olds, ...call.parameters } });
+    await deleted.finally(() => context.session.wrote());
   } catch (error) {
     // LumenOne answers some deletes of unknown objects with 400: reading decides.
     const unclear = error instanceof ApiError && error.reason === "badRequest";

@@ -1,7 +1,8 @@
 import { type Context } from "./context";
 import { turnOf } from "./appeared";
 import { type Definition } from "./definition";
-import { inputFields } from "./fields";
+import { assetIn } from "./asset";
+import { type Field, inputFields } from "./fields";
 import { parametersOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
@@ -35,7 +36,7 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     return { changed: [], replaces: ["id"], deleteBeforeReplace: false, incomplete: ["id"] };
   }
   const changed = inputFields(definition.fields).filter(
-    ([name, field]) => !field.createOnly && !same(olds[name], news[name]),
+    ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
   );
   for (const [name, field] of changed) {
     if (!field.immutable) continue;
@@ -51,6 +52,12 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     deleteBeforeReplace: definition.names === "unique" && scope.every((part, index) => same(oldScope[index], part)),
     incomplete: incompleteFields(olds),
   };
+}
+
+/** Of a file the outputs hold the hash alone. */
+function sameField(name: string, { hashAs }: Field, olds: Values, news: Values): boolean {
+  if (hashAs === undefined) return same(olds[name], news[name]);
+  return same(olds[hashAs], assetIn(news[name])?.hash ?? news[name]);
 }
 
 /** Fields of these outputs that were never written. */

@@ -1,11 +1,14 @@
 import { type Values } from "./values";
 
-/** Who gives a field its value: the program must, the program may, or LumenOne does. */
-export type Presence = "required" | "optional" | "output";
+/**
+ * Who gives a field its value: the program must, the program may, the program may and its logical name stands in, or
+ * LumenOne does.
+ */
+export type Presence = "required" | "optional" | "filled" | "output";
 
 /** What a definition says about one field. The type parameters are for the compiler only. */
 export interface Field<T = unknown, P extends Presence = Presence, Target = unknown> extends Facts {
-  readonly type: "string" | "number" | "integer" | "boolean" | "object" | "list" | "any";
+  readonly type: "string" | "number" | "integer" | "boolean" | "object" | "list" | "asset" | "any";
   readonly presence: P;
   /** Kind of the resource that may be given in place of its id. */
   readonly refersTo?: string;
@@ -27,6 +30,10 @@ export interface Facts {
   readonly immutable?: string;
   /** Encrypted in the state, never shown. LumenOne may answer it masked. */
   readonly secret?: boolean;
+  /** LumenOne cannot change it once the object is made: what it answers is never drift, and counts for `.get` only. */
+  readonly fixed?: boolean;
+  /** A file's content never enters the state. This output holds its hash, which tells whether it has changed. */
+  readonly hashAs?: string;
   /** Steers this provider and is never sent. */
   readonly local?: boolean;
   /** Only counts while the object is made: a change alone is no difference. */
@@ -50,12 +57,16 @@ export interface Facts {
 
 export type Fields = Readonly<Record<string, Field<unknown, Presence, unknown>>>;
 
-type PresenceOf<F extends Facts> = F extends { required: true } ? "required" : "optional";
+type PresenceOf<F extends Facts> = F extends { required: true }
+  ? "required"
+  : F extends { logicalName: true }
+    ? "filled"
+    : "optional";
 type ValueOf<T, F extends Facts> = F extends { nullable: true } ? T | null : T;
 type Given<T, F extends Facts> = Field<ValueOf<T, F>, PresenceOf<F>, never>;
 
 function given<T, F extends Facts>(type: Field["type"], facts: F): Given<T, F> {
-  const presence: Presence = facts.required === true ? "required" : "optional";
+  const presence: Presence = facts.required ? "required" : facts.logicalName ? "filled" : "optional";
   return { ...facts, type, presence: presence as PresenceOf<F> };
 }
 
@@ -119,10 +130,25 @@ export const reference =
       refersTo,
     }) as Field<string, PresenceOf<F>, Target>;
 
+/** A file: a path, or an asset of Pulumi's. */
+export const asset = <const F extends Facts & { hashAs: string }>(
+  facts: F,
+): Field<unknown, PresenceOf<F>, never> & { readonly hashAs: string } => ({
+  ...given<unknown, F>("asset", facts),
+  hashAs: facts.hashAs,
+});
+
 /** A text that LumenOne gives. */
 export const output = (facts: Facts = {}): Field<string, "output", never> => ({
   ...facts,
   type: "string",
+  presence: "output",
+});
+
+/** A whole number that LumenOne gives, when it has one. */
+export const integerOutput = (facts: Facts = {}): Field<number | undefined, "output", never> => ({
+  ...facts,
+  type: "integer",
   presence: "output",
 });
 

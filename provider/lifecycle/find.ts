@@ -1,7 +1,8 @@
 import { ApiError } from "../errors/api-error";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
-import { isAnswerFor, parametersOf } from "./identity";
+import { inputFields, remoteValue } from "./fields";
+import { identityFields, isAnswerFor, parametersOf } from "./identity";
 import { accountOf, scopeOf } from "./scope";
 import { isObject, type Values } from "./values";
 
@@ -13,11 +14,7 @@ export async function find(
   state: Values,
 ): Promise<Values | undefined> {
   const { read } = definition.operations;
-  if (!read) {
-    const list = () => listAll(definition, context, state, { id });
-    const items = await context.session.share(scopeOf(definition, context, state), list);
-    return items.find((item) => isAnswerFor(definition, id, item));
-  }
+  if (!read) return findListed(definition, context, id, state);
   try {
     const answer = await context.api.call(read, { ...request(definition, context, state, id) });
     return isObject(answer) && Object.keys(answer).length > 0 ? answer : undefined;
@@ -25,6 +22,44 @@ export async function find(
     if (isGone(error)) return undefined;
     throw error;
   }
+}
+
+/** The object among those of its parent, which one request lists for all who ask before the next write. */
+async function findListed(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+): Promise<Values | undefined> {
+  const list = () => listAll(definition, context, state, { id });
+  const items = await context.session.share(scopeOf(definition, context, state), list);
+  return items.find((item) => isAnswerFor(definition, id, item));
+}
+
+/**
+ * The same for an object that is already managed, with as few requests as can be: from the list of its parent where
+ * that shows every field that the program set, else alone. A list that leaves a field or an object out proves nothing.
+ */
+export async function observe(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+): Promise<Values | undefined> {
+  const { list, read } = definition.operations;
+  const parents = Object.values(definition.parameters ?? {});
+  if (!list || !read || parents.some((field) => state[field] === undefined))
+    return find(definition, context, id, state);
+  const listed = await findListed(definition, context, id, state);
+  return listed && showsAll(definition, state, listed) ? listed : find(definition, context, id, state);
+}
+
+function showsAll(definition: Definition, state: Values, listed: Values): boolean {
+  const identity = identityFields(definition);
+  return inputFields(definition.fields).every(
+    ([name, field]) =>
+      field.local || identity.has(name) || state[name] === undefined || remoteValue(listed, name, field) !== undefined,
+  );
 }
 
 /**

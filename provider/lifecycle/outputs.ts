@@ -1,6 +1,8 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
+import { assetIn } from "./asset";
 import { remoteValue } from "./fields";
+import { coerced } from "./project";
 import { type Values } from "./values";
 
 /**
@@ -17,8 +19,14 @@ export function outputsOf(
   const outputs: Values = { ...fields };
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.presence !== "output") continue;
-    const value = remoteValue(remote, name, field) ?? olds[name];
-    if (value !== undefined && value !== null) outputs[name] = typeof value === "number" ? String(value) : value;
+    const value = coerced(field, remoteValue(remote, name, field)) ?? olds[name];
+    if (value !== undefined && value !== null) outputs[name] = value;
+  }
+  for (const [name, { hashAs }] of Object.entries(definition.fields)) {
+    if (hashAs === undefined) continue;
+    const hash = assetIn(outputs[name])?.hash ?? olds[hashAs];
+    delete outputs[name];
+    if (hash !== undefined) outputs[hashAs] = hash;
   }
   const origin = context.api.origin ?? olds["origin"];
   if (origin !== undefined) outputs["origin"] = origin;

@@ -6,7 +6,7 @@ import { normaliseField } from "./validate-field";
 import { isObject, type Values } from "./values";
 
 /** LumenOne may write a number as text, an id as a number and a flag as 0 or 1. */
-function coerced(field: Field, value: unknown): unknown {
+export function coerced(field: Field, value: unknown): unknown {
   if (field.type === "string" && typeof value === "number") return String(value);
   if (field.type === "boolean" && (value === 0 || value === 1)) return value === 1;
   if ((field.type === "number" || field.type === "integer") && typeof value === "string" && value.trim() !== "") {
@@ -55,7 +55,8 @@ export function project(definition: Definition, owned: Values, remote: Values, e
   const identity = identityFields(definition);
   for (const [name, field] of inputFields(definition.fields)) {
     if (!everything && owned[name] === undefined) continue;
-    const own = field.local || identity.has(name);
+    const isFixed = field.fixed && owned[name] !== undefined;
+    const own = field.local || field.hashAs !== undefined || isFixed || identity.has(name);
     const value = own ? owned[name] : projectField(name, field, owned[name], remote);
     if (value !== undefined) projected[name] = value;
   }

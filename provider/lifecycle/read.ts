@@ -1,9 +1,10 @@
 import { appeared } from "./appeared";
+import { assetOfHash } from "./asset";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { incompleteFields } from "./diff";
 import { inputFields, remoteValue } from "./fields";
-import { find, request } from "./find";
+import { find, observe, request } from "./find";
 import { fieldsOfId, idOf, isId } from "./identity";
 import { assertOrigin } from "./origin";
 import { outputsOf } from "./outputs";
@@ -43,7 +44,7 @@ export async function read(
   assertOrigin(definition, context, id, olds);
   const unconfirmed = unconfirmedSince(olds);
   if (unconfirmed) return await confirm(definition, context, olds, unconfirmed);
-  const remote = await find(definition, context, id, olds);
+  const remote = await (lookup ? find : observe)(definition, context, id, olds);
   if (!remote) {
     const resource = resourceLabel(definition, olds, id);
     if (lookup) {
@@ -62,6 +63,10 @@ export async function read(
   const inputs = project(definition, olds, remote, lookup);
   if (lookup && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
   const outputs = outputsOf(definition, context, inputs, remote, olds);
+  for (const [name, { hashAs }] of inputFields(definition.fields)) {
+    const hash = hashAs === undefined ? undefined : outputs[hashAs];
+    if (typeof hash === "string") inputs[name] = assetOfHash(hash);
+  }
   const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
   context.session.noteRefreshed(objectKey(definition, context, olds, id));

@@ -9,6 +9,7 @@ export class Session {
   private readonly claimed = new Set<string>();
   private readonly made = new Set<string>();
   private readonly remembered = new Map<string, Promise<Values[]>>();
+  private readonly single = new Map<string, unknown>();
   private readonly shared = new Map<string, Promise<Values[]>>();
   private readonly adopted = new Set<string>();
   private readonly owned = new Set<string>();
@@ -117,6 +118,12 @@ export class Session {
   /** Notes that this process may have changed something: what was read to be shared is read again. */
   wrote(): void {
     this.shared.clear();
+  }
+
+  /** The one thing of this name, made by the first who asks for it. */
+  only<T>(key: string, make: () => T): T {
+    if (!this.single.has(key)) this.single.set(key, make());
+    return this.single.get(key) as T;
   }
 
   /** Runs one after the other what shares `key`. */

@@ -8,7 +8,7 @@ import { projectField } from "./project";
 import { resourceLabel } from "./resource-error";
 import { same } from "./same";
 import { type Values } from "./values";
-import { write } from "./write";
+import { warnOfDifference, write } from "./write";
 
 /**
  * Brings an object that was just made or taken over to the declared state: what creation did not set is written with
@@ -27,12 +27,16 @@ export async function settle(
   const identity = identityFields(definition);
   const missing = inputFields(definition.fields)
     .filter(([name, field]) => {
-      if (field.local || identity.has(name) || inputs[name] === undefined) return false;
+      if (field.local || field.hashAs || identity.has(name) || inputs[name] === undefined) return false;
       if (existing && (field.secret || remoteValue(remote, name, field) === undefined)) return true;
       return !same(projectField(name, field, inputs[name], remote), inputs[name]);
     })
     .map(([name]) => name);
-  if (missing.length === 0 || !definition.operations.update) return remote;
+  if (missing.length === 0) return remote;
+  if (!definition.operations.update) {
+    for (const name of missing) warnOfDifference(definition, context, id, inputs, name, remote);
+    return remote;
+  }
   try {
     const written = Object.fromEntries(missing.map((name) => [name, inputs[name]]));
     const answer = await write(definition, context, id, inputs, written);

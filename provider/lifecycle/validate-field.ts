@@ -1,3 +1,4 @@
+import { assetIn } from "./asset";
 import { type Field, slugBehindHex } from "./fields";
 import { type Problems } from "./problems";
 import { containsUnknown, unknown } from "./unknown";
@@ -10,6 +11,7 @@ const named = {
   boolean: "true or false",
   object: "an object",
   list: "a list",
+  asset: "a file",
   any: "any value",
 };
 
@@ -26,6 +28,8 @@ function isOfType(type: Field["type"], value: unknown): boolean {
       return isObject(value);
     case "list":
       return Array.isArray(value);
+    case "asset":
+      return assetIn(value) !== undefined;
     case "any":
       return true;
   }

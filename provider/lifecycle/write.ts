@@ -31,13 +31,25 @@ export async function write(
     if (fields[name] === undefined) continue;
     if (remoteValue(answer, name, field) === undefined) remote[field.wire ?? name] = fields[name];
     else if (!same(projectField(name, field, fields[name], answer), fields[name])) {
-      context.warn(
-        `${resourceLabel(definition, state, id)}: LumenOne did not take ${name} as declared` +
-          (field.secret
-            ? "."
-            : ` and has ${JSON.stringify(remoteValue(answer, name, field))}. Declare that, or see its documentation.`),
-      );
+      warnOfDifference(definition, context, id, state, name, answer);
     }
   }
   return remote;
+}
+
+/** Says that LumenOne has another value than the declared one. */
+export function warnOfDifference(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  name: string,
+  answer: Values,
+): void {
+  const field = definition.fields[name];
+  const has = field && !field.secret ? ` and has ${JSON.stringify(remoteValue(answer, name, field))}` : "";
+  context.warn(
+    `${resourceLabel(definition, state, id)}: LumenOne did not take ${name} as declared${has}.` +
+      (has ? " Declare that, or see its documentation." : ""),
+  );
 }

@@ -4,12 +4,10 @@ import { ApiError } from "../errors/api-error";
 import { defineResource } from "../lifecycle/definition";
 import { reference, text } from "../lifecycle/fields";
 import { accountId, adopt, forceDestroy } from "./common-fields";
+import { defaultFolder } from "./docpath";
 import { foldersIn } from "./folders-in";
 import { type Organization } from "./organization";
 import { refuseNonEmptyFolder } from "./refuse-non-empty";
-
-/** Every organization has it, and it cannot be deleted (documented). */
-const defaultFolder = "custom-documents";
 
 export const definition = defineResource({
   kind: "Folder",

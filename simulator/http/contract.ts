@@ -5,20 +5,27 @@ import { fromHex } from "./slugs";
 /** Where the API is below the origin, as in the contract's servers. */
 export const apiRoot = new URL(contract.servers[0]?.url.replace("{host}", "host") ?? "").pathname;
 
-/** The contract with what the server coerces left open in requests: it rejects nothing there. */
+interface Body {
+  content: Record<string, { schema: { $ref?: string; type?: string } }>;
+}
+
+/** The contract as requests are held to it: what the server coerces is left open, and so are bodies that are streams. */
 export function enforcedContract(): Document {
   const enforced = structuredClone(contract) as unknown as Document;
-  const coerced = Object.entries(contract.components.schemas).flatMap(([name, schema]) =>
-    "x-coerced" in schema ? [`#/components/schemas/${name}`] : [],
-  );
   for (const path of Object.values(enforced.paths ?? {})) {
     for (const operation of Object.values(path ?? {}) as Operation[]) {
-      const body = operation.requestBody as { content: Record<string, { schema: { $ref?: string; type?: string } }> };
-      const json = body?.content["application/json"];
-      if (json?.schema.$ref && coerced.includes(json.schema.$ref)) json.schema = { type: "object" };
+      const { content } = (operation.requestBody ?? { content: {} }) as Body;
+      const json = content["application/json"];
+      if (json && isCoerced(json.schema.$ref)) json.schema = { type: "object" };
+      if (content["multipart/form-data"]) delete operation.requestBody; // Its route reads it.
     }
   }
   return enforced;
+}
+
+function isCoerced(reference?: string): boolean {
+  const schema = Object.entries(contract.components.schemas).find(([name]) => reference?.endsWith(`/${name}`));
+  return schema !== undefined && "x-coerced" in schema[1];
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,5 +1,6 @@
-import { once } from "node:events";
 import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Answer } from "./call";
 
 /** What goes over the wire. */
@@ -32,14 +33,11 @@ export async function send(response: ServerResponse, reply: Reply | Silence): Pr
     return void response.write(half, () => response.socket?.resetAndDestroy());
   }
   response.write(bytes);
-  await pad(response, padding);
-  response.end();
+  if (padding === 0) return void response.end();
+  await pipeline(Readable.from(spaces(padding)), response).catch(() => undefined); // The client may have had enough.
 }
 
-async function pad(response: ServerResponse, padding: number): Promise<void> {
-  const space = Buffer.alloc(64 * 1024, " ");
-  for (let left = padding; left > 0 && !response.destroyed; left -= space.length) {
-    if (response.write(space.subarray(0, left))) continue;
-    await Promise.race([once(response, "drain"), once(response, "close")]);
-  }
+function* spaces(count: number): Generator<Buffer> {
+  const block = Buffer.alloc(64 * 1024, " ");
+  for (let left = count; left > 0; left -= block.length) yield block.subarray(0, left);
 }

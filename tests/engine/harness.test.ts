@@ -1,7 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { isRunning } from "../support/process-tree";
+import { type PulumiProcess } from "../support/pulumi-process";
 import { testStack, type TestStack, UnexpectedEnd } from "../support/stack";
+import { until } from "../support/until";
 
 /** A dynamic resource whose provider keeps its objects in a folder: one JSON file each. */
 class Note extends pulumi.CustomResource {
@@ -33,6 +36,10 @@ module.exports = {
     replaces: olds.colour === news.colour ? [] : ["colour"],
   }),
   create: async (inputs) => {
+    if (inputs.text === "hang") {
+      fs.writeFileSync("hanging", String(process.pid));
+      await new Promise(() => setInterval(() => {}, 1000));
+    }
     if (inputs.text === "refuse") throw new Error("the server refuses this note");
     fs.mkdirSync("notes", { recursive: true });
     const id = "note-" + fs.readdirSync("notes").length + "-" + process.pid;
@@ -57,12 +64,8 @@ async function noteStack(name = "dev"): Promise<TestStack> {
     config: { "notes:author": "ada", "notes:token": { value: "s3cret-token", secret: true } },
   });
   fs.writeFileSync(path.join(stack.folder, "note-provider.js"), provider);
-  stacks.push(stack);
   return stack;
 }
-const stacks: TestStack[] = [];
-afterAll(() => stacks.forEach((stack) => stack.dispose()));
-
 const notes = (stack: TestStack): string[] => fs.readdirSync(path.join(stack.folder, "notes"));
 const program = (text: string, colour?: string) => () => {
   const note = new Note("a", { text, ...(colour === undefined ? {} : { colour }) });
@@ -122,13 +125,18 @@ test("a life of a resource: created, unchanged, updated, drifted, gone, replaced
 
 test("secrets are in state encrypted, and in results on request only", async () => {
   const stack = await noteStack();
-  const up = await stack.up(program("hello"));
+  const secretProgram = (): Record<string, unknown> => {
+    const token = new pulumi.Config("notes").requireSecret("token");
+    new Note("a", { text: token });
+    return { token };
+  };
+  const up = await stack.up(secretProgram);
+  expect(up.changed).toMatchObject([{ op: "create", outcome: "done" }]);
   expect(JSON.stringify(up)).not.toContain("s3cret-token");
   expect(stack.stateFile().bytes.toString()).not.toContain("s3cret-token");
 
-  expect((await stack.up(program("hello"))).stdout).not.toContain("s3cret-token");
-  expect((await stack.up(program("hello"), { showSecrets: true })).stdout).toContain("s3cret-token");
-  expect(await stack.outputs()).toEqual({ length: 5, token: "s3cret-token" });
+  expect((await stack.up(secretProgram, { showSecrets: true })).stdout).toContain("s3cret-token");
+  expect(await stack.outputs()).toEqual({ token: "s3cret-token" });
   expect(JSON.stringify(await stack.export({ showSecrets: true }))).toContain("s3cret-token");
   expect((await stack.command(["config", "get", "notes:token"])).stdout.trim()).toBe("s3cret-token");
 });
@@ -189,4 +197,23 @@ test("an import file brings an object under management", async () => {
   ]);
   expect(imported.changed).toMatchObject([{ op: "import", name: "a" }]);
   expect((await stack.preview(program("old"))).changed).toEqual([]);
+});
+
+test("a CLI that is killed in a create leaves the pending operation in state, and its host until that is ended", async () => {
+  const stack = await noteStack();
+  let cli: PulumiProcess | undefined;
+  const killed = stack.up(program("hang"), { expectFailure: true, onStart: (pulumi) => (cli = pulumi) });
+  const file = path.join(stack.folder, "hanging");
+  await until(() => fs.existsSync(file) && fs.statSync(file).size > 0);
+  const host = Number(fs.readFileSync(file, "utf8"));
+
+  cli?.signal("SIGKILL");
+  expect(await killed).toMatchObject({
+    signal: "SIGKILL",
+    changed: [{ op: "create", name: "a", outcome: "unfinished" }],
+  });
+  expect((await stack.export()).pending_operations).toMatchObject([{ type: "creating" }]);
+  expect(isRunning(host)).toBe(true);
+  cli?.kill();
+  await until(() => !isRunning(host));
 });

@@ -10,6 +10,7 @@ import { keptFolder } from "../support/pulumi-cli/kept-folder";
 import { runToEnd } from "../support/pulumi-cli/run-to-end";
 import { withLock } from "../support/pulumi-cli/with-lock";
 import { isRunning } from "../support/process-tree";
+import { until } from "../support/until";
 
 let folder: string;
 let printed: string;
@@ -160,7 +161,7 @@ test("an installer or a build that does not end is killed with what it started",
   const child = `require("fs").writeFileSync(${JSON.stringify(pid)}, String(process.pid)); setInterval(() => {}, 1000)`;
   const parent = `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(child)}]); setInterval(() => {}, 1000)`;
   await expect(runToEnd(process.execPath, ["-e", parent], { cwd: folder, seconds: 1 })).rejects.toThrow(/within 1 s/);
-  expect(isRunning(Number(fs.readFileSync(pid, "utf8")))).toBe(false);
+  await until(() => !isRunning(Number(fs.readFileSync(pid, "utf8"))));
 });
 
 test("the cache is the user's, as the platform has it", () => {

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { assetOfHash } from "../../provider/lifecycle/asset";
 import { type Definition } from "../../provider/lifecycle/definition";
 import { type Field, inputFields } from "../../provider/lifecycle/fields";
 import { unknown } from "../../provider/lifecycle/unknown";
@@ -36,6 +37,8 @@ function validValue(field: Field<unknown, never, unknown> | Field): fc.Arbitrary
         return fc.constant([]);
       case "object":
         return fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
+      case "asset":
+        return fc.stringMatching(/^[0-9a-f]{64}$/).map((hash) => ({ ...assetOfHash(hash), path: `/files/${hash}.md` }));
       case "any":
       case "string":
         if (field.form?.says.includes("UUID")) return fc.uuid();

@@ -2,13 +2,11 @@ import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import * as path from "node:path";
-import { createInterface } from "node:readline";
+import { childEnvironment, FAST_START } from "./child-environment";
 import { type LogEntry, startFakeEngine } from "./host-process/fake-engine";
 import { HostError } from "./host-process/host-error";
-import { inheritedEnvironment } from "./inherited-environment";
+import { startProcess } from "./host-process/start-process";
 
 export { HostError, type LogEntry };
 
@@ -61,48 +59,30 @@ export interface Diff {
 /** Starts a host process and configures it. */
 export async function startHost(options: HostOptions = {}): Promise<HostProcess> {
   const engine = await startFakeEngine();
-  const script = require.resolve("@pulumi/pulumi/cmd/dynamic-provider");
-  const child = spawn(process.execPath, [script, engine.address], {
+  const host = await startProcess(require.resolve("@pulumi/pulumi/cmd/dynamic-provider"), [engine.address], {
     cwd: options.cwd ?? path.resolve(__dirname, "../.."),
-    env: { ...inheritedEnvironment(), PULUMI_NODEJS_PROJECT: options.project ?? "test", ...options.env },
-    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...childEnvironment(), ...FAST_START, PULUMI_NODEJS_PROJECT: options.project ?? "test", ...options.env },
   });
-  const ended = once(child, "close");
-  const endWithUs = (): void => void child.kill("SIGKILL");
-  process.once("exit", endWithUs);
-  const printed: string[] = [];
-  let stderr = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const lines = createInterface({ input: child.stdout }).on("line", (line) => printed.push(line));
-  await Promise.race([once(lines, "line"), ended]);
-  const [port] = printed.splice(0, 1);
-  if (port === undefined) {
-    engine.close();
-    throw new Error(`the host process did not start\n${stderr}`);
-  }
-
-  const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
+  const client = new ResourceProviderClient(`127.0.0.1:${host.port}`, grpc.credentials.createInsecure());
   const call = async <Request, Response>(method: string, request: Request): Promise<Response> =>
     await new Promise<Response>((resolve, reject) => {
       const send = (client as unknown as Record<string, Send<Request, Response>>)[method];
-      send?.call(client, request, (error, response) =>
-        error ? reject(new HostError(method, error)) : resolve(response),
-      );
+      send?.call(client, request, (error, response) => (error ? reject(error) : resolve(response)));
+    }).catch((error: grpc.ServiceError) => {
+      throw new HostError(method, error);
     });
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     client.close();
-    child.kill(signal);
-    await ended;
+    await host.kill(signal);
     engine.close();
-    process.off("exit", endWithUs);
   };
   await call("configure", new provider.ConfigureRequest().setArgs(Struct.fromJavaScript({ ...options.config })));
 
   return {
-    pid: child.pid ?? 0,
+    pid: host.pid,
     logs: engine.logs,
-    stdout: () => printed.join("\n"),
-    stderr: () => stderr,
+    stdout: host.stdout,
+    stderr: host.stderr,
     check: async (of, olds, news) => {
       const request = new provider.CheckRequest().setOlds(bag(of, olds)).setNews(bag(of, news));
       const response = await call<unknown, provider.CheckResponse>("check", request);

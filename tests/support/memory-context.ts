@@ -4,8 +4,9 @@ import { Session } from "../../provider/lifecycle/session";
 import { fastTime } from "./virtual-time";
 
 /** A context for steps that make no request: asking LumenOne fails the test. */
-export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[] } {
+export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[]; infos: string[] } {
   const warnings: string[] = [];
+  const infos: string[] = [];
   const api: Api = {
     origin: "https://lumenone.example.com",
     call: (operationId) => Promise.reject(new Error(`${operationId} must not be asked here`)),
@@ -18,6 +19,8 @@ export function memoryContext(overrides: Partial<Context> = {}): Context & { war
     allowOriginChange: false,
     warn: (message) => void warnings.push(message),
     warnings,
+    info: (message) => void infos.push(message),
+    infos,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { leftovers } from "./leftovers";
 import { ensurePulumi, type PulumiCli } from "./pulumi-cli";
 import { pulumiEnvironment } from "./pulumi-environment";
 import { type PulumiExit, type PulumiProcess, startPulumi } from "./pulumi-process";
@@ -26,7 +27,7 @@ export interface PlainPulumi {
   run(...args: readonly string[]): Promise<PlainExit>;
   /** The same with options. */
   runWith(options: PlainOptions, ...args: readonly string[]): Promise<PlainExit>;
-  /** Removes backend and home, not the project. */
+  /** Removes backend and home, not the project. After a test file this happens by itself. */
   dispose(): void;
 }
 
@@ -52,9 +53,10 @@ export async function plainPulumi(
     const exit = await pulumi.ended;
     return { ...exit, output: exit.stdout + exit.stderr };
   };
-  return {
-    run: async (...args) => await runWith({}, ...args),
-    runWith,
-    dispose: () => fs.rmSync(folder, { recursive: true, force: true }),
+  const dispose = (): void => {
+    fs.rmSync(folder, { recursive: true, force: true });
+    leftovers.delete(dispose);
   };
+  leftovers.add(dispose);
+  return { run: async (...args) => await runWith({}, ...args), runWith, dispose };
 }

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { inheritedEnvironment } from "./inherited-environment";
+import { childEnvironment } from "./child-environment";
 import { type PulumiCli } from "./pulumi-cli";
 import { PLUGIN_SCRIPTS } from "./pulumi-cli/plugin-scripts";
 
@@ -22,7 +22,7 @@ export function pulumiEnvironment(
   const backend = path.join(folder, "backend");
   fs.mkdirSync(backend, { recursive: true });
   return {
-    ...inheritedEnvironment(),
+    ...childEnvironment(),
     PATH: [cli.binDir, process.env.PATH ?? "", ...missingPlugins(cli.binDir)].join(path.delimiter),
     PULUMI_HOME: path.join(folder, "home"),
     PULUMI_BACKEND_URL: `file://${backend}`,

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { killTree } from "./process-tree";
+import { leftovers } from "./leftovers";
+import { killTree, processTree } from "./process-tree";
 
 /** How a run of the CLI ended. */
 export interface PulumiExit {
@@ -14,10 +15,10 @@ export interface PulumiExit {
 export interface PulumiProcess {
   readonly pid: number;
   readonly ended: Promise<PulumiExit>;
-  /** Signals the CLI alone, as `kill` does; its plugins learn of it from the CLI. */
+  /** Signals the CLI alone, as `kill` does. Its plugins learn of it from the CLI; after a SIGKILL they live on. */
   signal(signal: NodeJS.Signals): void;
-  /** Ends the CLI and every process it started, at once. */
-  kill(): void;
+  /** Ends the CLI and every process it started, at once; after a SIGKILL to the CLI, what it left. */
+  readonly kill: () => void;
 }
 
 /** What of a run can be chosen. */
@@ -28,14 +29,12 @@ export interface PulumiProcessOptions {
   readonly timeoutSeconds?: number;
 }
 
-/** Every run that is under way, so that none outlives this process. */
-const running = new Set<PulumiProcess>();
-process.on("exit", () => running.forEach((pulumi) => pulumi.kill()));
-
 /** Starts the CLI without a terminal. */
 export function startPulumi(command: string, args: readonly string[], options: PulumiProcessOptions): PulumiProcess {
   const child = spawn(command, args, { cwd: options.cwd, env: options.env, stdio: ["ignore", "pipe", "pipe"] });
   const seconds = options.timeoutSeconds ?? 120;
+  const isUnderWay = (): boolean => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+  let orphans: number[] = [];
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
@@ -49,12 +48,12 @@ export function startPulumi(command: string, args: readonly string[], options: P
     }, seconds * 1000);
     child.on("error", (error) => {
       clearTimeout(timer);
-      running.delete(pulumi);
+      leftovers.delete(pulumi.kill);
       reject(error);
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      running.delete(pulumi);
+      if (orphans.length === 0) leftovers.delete(pulumi.kill);
       if (!late) resolve({ code, signal, stdout, stderr });
       else reject(new Error(`pulumi ${args.join(" ")} did not end within ${seconds} s\n${stdout}\n${stderr}`));
     });
@@ -62,11 +61,18 @@ export function startPulumi(command: string, args: readonly string[], options: P
   const pulumi: PulumiProcess = {
     pid: child.pid ?? 0,
     ended,
-    signal: (signal) => void child.kill(signal),
+    signal: (signal) => {
+      if (signal === "SIGKILL" && isUnderWay())
+        orphans = processTree(child.pid ?? 0).filter((pid) => pid !== child.pid);
+      child.kill(signal);
+    },
     kill: () => {
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killTree(child.pid);
+      if (isUnderWay()) killTree(child.pid ?? 0);
+      orphans.forEach((pid) => killTree(pid));
+      orphans = [];
+      leftovers.delete(pulumi.kill);
     },
   };
-  running.add(pulumi);
+  leftovers.add(pulumi.kill);
   return pulumi;
 }

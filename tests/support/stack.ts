@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { FAST_START } from "./child-environment";
+import { leftovers } from "./leftovers";
 import { ensurePulumi, type PulumiCli } from "./pulumi-cli";
 import { pulumiEnvironment } from "./pulumi-environment";
 import { startPulumi } from "./pulumi-process";
@@ -68,6 +70,7 @@ export class TestStack {
     this.folder = folder;
     this.#env = env;
     this.#stateFile = stateFile;
+    leftovers.add(this.dispose);
   }
 
   /** `pulumi up --yes --skip-preview`. */
@@ -82,12 +85,14 @@ export class TestStack {
 
   /** `pulumi refresh --yes --skip-preview`; with a program also `--run-program`. */
   async refresh(options: RunOptions & { readonly program?: Program } = {}): Promise<RunResult> {
-    return await this.#run(["refresh", "--yes", "--skip-preview"], options, options.program);
+    const runProgram = options.program ? ["--run-program"] : [];
+    return await this.#run(["refresh", "--yes", "--skip-preview", ...runProgram], options, options.program);
   }
 
   /** `pulumi destroy --yes --skip-preview`; with a program also `--run-program`. */
   async destroy(options: RunOptions & { readonly program?: Program } = {}): Promise<RunResult> {
-    return await this.#run(["destroy", "--yes", "--skip-preview"], options, options.program);
+    const runProgram = options.program ? ["--run-program"] : [];
+    return await this.#run(["destroy", "--yes", "--skip-preview", ...runProgram], options, options.program);
   }
 
   /** `pulumi import --file`, with the resources unprotected and no code generated. */
@@ -133,24 +138,26 @@ export class TestStack {
     return { path: this.#stateFile, bytes: fs.readFileSync(this.#stateFile) };
   }
 
-  /** Removes the folder. What the stack made stays. */
-  dispose(): void {
+  /** Removes the folder; what the stack made stays. After a test file this happens by itself. */
+  readonly dispose = (): void => {
     fs.rmSync(path.dirname(this.folder), { recursive: true, force: true });
-  }
+    leftovers.delete(this.dispose);
+  };
 
-  async #run(command: readonly string[], options: RunOptions, program?: Program): Promise<RunResult> {
+  /** Without a program one is served all the same: the CLI would start the language host just to ask it its version. */
+  async #run(command: readonly string[], options: RunOptions, program: Program = noProgram): Promise<RunResult> {
     const events = path.join(path.dirname(this.folder), `events-${this.#runs++}.jsonl`);
-    const served = program && (await serveProgram(program));
-    const withProgram = ["refresh", "destroy"].includes(command[0] ?? "") ? ["--run-program"] : [];
+    const served = await serveProgram(program);
     const flags = [
       ...flagsOf(options),
       ...["--stack", this.name, "--non-interactive", "--color", "never", "--event-log", events],
-      ...(served ? ["--client", served.address, "--exec-kind", "auto.inline", ...withProgram] : []),
+      // The import command has no such flag.
+      ...(command[0] === "import" ? [] : ["--client", served.address, "--exec-kind", "auto.inline"]),
     ];
     try {
-      return await this.#start(command, flags, options, events, served?.errors);
+      return await this.#start(command, flags, options, events, served.errors);
     } finally {
-      served?.close();
+      served.close();
       fs.rmSync(events, { force: true });
     }
   }
@@ -179,7 +186,11 @@ export class TestStack {
   }
 }
 
-/** Makes an empty stack. Dispose of it when the test ends. */
+function noProgram(): never {
+  throw new Error("this command was not given a program");
+}
+
+/** Makes an empty stack. */
 export async function testStack(options: TestStackOptions = {}): Promise<TestStack> {
   const { name = "dev", project = "test", config = {}, env = {} } = options;
   const cli = options.cli ?? (await foundOnce());
@@ -188,6 +199,7 @@ export async function testStack(options: TestStackOptions = {}): Promise<TestSta
   fs.mkdirSync(folder);
   fs.symlinkSync(path.resolve(__dirname, "../../node_modules"), path.join(folder, "node_modules"));
   const environment = pulumiEnvironment(cli, root, {
+    ...FAST_START,
     // Without it the CLI does not know --event-log.
     PULUMI_DEBUG_COMMANDS: "true",
     ...env,

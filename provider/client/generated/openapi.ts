@@ -825,7 +825,9 @@ export interface components {
              */
             vectorSearchMode?: string;
         };
-        WorkspaceCreate: components["schemas"]["WorkspaceSettings"] & Record<string, never>;
+        WorkspaceCreate: components["schemas"]["WorkspaceSettings"] & {
+            name: string;
+        };
         WorkspaceUpdate: components["schemas"]["WorkspaceSettings"];
         /** @description A workspace, or the id of one where nothing was updated. */
         PartialWorkspace: components["schemas"]["WorkspaceSettings"] & {
@@ -841,7 +843,10 @@ export interface components {
             readonly documents?: components["schemas"]["WorkspaceDocument"][];
             readonly threads?: Record<string, never>[];
         };
-        Workspace: components["schemas"]["PartialWorkspace"] & Record<string, never>;
+        Workspace: components["schemas"]["PartialWorkspace"] & {
+            name: string;
+            slug: string;
+        };
         /** @description One embedding. The same docpath can stand in several. */
         WorkspaceDocument: {
             id?: number | string;

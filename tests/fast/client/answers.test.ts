@@ -1,37 +1,69 @@
 import { type OperationId, operationOf } from "../../../provider/client/contract";
+import { answerText } from "../../../provider/client/answer-text";
 import { decode } from "../../../provider/client/decode";
-import { unwrap } from "../../../provider/client/envelope";
+import { saysFailed, unwrap } from "../../../provider/client/envelope";
 import { fromHexSlug, toHexSlug } from "../../../provider/client/slug";
 import { bodyFor, fromWire } from "../../../provider/client/wire";
 
 const acme = { id: 1, name: "Acme", slug: "61636d65", originalSlug: "acme" };
 const support = { id: 7, name: "Support", slug: "support" };
 
+const absent = { is: "absent" };
+const unusable = { is: "unusable" };
+const value = (found: unknown) => ({ is: "value", value: found });
+
 /** Recorded forms of answers, each with what it has to become. */
-const table: [operation: OperationId, body: unknown, answer: unknown][] = [
-  ["getOrganization", { organization: acme }, acme],
-  ["getOrganization", acme, acme],
-  ["getOrganization", [acme], acme],
-  ["getOrganization", { organization: [acme] }, acme],
-  ["getOrganization", { organization: null }, undefined],
-  ["listOrganizations", { organizations: [acme] }, [acme]],
-  ["listOrganizations", { orgs: [acme] }, [acme]],
-  ["listOrganizations", [acme], [acme]],
-  ["listOrganizations", { organizations: [] }, []],
-  ["listOrganizations", { organizations: null }, []],
-  ["getWorkspace", { workspace: [support], message: null }, support],
-  ["getWorkspace", { workspace: support, message: null }, support],
-  ["getWorkspace", { workspace: [] }, undefined],
-  ["getWorkspace", [], undefined],
-  ["createWorkspace", { workspace: support, message: null }, support],
-  ["listOrganizationTools", { tools: [{ id: "5", config: "***" }] }, [{ id: "5", config: "***" }]],
-  ["getVoiceAssistantConfig", { voiceIntegration: { id: 3, number_id: 4 } }, { id: 3, number_id: 4 }],
-  ["getVoiceAssistantConfig", { id: 3, extra: true }, { id: 3, extra: true }],
-  ["verifyApiKey", { authenticated: true }, { authenticated: true }],
+const table: [operation: OperationId, body: unknown, answer: object][] = [
+  ["getOrganization", { organization: acme }, value(acme)],
+  ["getOrganization", acme, value(acme)],
+  ["getOrganization", [acme], value(acme)],
+  ["getOrganization", [{ organization: acme }], value(acme)],
+  ["getOrganization", { organization: [acme] }, value(acme)],
+  ["getOrganization", { organization: null }, absent],
+  ["getOrganization", null, absent],
+  // A stranger's JSON must never read as "there is none": the provider would make a second one.
+  ["getOrganization", {}, unusable],
+  ["getOrganization", { organization: {} }, unusable],
+  ["getOrganization", { organization: "acme" }, unusable],
+  ["getOrganization", { status: "ok" }, unusable],
+  ["getOrganization", "acme", unusable],
+  ["getOrganization", [acme, acme], unusable],
+  ["listOrganizations", { organizations: [acme] }, value([acme])],
+  ["listOrganizations", { orgs: [acme] }, value([acme])],
+  ["listOrganizations", [acme], value([acme])],
+  ["listOrganizations", { organizations: [] }, value([])],
+  ["listOrganizations", { organizations: null }, value([])],
+  ["listOrganizations", {}, unusable],
+  ["listOrganizations", { organizations: {} }, unusable],
+  ["listOrganizations", null, unusable],
+  ["listOrganizations", acme, unusable],
+  ["getWorkspace", { workspace: [support], message: null }, value(support)],
+  ["getWorkspace", { workspace: support, message: null }, value(support)],
+  ["getWorkspace", { workspace: [] }, absent],
+  ["getWorkspace", [], absent],
+  ["createWorkspace", { workspace: support, message: null }, value(support)],
+  ["createWorkspace", { success: true }, unusable],
+  ["updateWorkspace", { workspace: { id: 7 }, message: "No valid fields to update!" }, value({ id: 7 })],
+  ["listOrganizationTools", { tools: [{ id: "5", config: "***" }] }, value([{ id: "5", config: "***" }])],
+  ["getVoiceAssistantConfig", { voiceIntegration: { id: 3, number_id: 4 } }, value({ id: 3, number_id: 4 })],
+  ["getVoiceAssistantConfig", { id: 3, extra: true }, value({ id: 3, extra: true })],
+  ["verifyApiKey", { authenticated: true }, value({ authenticated: true })],
+  ["verifyApiKey", { hello: "captive portal" }, unusable],
+  ["deleteDocuments", { purged: ["a"], failed: [] }, value({ purged: ["a"], failed: [] })],
 ];
 
 test.each(table)("%s %j", (operationId, body, answer) => {
   expect(unwrap(operationOf(operationId), body)).toEqual(answer);
+});
+
+test.each<[OperationId, unknown, boolean]>([
+  ["createFolder", { success: false, message: "taken" }, true],
+  ["createFolder", { success: true, message: null }, false],
+  ["createWorkspace", { workspace: null, message: "no" }, true],
+  ["createWorkspace", { workspace: null, message: null }, false],
+  ["updateWorkspace", { workspace: { id: 7 }, message: "No valid fields to update!" }, false],
+])("whether %s says that it failed: %j", (operationId, body, failed) => {
+  expect(saysFailed(operationOf(operationId), body)).toBe(failed);
 });
 
 test.each([
@@ -41,8 +73,12 @@ test.each([
   ["OK", { kind: "text", text: "OK" }],
   ["Not Found", { kind: "text", text: "Not Found" }],
   ["", { kind: "text", text: "" }],
-  ['{"a": ', { kind: "text", text: '{"a":' }],
-  ["<!DOCTYPE html><html></html>", { kind: "text", text: "<!DOCTYPE html><html></html>" }],
+  ['{"a": ', { kind: "broken", text: '{"a":' }],
+  ["[mailto:x] please", { kind: "broken", text: "[mailto:x] please" }],
+  ["12 files not moved", { kind: "text", text: "12 files not moved" }],
+  ['"OK"', { kind: "json", value: "OK" }],
+  ["\ufeff{}", { kind: "json", value: {} }],
+  ["<!DOCTYPE html><html></html>", { kind: "html", text: "<!DOCTYPE html><html></html>" }],
 ])("the body %j", (body, decoded) => {
   expect(decode(Buffer.from(body))).toEqual(decoded);
 });
@@ -53,6 +89,39 @@ test("bytes that are no text, and keys that would be dangerous, do no harm", () 
   const entity = fromWire((hostile as { value: Record<string, unknown> }).value);
   expect(entity["polluted"]).toBeUndefined();
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+});
+
+test.each([
+  ["deep", "[".repeat(100_000)],
+  ["deep objects", '{"a":'.repeat(300)],
+  ["deep behind a quote", `["\\"", ${"[".repeat(300)}`],
+  ["wide", `[${"[],".repeat(3_000_000)}0]`],
+])("JSON that would take far more memory than its bytes is not parsed: %s", (_what, json) => {
+  expect(decode(Buffer.from(json)).kind).toBe("immodest");
+});
+
+test.each([`["${"[".repeat(1000)}"]`, `[${"[],".repeat(1000)}0]`])("modest JSON is parsed: %#", (json) => {
+  expect(decode(Buffer.from(json)).kind).toBe("json");
+});
+
+test.each([
+  ['{"message": "no"}', "no"],
+  ['{"error": "no", "message": ""}', "no"],
+  ['{"error": {"message": "inner"}}', "inner"],
+  ['{"message": {"a": 1}, "error": "outer"}', "outer"],
+  ['{"errors": [{"message": "one"}, "two", 3]}', "one; two"],
+  ['{"unexpected": {"a": 1}}', ""],
+  ["Bad Request", "Bad Request"],
+  ["two\nlines \u001b[31mred", "two lines [31mred"],
+  ["<html><head><title>Sign in</title></head></html>", 'an HTML page "Sign in"'],
+  ['{"message": "cut', "half a JSON"],
+  ["null", ""],
+])("the words of %s", (body, words) => {
+  expect(answerText(decode(Buffer.from(body)), [])).toBe(words);
+});
+
+test("words are short", () => {
+  expect(answerText(decode(Buffer.from("x ".repeat(100_000))), []).length).toBeLessThan(410);
 });
 
 test.each(["acme", "acme-2", "größe", "日本", "a"])("the slug %s comes back from its hex form", (slug) => {

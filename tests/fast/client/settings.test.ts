@@ -63,9 +63,45 @@ test.each([
   ["operations", '{"createThing": {"method": "post", "path": "/x"}}', /createThing/],
   ["operations", '{"createOrganization": {"path": "/x"}}', /no method/],
   ["operations", '{"createOrganization": {"method": "post", "path": "x"}}', /no path/],
+  ["operations", '{"createOrganization": {"method": "post", "path": "//evil.example.com/x"}}', /no path/],
+  ["operations", '{"createOrganization": {"method": "post", "path": "/a/../b"}}', /no path/],
+  ["operations", '{"createOrganization": {"method": "post", "path": "/a?b=c"}}', /no path/],
+  ["operations", '{"getWorkspace": {"method": "get", "path": "/workspaces"}}', /without \{slug\}/],
+  [
+    "operations",
+    '{"getWorkspace": {"method": "get", "path": "/o/{orgSlug}/w/{slug}"}}',
+    /\{orgSlug\}, which it has not/,
+  ],
+  ["operations", '{"toString": {"method": "get", "path": "/x"}}', /toString/],
+  ["maxConcurrency", "1e9", /whole number/],
+  ["requestsPerSecond", "NaN", /number/],
 ])("%s %s is refused", (name, value, reason) => {
   expect(() => read({ [name]: value })).toThrow(reason);
   expect(() => read({ [name]: value })).toThrow(`pulumi config set lumenone:${name}`);
+});
+
+test.each(["timeoutSeconds", "maxRetries", "operations"])("%s has no variable to name", (name) => {
+  expect(() => read({ [name]: "?" })).toThrow(/^(?!.*LUMENONE_)/);
+});
+
+test("an empty setting is none", () => {
+  expect(read({ apiKey: "", baseUrl: "" }, { LUMENONE_API_KEY: "env", LUMENONE_ACCOUNT_ID: "" })).toMatchObject({
+    apiKey: "env",
+    accountId: undefined,
+  });
+});
+
+test("numbers and flags may arrive as such", () => {
+  const typed = { maxRetries: 2, adopt: true, operations: { verifyApiKey: { method: "GET", path: "/check" } } };
+  expect(read(typed as unknown as Record<string, string>)).toMatchObject({
+    maxRetries: 2,
+    adopt: true,
+    operations: { verifyApiKey: { method: "get", path: "/check" } },
+  });
+});
+
+test("what stands in place of an account is not shown", () => {
+  expect(() => read({ accountId: "sk-hunter2" })).toThrow(/^(?!.*hunter2)/s);
 });
 
 test("a key with a line break is refused without being shown", () => {

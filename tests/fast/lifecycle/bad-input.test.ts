@@ -7,6 +7,7 @@ import { memoryContext } from "../../support/memory-context";
 const workspace = { organization: "acme", name: "Support" };
 const tool = { organization: "acme", name: "crm", type: "function" };
 const folder = { organization: "acme", name: "manuals" };
+const number = { organization: "acme", country: "US", numberType: "local" };
 const voice = { workspace: "support" };
 const eleven = { provider: "11labs", voiceId: "any", model: "eleven_turbo_v2_5" };
 
@@ -45,6 +46,17 @@ const table: [kind: string, inputs: Record<string, unknown>, property: string, r
   ["Folder", { ...folder, name: ".." }, "name", /must not hold/],
   ["Folder", { ...folder, name: "x".repeat(300) }, "name", /at most 255/],
   ["Folder", { ...folder, name: "custom-documents" }, "name", /default folder/],
+  ["Account", {}, "name", /missing/],
+  ["Account", { name: "" }, "name", /empty/],
+  ["Account", { name: "x".repeat(256) }, "name", /at most 255/],
+  ["Account", { name: "a", accountId: "b" }, "accountId", /no property of Account/],
+  ["NumberRequest", { ...number, organization: undefined }, "organization", /missing/],
+  ["NumberRequest", { ...number, country: undefined }, "country", /missing/],
+  ["NumberRequest", { ...number, country: 49 }, "country", /must be a text/],
+  ["NumberRequest", { ...number, numberType: "" }, "numberType", /empty/],
+  ["NumberRequest", { ...number, waitUntilFulfilled: 901 }, "waitUntilFulfilled", /1 to 900/],
+  ["NumberRequest", { ...number, waitUntilFulfilled: 0 }, "waitUntilFulfilled", /1 to 900/],
+  ["NumberRequest", { ...number, waitUntilFulfilled: true }, "waitUntilFulfilled", /whole number/],
   ["VoiceConfig", {}, "workspace", /missing/],
   ["VoiceConfig", { ...voice, numberId: 0 }, "numberId", /at least 1/],
   ["VoiceConfig", { ...voice, numberId: "7" }, "numberId", /whole number/],

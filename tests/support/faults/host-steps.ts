@@ -1,5 +1,6 @@
 import { type Simulator } from "lumenone-simulator";
-import { type Clock, clientFrom, realClock } from "../../../provider/client/client";
+import { clientFrom } from "../../../provider/client/client";
+import { type Clock, realClock } from "../../../provider/client/clock";
 import { type Settings, settingsFrom } from "../../../provider/client/settings";
 import { clientApi } from "../../../provider/dynamic/client-api";
 import { definitionOf } from "../../../provider/dynamic/registry";
@@ -97,11 +98,14 @@ function fastClock(): Clock {
   const now = () => Date.now() + skipped;
   return {
     now,
-    sleep: async (milliseconds) => {
+    after(milliseconds, run) {
       const end = now() + milliseconds;
-      await new Promise((resolve) => setImmediate(resolve));
-      // Who sleeps at the same time wakes at the same time.
-      skipped += Math.max(0, end - now());
+      const soon = setImmediate(() => {
+        // Who waits at the same time goes on at the same time.
+        skipped += Math.max(0, end - now());
+        run();
+      });
+      return () => clearImmediate(soon);
     },
     random: () => 1,
   };

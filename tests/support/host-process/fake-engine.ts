@@ -2,6 +2,7 @@ import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { leftovers } from "../leftovers";
 
 /** A message that the host process logged through the engine; the CLI shows it to the user. */
 export interface LogEntry {
@@ -37,5 +38,10 @@ export async function startFakeEngine(): Promise<{
       error ? reject(error) : resolve(bound),
     ),
   );
-  return { address: `127.0.0.1:${port}`, logs, close: () => server.forceShutdown() };
+  const close = (): void => {
+    server.forceShutdown();
+    leftovers.delete(close);
+  };
+  leftovers.add(close);
+  return { address: `127.0.0.1:${port}`, logs, close };
 }

@@ -15,7 +15,7 @@ export async function buildPulumi(version: string, folder: string): Promise<void
     fs.mkdirSync(cwd);
     // A go.work or a vendor folder of the user must not decide what is built.
     const env = { ...process.env, GOWORK: "off", GOFLAGS: "-mod=mod" };
-    const go = async (...args: string[]): Promise<void> => await runToEnd("go", args, { cwd, env, seconds: 1200 });
+    const go = async (...args: string[]): Promise<void> => await runToEnd("go", args, { cwd, env, seconds: 1800 });
 
     await go("version").catch((error: NodeJS.ErrnoException) => {
       throw error.code === "ENOENT" ? new Error("there is no go on PATH") : error;

@@ -8,7 +8,15 @@ type Parts = Record<string, string>;
 
 /** Where the simulator keeps the objects of a kind, and how one is told by the parts of its id. */
 interface Place {
-  readonly collection: "organizations" | "workspaces" | "tools" | "toolAttachments" | "folders" | "voiceIntegrations";
+  readonly collection:
+    | "organizations"
+    | "workspaces"
+    | "tools"
+    | "toolAttachments"
+    | "folders"
+    | "voiceIntegrations"
+    | "accounts"
+    | "numberRequests";
   readonly matches: (snapshot: Snapshot, entity: Entity, parts: Parts) => boolean;
 }
 
@@ -18,6 +26,12 @@ const workspaceId = ({ workspaces }: Snapshot, slug: string | undefined) =>
   workspaces.find((workspace) => workspace.slug === slug)?.id;
 
 const places: Readonly<Record<string, Place>> = {
+  Account: { collection: "accounts", matches: (_, { id }, parts) => id === parts["accountId"] },
+  NumberRequest: {
+    collection: "numberRequests",
+    matches: (snapshot, request, parts) =>
+      request["organizationId"] === organizationId(snapshot, parts["orgSlug"]) && String(request.id) === parts["id"],
+  },
   Organization: { collection: "organizations", matches: (_, { slug }, parts) => slug === parts["orgSlug"] },
   Workspace: { collection: "workspaces", matches: (_, { slug }, parts) => slug === parts["slug"] },
   OrganizationTool: {

@@ -3,7 +3,7 @@ import { type Field } from "../../../provider/lifecycle/fields";
 /** Values of fields that single facts do not tell: open words that LumenOne knows, and settings whose rules span fields. */
 const chosen: Record<string, readonly [unknown, unknown]> = {
   "Workspace.chatMode": ["query", "chat"],
-  "OrganizationTool.type": ["function", "apiRequest"],
+  "OrganizationTool.type": ["apiRequest", "function"],
   "OrganizationTool.config": [
     { url: "https://one.example.com", token: "secret-one" },
     { url: "https://two.example.com", nested: { token: "secret-two" } },
@@ -49,6 +49,7 @@ export function sampleValues(kind: string, name: string, field: Field): readonly
     case "number":
       return [(field.minimum ?? 0) + 0.5, (field.minimum ?? 0) + 0.75];
     case "any":
+    case "asset":
     case "list":
     case "object":
       throw new Error(`${kind}.${name} needs a row in the table of sample values`);

@@ -57,6 +57,16 @@ export const rows: readonly Row[] = [
     minimal: ({ workspace }) => ({ workspace }),
     swaps: { workspace: ({ otherWorkspace }) => otherWorkspace },
   },
+  { kind: "Account", minimal: () => ({}), swaps: {} },
+  {
+    kind: "NumberRequest",
+    minimal: ({ organization }) => ({ organization, country: "US", numberType: "local" }),
+    swaps: {
+      organization: ({ otherOrganization }) => otherOrganization,
+      country: () => "DE",
+      numberType: () => "mobile",
+    },
+  },
 ];
 
 /** Logical name of every resource under test. */

@@ -40,8 +40,8 @@ export interface EngineEvent {
 }
 
 /**
- * Reads an event log. Left out are the SDK's events for debugging, since they hold secrets in clear and the CLI shows
- * them nowhere, and the last line of a CLI that was killed, which is unfinished.
+ * Reads an event log. Left out are the SDK's events for debugging, which repeat every input and which the CLI shows
+ * nowhere, and the last line of a CLI that was killed, which is unfinished.
  */
 export function readEngineEvents(file: string): EngineEvent[] {
   if (!fs.existsSync(file)) return [];

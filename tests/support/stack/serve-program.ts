@@ -10,6 +10,7 @@ import {
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as settings from "@pulumi/pulumi/runtime/settings";
 import * as state from "@pulumi/pulumi/runtime/state";
+import { leftovers } from "../leftovers";
 import { withProgramErrors } from "./program-errors";
 
 /** A Pulumi program as a function; what it returns becomes the stack's outputs. */
@@ -54,7 +55,12 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
       error ? reject(error) : resolve(bound),
     ),
   );
-  return { address: `127.0.0.1:${port}`, errors, close: () => server.forceShutdown() };
+  const close = (): void => {
+    server.forceShutdown();
+    leftovers.delete(close);
+  };
+  leftovers.add(close);
+  return { address: `127.0.0.1:${port}`, errors, close };
 }
 
 async function runProgram(program: Program, request: RunRequest, errors: unknown[]): Promise<void> {

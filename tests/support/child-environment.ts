@@ -1,8 +1,10 @@
+import * as path from "node:path";
+
 /**
  * What a child process inherits: everything but what the user's shell says about Pulumi and LumenOne, and what jest and
  * ts-node say to processes of their own.
  */
-export function inheritedEnvironment(): Record<string, string> {
+export function childEnvironment(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] =>
@@ -10,3 +12,6 @@ export function inheritedEnvironment(): Record<string, string> {
     ),
   );
 }
+
+/** Lets host processes start in less than half of the time; see `lazy-modules.js`. */
+export const FAST_START = { NODE_OPTIONS: `--require ${JSON.stringify(path.join(__dirname, "lazy-modules.js"))}` };

@@ -1,0 +1,69 @@
+import { ApiError } from "../errors/api-error";
+import { abortedFailure, attempt, type Attempt, type AttemptContext } from "./attempt";
+import { sleep } from "./clock";
+import { debugLog } from "./debug-log";
+import { type Limiter } from "./limiter";
+import { type OutgoingBody } from "./outgoing-body";
+import { type Request } from "./request";
+import { decideRetry, retryAfterOf } from "./retry";
+
+/**
+ * A call with all its attempts and waiting ends within this, in milliseconds. The time that it waits for its first turn does
+ * not count: that is how the limits work.
+ */
+const budget = 90_000;
+const slowBudget = 15 * 60_000;
+
+/** With what a call is made. */
+export interface CallContext extends AttemptContext {
+  readonly limiter: Limiter;
+  readonly timeoutSeconds: number;
+  readonly maxRetries: number;
+}
+
+/**
+ * Sends until there is an answer, a refusal, or no time left.
+ * @throws {ApiError}
+ */
+export async function sendWithRetries(context: CallContext, request: Request, body: OutgoingBody): Promise<unknown> {
+  const { clock, limiter, signal } = context;
+  const { slow, repeatable, operationId } = request.operation;
+  const total = slow ? slowBudget : budget;
+  let started: number | undefined;
+  let last: ApiError | undefined;
+
+  const turn = async (): Promise<Attempt> => {
+    started ??= clock.now();
+    const left = total - (clock.now() - started);
+    if (signal?.aborted) return { failure: abortedFailure(request, false, signal), sent: false, lasting: true };
+    if (left <= 0 && last) throw last;
+    return attempt(context, request, body, slow ? left : Math.min(left, context.timeoutSeconds * 1000));
+  };
+
+  for (let count = 1; ; count++) {
+    const { value, failure, ...facts } = await limiter.run(turn, { first: count > 1, signal });
+    if (!failure) return value;
+    // What an earlier attempt may have done stays possible, whatever a later one says.
+    last = new ApiError({ ...failure, outcomeUnknown: failure.outcomeUnknown || last?.outcomeUnknown === true });
+    const now = clock.now();
+    const decision = decideRetry({
+      ...facts,
+      attempt: count,
+      maxRetries: body.once ? 0 : context.maxRetries,
+      repeatable,
+      status: failure.status,
+      garbled: failure.reason === "garbled",
+      retryAfter: facts.retryAfter,
+      elapsed: now - (started ?? now),
+      budget: total,
+      now,
+      random: clock.random(),
+    });
+    // One who is told to wait tells all others.
+    const pause = failure.reason === "rateLimited" ? retryAfterOf(facts.retryAfter, now) : undefined;
+    if (pause !== undefined) limiter.pause(pause);
+    if (!decision.retry) throw last;
+    debugLog(request.secrets, () => `${operationId}: again in ${decision.delay} ms`);
+    if (pause === undefined) await sleep(clock, decision.delay, signal).catch(() => undefined);
+  }
+}

@@ -1,0 +1,51 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { textFile } from "./text-file";
+
+/** The resource and the field that a file is given to. */
+export interface Place {
+  readonly kind: string;
+  readonly name: string;
+  readonly field: string;
+  /** Is given what to do once the file has been used. */
+  readonly afterwards: (() => void)[];
+}
+
+/**
+ * A file as it goes to the engine. The engine keeps what it is given in the state, twice: a path does no harm there, a
+ * text does, so it is put into a file first.
+ * @param given a path, or one of Pulumi's assets with its promises kept
+ * @throws {pulumi.RunError} shown without a stack
+ */
+export function fileAsset(place: Place, given: unknown): pulumi.asset.Asset {
+  if (typeof given === "string") return assetAt(place, given);
+  if (!pulumi.asset.Asset.isInstance(given)) {
+    return refuse(place, "is no file", "Give a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi.");
+  }
+  const { path: file, text, uri } = given as { path?: unknown; text?: unknown; uri?: unknown };
+  if (typeof file === "string") return assetAt(place, file);
+  if (typeof uri === "string") return new pulumi.asset.RemoteAsset(uri);
+  if (typeof text !== "string" || text === "") return refuse(place, "is an empty text", nothingThere);
+  const written = textFile(place.name, text);
+  place.afterwards.push(() => written.remove());
+  return new pulumi.asset.FileAsset(written.path);
+}
+
+const nothingThere = "LumenOne has nothing to embed there.";
+
+function assetAt(place: Place, given: string): pulumi.asset.Asset {
+  // The engine and the host process may run in another folder than an inline program.
+  const file = path.resolve(given);
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (!stat)
+    refuse(place, `names ${file}, and there is no such file`, "A relative path begins at the program's folder.");
+  else if (stat.isDirectory()) refuse(place, `names the folder ${file}`, "Declare one resource for each file in it.");
+  else if (!stat.isFile()) refuse(place, `names ${file}, which is no file`, "Give a file.");
+  else if (stat.size === 0) refuse(place, `names ${file}, which is empty`, nothingThere);
+  return new pulumi.asset.FileAsset(file);
+}
+
+function refuse({ kind, name, field }: Place, problem: string, remedy: string): never {
+  throw new pulumi.RunError(`${kind} "${name}": ${field} ${problem}. ${remedy}`);
+}

@@ -1,0 +1,49 @@
+import { type ApiFailure, type ConnectionFault } from "./api-error";
+
+/** What to do about a failed operation, in a sentence or two that name the setting to change. */
+export function remedyFor({ reason, requestId, accountId, fault }: ApiFailure): string {
+  const account = accountId === undefined ? "the configured account" : `account ${accountId}`;
+  switch (reason) {
+    case "badRequest":
+      return "Correct the value that LumenOne names; slugs have to be original ones of the same organization.";
+    case "forbidden":
+      return (
+        `Either the key is wrong or revoked (\`lumenone:apiKey\`, LUMENONE_API_KEY), or ${account} belongs to another ` +
+        "company (`lumenone:accountId`, LUMENONE_ACCOUNT_ID). `refresh`, `destroy` and `up --refresh` use the key that is in the state: " +
+        "run `pulumi up` with a new key before the old one is revoked."
+      );
+    case "notFound":
+      return `It is absent, or not visible to ${account}: compare the slug and \`lumenone:accountId\`.`;
+    case "conflict":
+      return "Something of that name exists already, or was changed meanwhile.";
+    case "rateLimited":
+      return "Lower `lumenone:requestsPerSecond` or `lumenone:maxConcurrency`, or try again later.";
+    case "redirected":
+      return "Set `lumenone:baseUrl` to the host that answers itself: the key is never sent on to another.";
+    case "noAnswer":
+      return connectionRemedy(fault ?? "broken");
+    case "garbled":
+      return "Check that `lumenone:baseUrl` is LumenOne's API, and that no proxy or sign-in page answers in its place.";
+    case "tooLarge":
+      return "Ask for less at once, or check that `lumenone:baseUrl` is LumenOne's API.";
+    case "aborted":
+      return "A write that had been sent may have been carried out.";
+    case "serverError":
+      return `Try again; if it stays, ask LumenOne's support${requestId === undefined ? "" : " with the request id"}.`;
+  }
+}
+
+function connectionRemedy(fault: ConnectionFault): string {
+  switch (fault) {
+    case "timeout":
+      return "Try again, or allow more than now with `pulumi config set lumenone:timeoutSeconds SECONDS`.";
+    case "unknownHost":
+      return "Check the host in `lumenone:baseUrl` (LUMENONE_BASE_URL), and the network.";
+    case "refused":
+      return "Check the host and port in `lumenone:baseUrl` (LUMENONE_BASE_URL), and whether it is running.";
+    case "certificate":
+      return "Check `lumenone:baseUrl`; for a company's own certificate authority set NODE_EXTRA_CA_CERTS.";
+    case "broken":
+      return "Check the network and proxies (HTTPS_PROXY, NO_PROXY), and try again.";
+  }
+}

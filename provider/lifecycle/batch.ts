@@ -1,0 +1,76 @@
+import { type Time } from "./time";
+
+/** How long a batch waits for more, in milliseconds. */
+const linger = 100;
+/** How long it waits in all while more keep coming. */
+const longestLinger = 2000;
+
+/** What became of the items of one batch: those that failed, each with its own error. */
+export type Failures<Item> = ReadonlyMap<Item, Error>;
+
+interface Waiting<Item> {
+  readonly item: Item;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Does together what becomes ready together. Pulumi hands over one resource at a time, several at once; whatever comes
+ * while an earlier batch is under way, or shortly after another, goes into one batch.
+ */
+export class Batch<Item> {
+  private waiting: Waiting<Item>[] = [];
+  private busy = false;
+  private lastCame = 0;
+
+  /** @param run does a whole batch; what it throws is the error of every item */
+  constructor(
+    private readonly time: Time,
+    private readonly run: (items: Item[]) => Promise<Failures<Item>>,
+  ) {}
+
+  /** Adds one item. @returns when its batch is done */
+  add(item: Item): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      this.lastCame = this.time.now();
+      if (!this.busy) void this.work();
+    });
+  }
+
+  private async work(): Promise<void> {
+    this.busy = true;
+    while (this.waiting.length > 0) {
+      await this.calm();
+      const batch = this.waiting;
+      this.waiting = [];
+      await this.settle(batch);
+      // Who is done makes room for others, which are on their way now.
+      this.lastCame = this.time.now();
+    }
+    this.busy = false;
+  }
+
+  /** Waits until nothing more has come for a while. */
+  private async calm(): Promise<void> {
+    const latest = this.time.now() + longestLinger;
+    for (;;) {
+      const left = Math.min(this.lastCame + linger, latest) - this.time.now();
+      if (left <= 0) return;
+      await this.time.wait(left);
+    }
+  }
+
+  private async settle(batch: Waiting<Item>[]): Promise<void> {
+    try {
+      const failures = await this.run(batch.map(({ item }) => item));
+      for (const { item, resolve, reject } of batch) {
+        const error = failures.get(item);
+        if (error) reject(error);
+        else resolve();
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { isObject, type Values } from "../lifecycle/values";
+import { documentsIn, foldersIn } from "./folders-in";
+
+/** Where documents are when no folder is named (documented). */
+export const defaultFolder = "custom-documents";
+
+/** Last segment of a docpath: the name under which LumenOne gives a single document. */
+export function documentName(docpath: string): string {
+  return docpath.slice(docpath.lastIndexOf("/") + 1);
+}
+
+/** The organization's original slug, which is the first segment of a docpath (documented). */
+export function organizationOf(docpath: string): string {
+  return docpath.slice(0, Math.max(0, docpath.indexOf("/")));
+}
+
+/** An answered document with the `folder` and `name` that its `location` tells (the form of a location is assumed). */
+export function locatedDocument(organization: string, document: Values): Values {
+  if (typeof document["location"] !== "string") return document;
+  const segments = document["location"].split("/").filter((segment) => segment !== "");
+  if (segments.length > 2 && segments[0] === organization) segments.shift();
+  const name = segments.pop();
+  return { ...document, name, folder: segments.join("/") || defaultFolder };
+}
+
+/** Every document in LumenOne's tree, with the folder that it is in. */
+export function documentsInTree(tree: unknown): Values[] {
+  return foldersIn(tree).flatMap((folder) =>
+    documentsIn(folder)
+      .filter(isObject)
+      .map((document) => ({ ...document, folder: folder["name"] })),
+  );
+}

@@ -1,0 +1,141 @@
+import { createSimulator, type Simulator } from "lumenone-simulator";
+import { type Bag, type HostProcess, startHost } from "../support/host-process";
+import { definitionOf, kinds } from "../../provider/dynamic/registry";
+import { changeableFields } from "../support/scenarios/kind-fields";
+import { remoteOf, vanish } from "../support/scenarios/remote";
+import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
+import { fullArgs } from "../support/scenarios/tenant-program";
+
+/** The life of every kind through the real provider process, without the CLI. */
+let simulator: Simulator;
+let host: HostProcess;
+/** A later operation: what one process has made stays, since the delete of a replacement could mean the same object. */
+let laterHost: HostProcess;
+
+beforeAll(async () => {
+  const workspaces = kinds.map((kind) => ({ organization: seededOrganization, name: `for ${kind}` }));
+  simulator = await createSimulator({
+    seed: { ...scenarioSeed, workspaces, tools: [{ organization: seededOrganization, name: "hammer" }] },
+  });
+  const config = {
+    "lumenone:apiKey": simulator.apiKey,
+    "lumenone:baseUrl": simulator.url,
+    "lumenone:accountId": simulator.accountId,
+  };
+  [host, laterHost] = await Promise.all([startHost({ config }), startHost({ config })]);
+});
+
+afterAll(async () => {
+  await Promise.all([host?.close(), laterHost?.close()]);
+  await simulator?.close();
+});
+
+const minimal: Record<string, Bag> = {
+  Organization: { name: "Made here" },
+  Workspace: { organization: seededOrganization, name: "Made here" },
+  OrganizationTool: { organization: seededOrganization, name: "made-here", type: "function" },
+  ToolAttachment: { workspace: "for-toolattachment", tool: "1" },
+  Folder: { organization: seededOrganization, name: "made here" },
+  VoiceConfig: { workspace: "for-voiceconfig" },
+  Account: { name: "made here" },
+  NumberRequest: { organization: seededOrganization, country: "US", numberType: "local" },
+};
+
+/** What is filled in from the provider. */
+const filledIn = (kind: string) => ("accountId" in definitionOf(kind).fields ? { accountId: simulator.accountId } : {});
+
+describe.each(kinds)("%s", (kind) => {
+  const bare = minimal[kind] ?? {};
+  let id: string;
+  let inputs: Bag;
+  let outputs: Bag;
+
+  test("is made as checked, with its account and its host", async () => {
+    const checked = await host.check(kind, {}, bare);
+    expect(checked.failures).toEqual([]);
+    inputs = checked.inputs;
+    expect(inputs).toMatchObject({ ...bare, ...filledIn(kind) });
+    const created = await host.create(kind, inputs);
+    ({ id } = created);
+    outputs = created.outs;
+    expect(outputs).toMatchObject({ ...inputs, origin: simulator.url });
+    expect(remoteOf(simulator, kind, id)).toBeDefined();
+  });
+
+  test("makes no difference and no request when nothing changed", async () => {
+    simulator.journal.clear();
+    await host.check(kind, inputs, inputs);
+    expect(await host.diff(kind, id, outputs, inputs)).toEqual({
+      changes: false,
+      replaces: [],
+      deleteBeforeReplace: definitionOf(kind).names === "unique",
+    });
+    expect(simulator.journal.count()).toBe(0);
+  });
+
+  test("is read back as it is", async () => {
+    expect(await host.read(kind, id, outputs)).toEqual({ id, props: outputs, inputs });
+  });
+
+  test("is changed with one write", async () => {
+    const wanted = { ...inputs, ...fullArgs(kind, 0) };
+    if (changeableFields(kind).length === 0) return expect(wanted).toEqual(inputs);
+    const checked = await host.check(kind, inputs, wanted);
+    expect(checked.failures).toEqual([]);
+    expect((await host.diff(kind, id, outputs, checked.inputs)).changes).not.toBe(false);
+    simulator.journal.clear();
+    const updated = await host.update(kind, id, outputs, checked.inputs);
+    expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([definitionOf(kind).operations.update]);
+    expect(updated.outs).toMatchObject(checked.inputs);
+    expect(await host.read(kind, id, updated.outs)).toMatchObject({ id, inputs: checked.inputs });
+    outputs = updated.outs;
+  });
+
+  test("is found by its id alone", async () => {
+    const { props } = await host.read(kind, id, {});
+    expect(props).toMatchObject({ ...filledIn(kind), origin: simulator.url });
+    for (const [name] of changeableFields(kind)) expect(props).toHaveProperty(name);
+  });
+
+  test("is deleted, and deleted again without an error", async () => {
+    if (!definitionOf(kind).operations.delete) vanish(simulator, kind, id);
+    await laterHost.delete(kind, id, outputs);
+    expect(remoteOf(simulator, kind, id)).toBeUndefined();
+    await laterHost.delete(kind, id, outputs);
+  });
+
+  test("is told when it is gone", async () => {
+    const warned = laterHost.logs.length;
+    expect(await laterHost.read(kind, id, outputs)).toMatchObject({ id: "" });
+    expect(laterHost.logs.slice(warned).map(({ message }) => message)).toEqual([
+      expect.stringMatching(new RegExp(`^${kind}.*${id}.*no longer exists`)),
+    ]);
+    await expect(laterHost.read(kind, id, {})).rejects.toThrow(/there is no such object/);
+  });
+});
+
+test("an unknown value counts as a change, and as a replacement where the field replaces", async () => {
+  const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+  const olds = {
+    organization: "acme",
+    name: "Support",
+    topN: 4,
+    accountId: simulator.accountId,
+    origin: simulator.url,
+  };
+  const settled = { organization: "acme", name: "Support", topN: 4, accountId: simulator.accountId };
+  expect(await host.diff("Workspace", "support", olds, { ...settled, topN: unknown })).toMatchObject({
+    changes: undefined,
+    replaces: [],
+  });
+  expect(await host.diff("Workspace", "support", olds, { ...settled, organization: unknown })).toMatchObject({
+    replaces: ["organization"],
+  });
+});
+
+test("errors are one paragraph without a stack", async () => {
+  await expect(
+    host.create("Workspace", { organization: "nobody", name: "a", accountId: simulator.accountId }),
+  ).rejects.toThrow(/^(?!.*\n).*Workspace.*createWorkspace.*404.*request/);
+  expect(host.stderr()).not.toMatch(/\n\s+at /);
+});

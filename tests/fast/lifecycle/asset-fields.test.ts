@@ -1,0 +1,65 @@
+import { assetOfHash } from "../../../provider/lifecycle/asset";
+import { check } from "../../../provider/lifecycle/check";
+import { defineResource } from "../../../provider/lifecycle/definition";
+import { diff } from "../../../provider/lifecycle/diff";
+import { asset, output, reference, text } from "../../../provider/lifecycle/fields";
+import { outputsOf } from "../../../provider/lifecycle/outputs";
+import { read } from "../../../provider/lifecycle/read";
+import { unknown } from "../../../provider/lifecycle/unknown";
+import { memoryContext } from "../../support/memory-context";
+import { recordedApi } from "../../support/recorded-api";
+
+const definition = defineResource({
+  kind: "Paper",
+  version: 1,
+  fields: {
+    organization: reference("Organization")({ required: true }),
+    source: asset({ required: true, replaces: true, hashAs: "contentHash" }),
+    title: text({ replaces: true, fixed: true }),
+    contentHash: output(),
+  },
+  id: { orgSlug: { field: "organization" }, docName: { answer: "name" } },
+  operations: { create: "uploadDocument", read: "getDocument" },
+  names: "repeat",
+});
+const [one, two] = ["1".repeat(64), "2".repeat(64)] as const;
+const file = { ...assetOfHash(one), path: "/somewhere/a.md" };
+const context = memoryContext();
+
+test("neither content nor path of a file gets into the outputs, its hash does", () => {
+  const outputs = outputsOf(definition, context, { organization: "acme", source: { ...file, text: "secret" } }, {});
+  expect(outputs).toEqual({ organization: "acme", contentHash: one, origin: "https://lumenone.example.com" });
+});
+
+test("another content is a difference that replaces, another path is none", () => {
+  const olds = { organization: "acme", contentHash: one };
+  const found = (source: unknown) => diff(definition, context, "acme/x", olds, { organization: "acme", source });
+  expect(found({ ...file, path: "/elsewhere" })).toMatchObject({ changed: [], replaces: [] });
+  expect(found({ ...file, ...assetOfHash(two) })).toMatchObject({ changed: ["source"], replaces: ["source"] });
+  expect(found(unknown)).toMatchObject({ changed: ["source"], replaces: ["source"] });
+});
+
+test("an engine that is asked to refresh gets the file's hash back", async () => {
+  const api = recordedApi({ getDocument: () => ({ name: "x", source: "of LumenOne", title: "Other" }) });
+  const state = { organization: "acme", title: "Mine", contentHash: one, origin: api.origin };
+  expect(await read(definition, memoryContext({ api }), "acme/x", state)).toMatchObject({
+    // What LumenOne cannot change is no drift, however it spells it.
+    inputs: { organization: "acme", source: assetOfHash(one), title: "Mine" },
+    outputs: { contentHash: one, title: "Mine" },
+  });
+});
+
+test("what is only looked at shows what LumenOne has", async () => {
+  const api = recordedApi({ getDocument: () => ({ name: "x", source: "of LumenOne", title: "Other" }) });
+  const found = await read(definition, memoryContext({ api }), "acme/x", {});
+  expect(found?.inputs).toEqual({ organization: "acme", title: "Other" });
+});
+
+test.each([
+  ["a path that was not made an asset", "/a.md"],
+  ["an archive", { path: "/a" }],
+  ["nothing", null],
+])("%s is a problem", async (_, source) => {
+  const { problems } = await check(definition, context, {}, { organization: "acme", source });
+  expect(problems).toEqual([expect.stringMatching(/^source: (must be a file|is missing)/)]);
+});

@@ -1,0 +1,92 @@
+import { Batch, type Failures } from "../../../provider/lifecycle/batch";
+import { virtualTime } from "../../support/virtual-time";
+
+const none: Failures<string> = new Map();
+
+/** A batch whose runs end when the test says so. */
+function controlled() {
+  const time = virtualTime();
+  const runs: { items: string[]; end(failures?: Failures<string>): void; fail(error: Error): void }[] = [];
+  const batch = new Batch<string>(time, (items) => {
+    return new Promise((resolve, reject) =>
+      runs.push({ items, end: (failures = none) => resolve(failures), fail: reject }),
+    );
+  });
+  return { time, runs, batch };
+}
+
+test("what comes within a short while is done together", async () => {
+  const { time, runs, batch } = controlled();
+  const all = [batch.add("a")];
+  await time.pass(60);
+  all.push(batch.add("b"), batch.add("c"));
+  await time.pass(90);
+  all.push(batch.add("d"));
+  await time.pass(99);
+  expect(runs).toEqual([]);
+  await time.pass(1);
+  expect(runs.map(({ items }) => items)).toEqual([["a", "b", "c", "d"]]);
+  runs[0]?.end();
+  await Promise.all(all);
+});
+
+test("what comes while a batch is under way waits for the next", async () => {
+  const { time, runs, batch } = controlled();
+  const first = batch.add("a");
+  await time.pass(100);
+  const later = [batch.add("b"), batch.add("c")];
+  await time.pass(10_000);
+  expect(runs).toHaveLength(1);
+  runs[0]?.end();
+  await first;
+  await time.pass(100);
+  expect(runs.map(({ items }) => items)).toEqual([["a"], ["b", "c"]]);
+  runs[1]?.end();
+  await Promise.all(later);
+});
+
+test("an end makes room for more, which the next batch waits for", async () => {
+  const { time, runs, batch } = controlled();
+  void batch.add("a");
+  await time.pass(100);
+  void batch.add("b");
+  await time.pass(1000);
+  runs[0]?.end();
+  await time.pass(50);
+  void batch.add("c");
+  await time.pass(100);
+  expect(runs.map(({ items }) => items)).toEqual([["a"], ["b", "c"]]);
+});
+
+test("a stream that never pauses does not hold a batch back for ever", async () => {
+  const { time, runs, batch } = controlled();
+  for (let count = 0; count < 60; count++) {
+    void batch.add(String(count));
+    await time.pass(50);
+  }
+  expect(runs[0]?.items.length).toBeGreaterThan(30);
+  expect(runs[0]?.items.length).toBeLessThan(50);
+});
+
+test("each item gets its own error, the others their success", async () => {
+  const { time, runs, batch } = controlled();
+  const results = Promise.allSettled([batch.add("a"), batch.add("b")]);
+  await time.pass(100);
+  runs[0]?.end(new Map([["b", new Error("dropped")]]));
+  expect(await results).toEqual([
+    { status: "fulfilled", value: undefined },
+    { status: "rejected", reason: new Error("dropped") },
+  ]);
+});
+
+test("a batch that fails as a whole fails all of it, and the next one goes on", async () => {
+  const { time, runs, batch } = controlled();
+  const results = Promise.allSettled([batch.add("a"), batch.add("b")]);
+  await time.pass(100);
+  runs[0]?.fail(new Error("no answer"));
+  expect((await results).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  const next = batch.add("c");
+  await time.pass(100);
+  runs[1]?.end();
+  await next;
+});

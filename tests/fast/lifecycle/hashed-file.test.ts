@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as http from "node:http";
+import { type AddressInfo } from "node:net";
+import * as os from "node:os";
+import * as path from "node:path";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+import { HashedFile } from "../../../provider/lifecycle/hashed-file";
+
+const content = "Grüße aus Köln\n".repeat(10_000);
+const hash = createHash("sha256").update(content).digest("hex");
+let folder: string;
+beforeAll(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), "hashed-"))));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const written = (name: string) => {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, content);
+  return file;
+};
+
+test("a file is read anew for each attempt, and hashed when it was read to its end", async () => {
+  const file = new HashedFile({ hash, path: written("größe 1.md") });
+  expect(file.name).toBe("größe 1.md");
+  const first = file.open();
+  await new Promise((resolve) => first.once("readable", resolve));
+  first.destroy();
+  expect(file.sentHash).toBeUndefined();
+  expect(await text(file.open())).toBe(content);
+  expect(file.sentHash).toBe(hash);
+  file.open().destroy();
+  expect(file.sentHash).toBeUndefined();
+});
+
+test("the hash is of what was read, not of what was promised", async () => {
+  const at = written("b.md");
+  const file = new HashedFile({ hash, path: at });
+  fs.appendFileSync(at, "more");
+  await text(file.open());
+  expect(file.sentHash).not.toBe(hash);
+});
+
+test("a file that is gone is an error of the stream", async () => {
+  await expect(text(new HashedFile({ hash, path: path.join(folder, "gone") }).open())).rejects.toThrow(/ENOENT/);
+});
+
+test("a file URL, and a text", async () => {
+  const file = new HashedFile({ hash, uri: pathToFileURL(written("c d.md")).href });
+  expect(file.name).toBe("c d.md");
+  expect(await text(file.open())).toBe(content);
+  expect(await text(new HashedFile({ hash, text: content }).open())).toBe(content);
+});
+
+test("a remote file is fetched while it is sent; what its server refuses is told", async () => {
+  const server = http.createServer((request, response) => {
+    if (request.url === "/files/Handbuch%20Gro%C3%9F.md?v=1") response.end(content);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const file = new HashedFile({ hash, uri: `${base}/files/Handbuch%20Gro%C3%9F.md?v=1` });
+    expect(file.name).toBe("Handbuch Groß.md");
+    expect(await text(file.open())).toBe(content);
+    expect(file.sentHash).toBe(hash);
+    await expect(text(new HashedFile({ hash, uri: `${base}/none` }).open())).rejects.toThrow(/none answers 404/);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

@@ -1,0 +1,53 @@
+import { ApiError } from "../../../provider/errors/api-error";
+import { definitionOf } from "../../../provider/dynamic/registry";
+import { read } from "../../../provider/lifecycle/read";
+import { memoryContext } from "../../support/memory-context";
+import { recordedApi } from "../../support/recorded-api";
+
+const definition = definitionOf("Workspace");
+const state = { organization: "acme", name: "Chat", topN: 4, origin: "https://lumenone.example.com" };
+const full = (slug: string) => ({ slug, name: "Chat", topN: 4 });
+const gone = new ApiError({
+  operationId: "getWorkspace",
+  method: "GET",
+  path: "/workspace/x",
+  reason: "notFound",
+  status: 404,
+  outcomeUnknown: false,
+});
+
+test("a refresh of many workspaces takes one list of their organization", async () => {
+  const api = recordedApi({ listOrganizationWorkspaces: () => ["a", "b", "c"].map(full) });
+  const context = memoryContext({ api });
+  const read3 = await Promise.all(["a", "b", "c"].map((id) => read(definition, context, id, state)));
+  expect(read3.map((found) => found?.inputs["topN"])).toEqual([4, 4, 4]);
+  expect(api.calls).toHaveLength(1);
+});
+
+test("a list that leaves out a field that the program set is no drift: the object is read alone", async () => {
+  const api = recordedApi({
+    listOrganizationWorkspaces: () => [{ slug: "a", name: "Chat" }],
+    getWorkspace: () => ({ ...full("a"), topN: 9 }),
+  });
+  const found = await read(definition, memoryContext({ api }), "a", state);
+  expect(found?.inputs).toMatchObject({ topN: 9 });
+});
+
+test("an object that the list leaves out is gone only when reading it says so", async () => {
+  const api = recordedApi({ listOrganizationWorkspaces: () => [], getWorkspace: () => full("a") });
+  expect(await read(definition, memoryContext({ api }), "a", state)).toBeDefined();
+  const without = recordedApi({
+    listOrganizationWorkspaces: () => [],
+    getWorkspace: () => {
+      throw gone;
+    },
+  });
+  const context = memoryContext({ api: without });
+  expect(await read(definition, context, "a", state)).toBeUndefined();
+  expect(context.warnings).toEqual([expect.stringContaining('Workspace "Chat" (a) no longer exists')]);
+});
+
+test("what `.get` looks at is read alone and whole", async () => {
+  const api = recordedApi({ getWorkspace: () => full("a") });
+  expect((await read(definition, memoryContext({ api }), "a", {}))?.outputs).toMatchObject({ name: "Chat", topN: 4 });
+});

@@ -1,0 +1,3 @@
+import { leftovers } from "./leftovers";
+
+afterAll(async () => await Promise.all([...leftovers].map(async (end) => await end())));

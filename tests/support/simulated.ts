@@ -1,0 +1,64 @@
+import { createSimulator, type Seed, type Simulator, type SimulatorOptions } from "lumenone-simulator";
+import { createClient } from "../../provider/client";
+import { definitionOf } from "../../provider/dynamic/registry";
+import { clientApi } from "../../provider/dynamic/client-api";
+import { check } from "../../provider/lifecycle/check";
+import { create } from "../../provider/lifecycle/create";
+import { remove } from "../../provider/lifecycle/delete";
+import { read } from "../../provider/lifecycle/read";
+import { Session } from "../../provider/lifecycle/session";
+import { type Time } from "../../provider/lifecycle/time";
+import { type Values } from "../../provider/lifecycle/values";
+import { memoryContext } from "./memory-context";
+import { fastTime } from "./virtual-time";
+
+/** Steps of a lifecycle as a host process takes them, against a simulated LumenOne. */
+export interface Steps {
+  readonly context: ReturnType<typeof memoryContext>;
+  /** Checks, and makes. @throws what is wrong with the inputs, as one error */
+  readonly create: (kind: string, inputs: Values) => Promise<{ id: string; outputs: Values }>;
+  readonly read: (kind: string, id: string, outputs: Values) => ReturnType<typeof read>;
+  readonly remove: (kind: string, id: string, outputs: Values) => Promise<void>;
+}
+
+/** A simulated LumenOne. */
+export interface Simulated {
+  readonly simulator: Simulator;
+  /** A host process of its own: it remembers nothing of another one. */
+  process(time?: Time): Steps;
+}
+
+/** Gives the tests of a file a simulator, as it was for each of them. */
+export function simulated(seed?: Seed, options: SimulatorOptions = {}): Simulated {
+  let running: Simulator | undefined;
+  const simulator = () => running ?? fail();
+  beforeAll(async () => (running = await createSimulator({ ...options, ...(seed && { seed }) })));
+  beforeEach(() => simulator().reset());
+  afterAll(() => running?.close());
+  return {
+    get simulator() {
+      return simulator();
+    },
+    process: (time = fastTime()) => steps(simulator(), time),
+  };
+}
+
+function fail(): never {
+  throw new Error("The simulator runs during tests only");
+}
+
+function steps({ apiKey, url: baseUrl, accountId }: Simulator, time: Time): Steps {
+  const api = clientApi(createClient({ apiKey, baseUrl, accountId }));
+  const context = memoryContext({ api, accountId, session: new Session(time) });
+  return {
+    context,
+    async create(kind, given) {
+      const definition = definitionOf(kind);
+      const { inputs, problems } = await check(definition, context, {}, given);
+      if (problems.length > 0) throw new Error(problems.join("\n"));
+      return create(definition, context, inputs);
+    },
+    read: (kind, id, outputs) => read(definitionOf(kind), context, id, outputs),
+    remove: (kind, id, outputs) => remove(definitionOf(kind), context, id, outputs),
+  };
+}
