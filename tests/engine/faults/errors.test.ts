@@ -42,8 +42,8 @@ test("create, update, read, delete and check each say what failed and what to do
   const updated = told(await stack.up(program("Odd"), expected), "updateOrganization");
   expect(updated).toMatch(/Organization.*400.*name is odd.*req_\d+.*Correct the value/);
 
-  simulator.faults.add({ operationId: "getOrganization", kind: "status", status: 500 });
-  expect(told(await stack.refresh(expected), "getOrganization")).toMatch(/Organization.*500.*req_\d+.*Try again/);
+  simulator.faults.add({ operationId: "listOrganizations", kind: "status", status: 500 });
+  expect(told(await stack.refresh(expected), "listOrganizations")).toMatch(/Organization.*500.*req_\d+.*Try again/);
 
   simulator.faults.add({ operationId: "deleteOrganization", kind: "status", status: 409 });
   expect(told(await stack.destroy(expected), "deleteOrganization")).toMatch(/Organization.*409.*req_\d+/);
