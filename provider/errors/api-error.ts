@@ -61,8 +61,6 @@ export class ApiError extends Error {
   /** What kept an answer from coming; undefined where one came. */
   readonly fault: ConnectionFault | undefined;
   readonly outcomeUnknown: boolean;
-  /** Where no answer came. */
-  readonly fault: ConnectionFault | undefined;
 
   // No field is called `id`: Pulumi takes an error with one for a resource that was made.
   constructor(failure: ApiFailure) {
@@ -77,7 +75,6 @@ export class ApiError extends Error {
     this.requestId = failure.requestId;
     this.fault = failure.fault;
     this.outcomeUnknown = failure.outcomeUnknown;
-    this.fault = failure.fault;
   }
 }
 

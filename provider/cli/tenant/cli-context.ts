@@ -23,5 +23,7 @@ export function cliContext(
     adopt: false,
     allowOriginChange: settings.allowOriginChange,
     warn,
+    // A command shows its own progress.
+    info: () => undefined,
   };
 }
