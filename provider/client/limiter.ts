@@ -16,9 +16,6 @@ export interface Turn {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Timers are late by so much; what should have begun meanwhile may then begin at once. */
-const lateness = 10;
-
 /** Holds back requests: at most so many at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
   /** Those before `next` have begun. What is sent again waits in `again`. */
@@ -84,10 +81,10 @@ export class Limiter {
       const now = this.clock.now();
       const wait = Math.max(this.resumeAt, this.nextStart) - now;
       if (wait > 0) return this.wakeIn(wait);
-      // In even steps: a whole second's share at once would be a burst to the server.
+      // In even steps, and a step that was late is not made up for: either would be a burst to the server.
       const { requestsPerSecond } = this.limits;
       if (requestsPerSecond !== undefined) {
-        this.nextStart = Math.max(this.nextStart, now - lateness) + 1000 / requestsPerSecond;
+        this.nextStart = now + 1000 / requestsPerSecond;
       }
       this.running++;
       this.takeNext()();
