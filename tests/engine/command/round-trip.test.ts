@@ -51,9 +51,9 @@ afterAll(async () => {
   await simulator.close();
 });
 
-const program = () => {
-  const [file = ""] = fs.readdirSync(path.join(project, "organizations"));
-  return path.join(project, "organizations", file);
+const program = (of = project) => {
+  const [file = ""] = fs.readdirSync(path.join(of, "organizations"));
+  return path.join(of, "organizations", file);
 };
 
 test("--apply: everything is in the stack, the preview is empty, and no secret is left in clear", async () => {
@@ -103,8 +103,8 @@ const updates: Record<string, string> = {
   VoiceConfig: "updateVoiceAssistantConfig",
 };
 
-function secretName(): string {
-  return /requireSecretObject<[^(]*>\("(\w+)"\)/.exec(fs.readFileSync(program(), "utf8"))?.[1] ?? "";
+function secretName(of = project): string {
+  return /requireSecretObject<[^(]*>\("(\w+)"\)/.exec(fs.readFileSync(program(of), "utf8"))?.[1] ?? "";
 }
 
 /** As a person edits it: the value of one property of one resource. */
@@ -156,9 +156,9 @@ test("a clone makes the same again under its own name, a second preview is empty
   const slug = organization!.slug;
   expect(await stack.command("clone", "--from", slug, "--prefix", "staging-", "--out", out)).toMatchObject({ code: 0 });
   await stack.pulumi(out, "stack", "init", "staging");
-  await stack.pulumi(out, "config", "set", "--secret", secretName(), '{"token":"of its own"}');
+  await stack.pulumi(out, "config", "set", "--secret", secretName(out), '{"token":"of its own"}');
   const up = await stack.pulumi(out, "up", "--yes", "--skip-preview");
-  expect([up.code, up.stdout, up.stderr]).toEqual([0, expect.any(String), ""]);
+  expect([up.code, up.code === 0 ? "" : up.stdout + up.stderr]).toEqual([0, ""]);
   expect(await stack.pulumi(out, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
   const { organizations, workspaces } = simulator.snapshot();
   expect(organizations.map(({ name }) => name)).toEqual([organization!.name, `staging-${organization!.name}`]);
