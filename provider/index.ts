@@ -5,7 +5,10 @@
 export { Provider, type ProviderArgs } from "./dynamic/provider";
 export { type LookupState } from "./dynamic/resource-class";
 
+export { Account, type AccountArgs } from "./resources/account";
+export { Document, type DocumentArgs } from "./resources/document";
 export { Folder, type FolderArgs } from "./resources/folder";
+export { NumberRequest, type NumberRequestArgs } from "./resources/number-request";
 export { Organization, type OrganizationArgs } from "./resources/organization";
 export { OrganizationTool, type OrganizationToolArgs } from "./resources/organization-tool";
 export { ToolAttachment, type ToolAttachmentArgs } from "./resources/tool-attachment";

@@ -48,7 +48,7 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     const outgoing = await outgoingBody(operation, body);
     const { Transport } = require("./transport") as typeof import("./transport");
     transport ??= new Transport(request.origin, maxConcurrency);
-    const limiter = limiterFor(request.origin, apiKey, settings);
+    const limiter = limiterFor(request.origin, apiKey, settings, clock);
     const context = { transport, limiter, clock, timeoutSeconds, maxRetries, signal: options.signal };
     return sendWithRetries(context, request, outgoing);
   }

@@ -8,6 +8,14 @@ export interface Limits {
   readonly requestsPerSecond?: number;
 }
 
+/** How a request waits for its turn. */
+export interface Turn {
+  /** Before those that wait already: what is sent again has waited before. */
+  readonly first?: boolean;
+  /** Whoever does not want it any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Timers are late by so much; what should have begun meanwhile may then begin at once. */
 const lateness = 10;
 
@@ -33,22 +41,34 @@ export class Limiter {
     };
   }
 
-  /**
-   * Runs when there is room.
-   * @param first before those that wait already: what is sent again has waited before
-   */
-  async run<T>(request: () => Promise<T>, first = false): Promise<T> {
-    await new Promise<void>((start) => {
+  /** Runs when there is room; at once when the signal says that its caller does not want it any more. */
+  async run<T>(request: () => Promise<T>, { first = false, signal }: Turn = {}): Promise<T> {
+    const hasRoom = await this.turn(first, signal);
+    try {
+      return await request();
+    } finally {
+      if (hasRoom) this.running--;
+      this.startNext();
+    }
+  }
+
+  private turn(first: boolean, signal: AbortSignal | undefined): Promise<boolean> {
+    return new Promise((resolve) => {
+      const start = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve(true);
+      };
+      const leave = () => {
+        const at = this.waiting.indexOf(start);
+        if (at >= 0) this.waiting.splice(at, 1);
+        resolve(false);
+      };
+      if (signal?.aborted) return resolve(false);
+      signal?.addEventListener("abort", leave, { once: true });
       if (first) this.waiting.unshift(start);
       else this.waiting.push(start);
       this.startNext();
     });
-    try {
-      return await request();
-    } finally {
-      this.running--;
-      this.startNext();
-    }
   }
 
   /** Lets nobody begin for that many milliseconds. */
@@ -80,14 +100,16 @@ export class Limiter {
   }
 }
 
-const limiters = new Map<string, Limiter>();
+/** Of each clock those of each host and key: there is one clock, but for tests. */
+const limiters = new WeakMap<Clock, Map<string, Limiter>>();
 
-/** The limiter of everything in this process that asks the same host with the same key. */
-export function limiterFor(origin: string, apiKey: string | undefined, limits: Limits): Limiter {
+/** The limiter of everything in this process that asks the same host with the same key. The lowest limits count. */
+export function limiterFor(origin: string, apiKey: string | undefined, limits: Limits, clock = realClock): Limiter {
+  const known = limiters.get(clock) ?? new Map<string, Limiter>();
+  limiters.set(clock, known);
   const key = JSON.stringify([origin, apiKey]);
-  const known = limiters.get(key);
-  known?.lower(limits);
-  const limiter = known ?? new Limiter(limits);
-  limiters.set(key, limiter);
+  const limiter = known.get(key) ?? new Limiter(limits, clock);
+  limiter.lower(limits);
+  known.set(key, limiter);
   return limiter;
 }

@@ -35,13 +35,13 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
   const turn = async (): Promise<Attempt> => {
     started ??= clock.now();
     const left = total - (clock.now() - started);
-    if (signal?.aborted) return { failure: abortedFailure(request, false), sent: false, lasting: true };
+    if (signal?.aborted) return { failure: abortedFailure(request, false, signal), sent: false, lasting: true };
     if (left <= 0 && last) throw last;
     return attempt(context, request, body, slow ? left : Math.min(left, context.timeoutSeconds * 1000));
   };
 
   for (let count = 1; ; count++) {
-    const { value, failure, ...facts } = await limiter.run(turn, count > 1);
+    const { value, failure, ...facts } = await limiter.run(turn, { first: count > 1, signal });
     if (!failure) return value;
     // What an earlier attempt may have done stays possible, whatever a later one says.
     last = new ApiError({ ...failure, outcomeUnknown: failure.outcomeUnknown || last?.outcomeUnknown === true });

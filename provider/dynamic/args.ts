@@ -24,7 +24,9 @@ type Out<D> = D extends Field<infer T, infer _P, infer _Target> ? T : never;
 export type ArgsOf<F extends Fields> = {
   [K in keyof F as K extends Keys<F, "required"> ? K : never]: Arg<F[K]>;
 } & {
-  [K in keyof F as K extends Keys<F, "optional" | "filled"> ? K : never]?: Arg<F[K]>;
+  // Another resource's output may turn out to have no value, which is as good as leaving the field out.
+  [K in keyof F as K extends Keys<F, "optional" | "filled"> ? K : never]?:
+    Arg<F[K]> | pulumi.Output<Out<F[K]> | undefined>;
 };
 
 /** Fields whose value is not kept. */

@@ -10,8 +10,8 @@ function connect(): void {
   if (address !== undefined) pulumi.runtime.resetOptions("", "", -1, address, "", false, "");
 }
 
-/** Shows a warning of a host process as the engine's own. Resolves when it is delivered. */
-export function warn(message: string): Promise<void> {
+/** Shows a line of a host process as the engine's own. Resolves when it is delivered. */
+export function tell(severity: "warn" | "info", message: string): Promise<void> {
   connect();
-  return pulumi.log.warn(message);
+  return pulumi.log[severity](message);
 }

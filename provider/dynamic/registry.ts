@@ -12,6 +12,10 @@ const definitions: Record<string, () => Definition> = {
   ToolAttachment: () =>
     (require("../resources/tool-attachment") as typeof import("../resources/tool-attachment")).definition,
   Folder: () => (require("../resources/folder") as typeof import("../resources/folder")).definition,
+  Document: () => (require("../resources/document") as typeof import("../resources/document")).definition,
+  Account: () => (require("../resources/account") as typeof import("../resources/account")).definition,
+  NumberRequest: () =>
+    (require("../resources/number-request") as typeof import("../resources/number-request")).definition,
   VoiceConfig: () => (require("../resources/voice-config") as typeof import("../resources/voice-config")).definition,
 };
 

@@ -59,6 +59,8 @@ export class ApiError extends Error {
   readonly answer: string | undefined;
   readonly requestId: string | undefined;
   readonly outcomeUnknown: boolean;
+  /** Where no answer came. */
+  readonly fault: ConnectionFault | undefined;
 
   // No field is called `id`: Pulumi takes an error with one for a resource that was made.
   constructor(failure: ApiFailure) {
@@ -72,6 +74,7 @@ export class ApiError extends Error {
     this.answer = failure.answer;
     this.requestId = failure.requestId;
     this.outcomeUnknown = failure.outcomeUnknown;
+    this.fault = failure.fault;
   }
 }
 

@@ -13,4 +13,6 @@ export interface Context {
   readonly allowOriginChange: boolean;
   /** Tells the user something that does not stop the operation. */
   warn(message: string): void;
+  /** Tells the user what goes on. */
+  info(message: string): void;
 }

@@ -145,8 +145,8 @@ export const output = (facts: Facts = {}): Field<string, "output", never> => ({
   presence: "output",
 });
 
-/** A whole number that LumenOne gives. */
-export const integerOutput = (facts: Facts = {}): Field<number, "output", never> => ({
+/** A whole number that LumenOne gives, when it has one. */
+export const integerOutput = (facts: Facts = {}): Field<number | undefined, "output", never> => ({
   ...facts,
   type: "integer",
   presence: "output",

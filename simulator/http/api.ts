@@ -34,13 +34,17 @@ export class Api {
     return new Api(await (shared ??= createBackend()), store);
   }
 
-  /** The operation and its path parameters, before anything is done. */
+  /** The operation and its path parameters, before anything is done; undefined where the path is none of the API. */
   match(request: ApiRequest): { operation: Operation; params: Record<string, string> } | undefined {
     const { method, path, headers } = request;
     const raw = { method, path, headers: defined(headers) };
     const operation = this.backend.matchOperation(raw);
     if (!operation) return undefined;
-    return { operation, params: this.backend.router.parseRequest(raw, operation).params as Record<string, string> };
+    try {
+      return { operation, params: this.backend.router.parseRequest(raw, operation).params as Record<string, string> };
+    } catch {
+      return undefined; // A path with a broken percent-encoding.
+    }
   }
 
   /** The answer of a matched operation: valid by the contract, or a 500 that says why it is not. */

@@ -12,7 +12,7 @@ export async function createBackend(): Promise<OpenAPIBackend> {
     definition: enforcedContract(),
     apiRoot,
     quick: true,
-    ajvOpts: { strict: false, allErrors: true },
+    ajvOpts: { strict: false, allErrors: true, validateSchema: false, meta: false },
     customizeAjv(ajv) {
       for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, validate);
       return ajv;

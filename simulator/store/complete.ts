@@ -14,11 +14,11 @@ export const complete: { [K in Kind]: (seed: SeedEntities[K], store: Store, now:
   apiKeys: (seed) => ({ company: defaultCompany, ...(typeof seed === "string" ? { key: seed } : seed) }),
 
   accounts: (seed, store, now) => ({
-    id: makeUuid(`account ${store.nextId("accounts")}`),
     company: defaultCompany,
     name: "Customer",
     createdAt: now,
     ...seed,
+    id: seed.id ?? makeUuid(`account ${store.nextId("accounts")}`),
   }),
 
   organizations(seed, store, now) {

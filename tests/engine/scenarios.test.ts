@@ -58,7 +58,7 @@ async function expectSettled(program = current): Promise<void> {
 let current = tenantProgram();
 
 test("every kind has a row, and a row for each field that replaces", () => {
-  expect(rows.map(({ kind }) => kind)).toEqual(kinds);
+  expect(rows.map(({ kind }) => kind).sort()).toEqual([...kinds].sort());
   for (const { kind, swaps } of rows) {
     const fields = replacingFields(kind)
       .map(([name]) => name)
@@ -298,9 +298,8 @@ describe("gone for good", () => {
   test("destroy leaves the seed", async () => {
     await stack.up(current);
     await stack.destroy();
-    // Nothing brings back the highest ids.
-    const { lastIds: _now, ...now } = simulator.snapshot();
-    const { lastIds: _then, ...then } = seed;
-    expect(now).toEqual(then);
+    // LumenOne can delete neither accounts nor number requests, and nothing brings back the highest ids.
+    const rest = { accounts: [], numberRequests: [], lastIds: {} };
+    expect({ ...simulator.snapshot(), ...rest }).toEqual({ ...seed, ...rest });
   });
 });

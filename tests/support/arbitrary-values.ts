@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
+import { assetOfHash } from "../../provider/lifecycle/asset";
 import { type Definition } from "../../provider/lifecycle/definition";
 import { type Field, inputFields } from "../../provider/lifecycle/fields";
-import { assetOfHash } from "../../provider/lifecycle/asset";
 import { unknown } from "../../provider/lifecycle/unknown";
 
 /** Any JSON, with unknown values anywhere, and the numbers that JSON has no word for. */

@@ -1,22 +1,26 @@
 import { type Api } from "../../provider/lifecycle/api";
 import { type Context } from "../../provider/lifecycle/context";
 import { Session } from "../../provider/lifecycle/session";
+import { fastTime } from "./virtual-time";
 
 /** A context for steps that make no request: asking LumenOne fails the test. */
-export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[] } {
+export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[]; infos: string[] } {
   const warnings: string[] = [];
+  const infos: string[] = [];
   const api: Api = {
     origin: "https://lumenone.example.com",
     call: (operationId) => Promise.reject(new Error(`${operationId} must not be asked here`)),
   };
   return {
     api,
-    session: new Session(),
+    session: new Session(fastTime()),
     accountId: "11111111-1111-4111-8111-111111111111",
     adopt: false,
     allowOriginChange: false,
     warn: (message) => void warnings.push(message),
     warnings,
+    info: (message) => void infos.push(message),
+    infos,
     ...overrides,
   };
 }

@@ -1,86 +1,64 @@
-import type { operations } from "../../provider/client/generated/openapi";
-import contract from "../../simulator/generated/contract.json";
-import type { Simulator } from "../../simulator";
+import { createSimulator, type Seed, type Simulator, type SimulatorOptions } from "lumenone-simulator";
+import { createClient } from "../../provider/client";
+import { definitionOf } from "../../provider/dynamic/registry";
+import { clientApi } from "../../provider/dynamic/client-api";
+import { check } from "../../provider/lifecycle/check";
+import { create } from "../../provider/lifecycle/create";
+import { remove } from "../../provider/lifecycle/delete";
+import { read } from "../../provider/lifecycle/read";
+import { Session } from "../../provider/lifecycle/session";
+import { type Time } from "../../provider/lifecycle/time";
+import { type Values } from "../../provider/lifecycle/values";
+import { memoryContext } from "./memory-context";
+import { fastTime } from "./virtual-time";
 
-export type OperationId = keyof operations;
-
-/** The JSON of a 200, by the contract. */
-type BodyOf<Id extends OperationId> = operations[Id]["responses"] extends {
-  200: { content: { "application/json": infer Body } };
-}
-  ? Body
-  : unknown;
-
-/** An answer, decoded when it is JSON. */
-export interface Answered<Body = unknown> {
-  status: number;
-  headers: Headers;
-  body: Body;
-}
-
-export interface Sent {
-  /** Path and query parameters; slugs in their original form. */
-  params?: Record<string, string | number>;
-  body?: unknown;
-  form?: FormData;
-  /** null leaves a header out. */
-  headers?: Record<string, string | null>;
-  signal?: AbortSignal;
+/** Steps of a lifecycle as a host process takes them, against a simulated LumenOne. */
+export interface Steps {
+  readonly context: ReturnType<typeof memoryContext>;
+  /** Checks, and makes. @throws what is wrong with the inputs, as one error */
+  readonly create: (kind: string, inputs: Values) => Promise<{ id: string; outputs: Values }>;
+  readonly read: (kind: string, id: string, outputs: Values) => ReturnType<typeof read>;
+  readonly remove: (kind: string, id: string, outputs: Values) => Promise<void>;
 }
 
-interface Parameter {
-  name: string;
-  in: string;
-  schema: { format?: string };
+/** A simulated LumenOne. */
+export interface Simulated {
+  readonly simulator: Simulator;
+  /** A host process of its own: it remembers nothing of another one. */
+  process(time?: Time): Steps;
 }
 
-const declared = contract.components.parameters as Record<string, Parameter>;
-const declaredOperations = Object.entries(contract.paths).flatMap(([path, methods]) =>
-  Object.entries(methods as Record<string, { operationId: string; parameters?: { $ref: string }[] }>).map(
-    ([method, { operationId, parameters = [] }]) => {
-      const resolved = parameters.flatMap(({ $ref }) => declared[$ref.split("/").at(-1) ?? ""] ?? []);
-      return { operationId, method: method.toUpperCase(), path, parameters: resolved };
+/** Gives the tests of a file a simulator, as it was for each of them. */
+export function simulated(seed?: Seed, options: SimulatorOptions = {}): Simulated {
+  let running: Simulator | undefined;
+  const simulator = () => running ?? fail();
+  beforeAll(async () => (running = await createSimulator({ ...options, ...(seed && { seed }) })));
+  beforeEach(() => simulator().reset());
+  afterAll(() => running?.close());
+  return {
+    get simulator() {
+      return simulator();
     },
-  ),
-);
-
-/** Calls operations of a simulator over HTTP, without any client of ours. */
-export function callerOf(simulator: () => Simulator) {
-  return async <Id extends OperationId>(operationId: Id, sent: Sent = {}): Promise<Answered<BodyOf<Id>>> => {
-    const { url, apiKey, accountId } = simulator();
-    const operation = declaredOperations.find((one) => one.operationId === operationId);
-    if (!operation) throw new Error(`no operation ${operationId}`);
-    const target = new URL(`${url}/api/v1${operation.path}`);
-    let { pathname } = target;
-    for (const [name, value] of Object.entries(sent.params ?? {})) {
-      const parameter = operation.parameters.find((one) => one.name === name);
-      const text = parameter?.schema.format === "hex-slug" ? Buffer.from(String(value)).toString("hex") : String(value);
-      if (parameter?.in === "path") pathname = pathname.replace(`%7B${name}%7D`, encodeURIComponent(text));
-      else target.searchParams.set(name, text);
-    }
-    target.pathname = pathname;
-    const needsAccount = operation.parameters.some(({ name }) => name === "X-Account-Id");
-    const headers = Object.entries({
-      authorization: `Bearer ${apiKey}`,
-      "x-account-id": needsAccount ? accountId : null,
-      "content-type": sent.body === undefined ? null : "application/json",
-      ...sent.headers,
-    }).filter((entry): entry is [string, string] => entry[1] !== null);
-    const body = sent.form ?? (sent.body === undefined ? undefined : JSON.stringify(sent.body));
-    const response = await fetch(target, {
-      method: operation.method,
-      headers,
-      body,
-      signal: sent.signal,
-      redirect: "manual",
-    });
-    return (await decode(response)) as Answered<BodyOf<Id>>;
+    process: (time = fastTime()) => steps(simulator(), time),
   };
 }
 
-async function decode(response: Response): Promise<Answered> {
-  const text = await response.text();
-  if (text.includes("lumenone-simulator")) throw new Error(text);
-  const isJson = response.headers.get("content-type")?.startsWith("application/json");
-  return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as unknown) : text };
+function fail(): never {
+  throw new Error("The simulator runs during tests only");
+}
+
+function steps({ apiKey, url: baseUrl, accountId }: Simulator, time: Time): Steps {
+  const api = clientApi(createClient({ apiKey, baseUrl, accountId }));
+  const context = memoryContext({ api, accountId, session: new Session(time) });
+  return {
+    context,
+    async create(kind, given) {
+      const definition = definitionOf(kind);
+      const { inputs, problems } = await check(definition, context, {}, given);
+      if (problems.length > 0) throw new Error(problems.join("\n"));
+      return create(definition, context, inputs);
+    },
+    read: (kind, id, outputs) => read(definitionOf(kind), context, id, outputs),
+    remove: (kind, id, outputs) => remove(definitionOf(kind), context, id, outputs),
+  };
 }

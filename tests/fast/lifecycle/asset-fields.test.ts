@@ -50,7 +50,7 @@ test("an engine that is asked to refresh gets the file's hash back", async () =>
 });
 
 test("what is only looked at shows what LumenOne has", async () => {
-  const api = recordedApi({ getDocument: () => ({ name: "x", title: "Other" }) });
+  const api = recordedApi({ getDocument: () => ({ name: "x", source: "of LumenOne", title: "Other" }) });
   const found = await read(definition, memoryContext({ api }), "acme/x", {});
   expect(found?.inputs).toEqual({ organization: "acme", title: "Other" });
 });

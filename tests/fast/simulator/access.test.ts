@@ -1,5 +1,5 @@
-import { createSimulator, type Simulator } from "../../../simulator";
-import { callerOf } from "../../support/simulated";
+import { createSimulator, type Simulator } from "../../../simulator/index";
+import { callerOf } from "../../support/caller-of";
 
 const ours = "11111111-1111-4111-8111-111111111111";
 const alsoOurs = "22222222-2222-4222-8222-222222222222";
@@ -100,6 +100,8 @@ describe("a request that the contract does not have", () => {
     ["hex that is no UTF-8", "GET", "/org/ff", undefined, 400],
     ["the hex of nothing that is there", "GET", "/org/6e6f626f6479", undefined, 404],
     ["an unknown path", "GET", "/nowhere", undefined, 404],
+    ["a path with half an escape", "GET", "/org/61636d65/document/%E0%A4%A", undefined, 404],
+    ["an unknown query parameter", "GET", "/numbers?organisation_id=1", undefined, 400],
     ["an unknown method", "PUT", "/auth", undefined, 404],
     ["no body", "POST", "/org/new", undefined, 400],
     ["a body that is no JSON", "POST", "/org/new", "{", 400],
@@ -111,5 +113,16 @@ describe("a request that the contract does not have", () => {
     const response = await fetch(`${simulator.url}/api/v1${path}`, { method, headers, body });
     expect(response.status).toBe(status);
     expect(response.headers.get("x-request-id")).toMatch(/^req_\d+$/);
+  });
+});
+
+describe("an answer that the contract does not have", () => {
+  test("is an error of the simulator, and says which", async () => {
+    const outcry = jest.spyOn(console, "error").mockImplementation(() => undefined);
+    simulator.person.change("organizations", "acme", { name: 7 as unknown as string });
+    const wrong = "lumenone-simulator broke the contract: getOrganization 200: /organization/name must be string";
+    await expect(call("getOrganization", { params: { orgSlug: "acme" } })).rejects.toThrow(wrong);
+    expect(outcry).toHaveBeenCalledWith(wrong);
+    outcry.mockRestore();
   });
 });

@@ -1,5 +1,5 @@
-import { createSimulator, type Simulator } from "../../../simulator";
-import { callerOf } from "../../support/simulated";
+import { createSimulator, type Simulator } from "../../../simulator/index";
+import { callerOf } from "../../support/caller-of";
 
 let now = Date.parse("2026-01-01T00:00:00.000Z");
 let simulator: Simulator;

@@ -1,5 +1,5 @@
-import { createSimulator, type Simulator } from "../../../simulator";
-import { callerOf } from "../../support/simulated";
+import { createSimulator, type Simulator } from "../../../simulator/index";
+import { callerOf } from "../../support/caller-of";
 
 let simulator: Simulator;
 const call = callerOf(() => simulator);

@@ -1,5 +1,5 @@
-import { createSimulator, type Simulator } from "../../../simulator";
-import { callerOf } from "../../support/simulated";
+import { createSimulator, type Simulator } from "../../../simulator/index";
+import { callerOf } from "../../support/caller-of";
 
 let now = Date.parse("2026-04-01T12:00:00.000Z");
 let simulator: Simulator;

@@ -8,7 +8,16 @@ type Parts = Record<string, string>;
 
 /** Where the simulator keeps the objects of a kind, and how one is told by the parts of its id. */
 interface Place {
-  readonly collection: "organizations" | "workspaces" | "tools" | "toolAttachments" | "folders" | "voiceIntegrations";
+  readonly collection:
+    | "organizations"
+    | "workspaces"
+    | "tools"
+    | "toolAttachments"
+    | "folders"
+    | "voiceIntegrations"
+    | "documents"
+    | "accounts"
+    | "numberRequests";
   readonly matches: (snapshot: Snapshot, entity: Entity, parts: Parts) => boolean;
 }
 
@@ -18,6 +27,19 @@ const workspaceId = ({ workspaces }: Snapshot, slug: string | undefined) =>
   workspaces.find((workspace) => workspace.slug === slug)?.id;
 
 const places: Readonly<Record<string, Place>> = {
+  Document: {
+    collection: "documents",
+    matches: (snapshot, document, parts) =>
+      document["organizationId"] === organizationId(snapshot, parts["orgSlug"]) &&
+      document["folder"] === parts["folderName"] &&
+      document["name"] === parts["docName"],
+  },
+  Account: { collection: "accounts", matches: (_, { id }, parts) => id === parts["accountId"] },
+  NumberRequest: {
+    collection: "numberRequests",
+    matches: (snapshot, request, parts) =>
+      request["organizationId"] === organizationId(snapshot, parts["orgSlug"]) && String(request.id) === parts["id"],
+  },
   Organization: { collection: "organizations", matches: (_, { slug }, parts) => slug === parts["orgSlug"] },
   Workspace: { collection: "workspaces", matches: (_, { slug }, parts) => slug === parts["slug"] },
   OrganizationTool: {
@@ -45,6 +67,11 @@ function placeOf(kind: string): Place {
   const place = places[kind];
   if (!place) throw new Error(`The scenarios do not know where the simulator keeps a ${kind}`);
   return place;
+}
+
+/** The simulator's collection of the objects of a kind. */
+export function collectionOf(kind: string): Place["collection"] {
+  return placeOf(kind).collection;
 }
 
 /** Every object at the simulator that has this id. */

@@ -1,0 +1,49 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type ArgsOf, type OutputsOf } from "../dynamic/args";
+import { resourceClass } from "../dynamic/resource-class";
+import { defineResource } from "../lifecycle/definition";
+import { output, text } from "../lifecycle/fields";
+
+export const definition = defineResource({
+  kind: "Account",
+  version: 1,
+  fields: {
+    /** Name of the customer account, 1 to 255 characters (assumed). May repeat. Cannot be changed. Default: the resource's name. */
+    name: text({
+      logicalName: true,
+      maxLength: 255,
+      fixed: true,
+      immutable:
+        "LumenOne cannot rename an account, and a new one would be another customer. Give it back the name it has; to " +
+        "have both, declare a second Account.",
+    }),
+    /** When it was made, ISO 8601 (assumed). */
+    createdAt: output(),
+  },
+  id: { accountId: { answer: "id" } },
+  derived: { accountId: (id) => id },
+  operations: { create: "createAccount", list: "listAccounts" },
+  names: "repeat",
+  forgets: "LumenOne cannot delete an account: it stays, with everything in it.",
+});
+
+/** Args of an {@link Account}. */
+export interface AccountArgs extends ArgsOf<typeof definition.fields> {}
+
+/** Outputs of an {@link Account}. */
+export interface AccountOutputs extends OutputsOf<typeof definition.fields> {
+  /** UUID of the account: what `accountId` of other resources takes. The same as `id`. */
+  readonly accountId: pulumi.Output<string>;
+}
+
+/**
+ * An account of your company: holds organizations (all of it assumed, but that accounts exist, which is documented).
+ *
+ * LumenOne can neither rename nor delete one: a changed name is an error, and removing the resource forgets it, with a
+ * warning. Its id, also for `.get`, is its UUID.
+ *
+ * @example
+ * const account = new lumenone.Account("acme");
+ * new lumenone.Organization("acme", { accountId: account.accountId });
+ */
+export class Account extends resourceClass<AccountArgs, AccountOutputs>(definition) {}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createSimulator } from "../create-simulator";
+import { readOptions } from "./read-options";
+import { usage } from "./usage";
+import { welcome } from "./welcome";
+
+async function main(args: string[]): Promise<void> {
+  const command = readOptions(args);
+  if (command.kind === "help") return void process.stdout.write(usage);
+  if (command.kind === "version") return void process.stdout.write(`${version()}\n`);
+  const simulator = await createSimulator(command.options);
+  process.stdout.write(welcome(simulator));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void simulator.close());
+}
+
+function version(): string {
+  const manifest = readFileSync(join(__dirname, "../../package.json"), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+main(process.argv.slice(2)).catch((error: Error) => {
+  console.error(`lumenone-simulator: ${error.message.replace(/^lumenone-simulator: /, "")}`);
+  console.error("Try: lumenone-simulator --help");
+  process.exitCode = 2;
+});

@@ -1,0 +1,186 @@
+import { createSimulator, type Simulator } from "lumenone-simulator";
+import { type Client, clientFrom } from "../../../provider/client/client";
+import { settingsFrom } from "../../../provider/client/settings";
+import { ApiError } from "../../../provider/errors/api-error";
+import { instantClock } from "../../support/instant-clock";
+
+let simulator: Simulator;
+let clock: ReturnType<typeof instantClock>;
+let client: Client;
+
+const seed = { organizations: [{ name: "Acme" }], workspaces: [{ organization: "acme", name: "Support" }] };
+
+function clientWith(config: Record<string, string> = {}, itsClock = instantClock()): Client {
+  const given: Record<string, string> = {
+    apiKey: simulator.apiKey,
+    baseUrl: simulator.url,
+    accountId: simulator.accountId,
+    ...config,
+  };
+  clock = itsClock;
+  return clientFrom(
+    settingsFrom((key) => given[key.replace("lumenone:", "")], {}),
+    clock,
+  );
+}
+
+beforeAll(async () => {
+  simulator = await createSimulator({ seed });
+});
+afterAll(() => simulator.close());
+beforeEach(() => {
+  simulator.reset(seed);
+  client = clientWith();
+});
+
+const failure = (call: Promise<unknown>): Promise<ApiError> =>
+  call.then(
+    () => Promise.reject(new Error("it should have failed")),
+    (error: unknown) => (error instanceof ApiError ? error : Promise.reject(error as Error)),
+  );
+
+type FaultOf = Omit<Parameters<Simulator["faults"]["add"]>[0], "operationId">;
+type Expected = "ok" | [reason: string, outcomeUnknown: boolean];
+
+const table: [
+  what: string,
+  fault: FaultOf,
+  read: [Expected, requests: number],
+  create: [Expected, requests: number],
+][] = [
+  ["400", { kind: "status", status: 400 }, [["badRequest", false], 1], [["badRequest", false], 1]],
+  ["401", { kind: "status", status: 401 }, [["forbidden", false], 1], [["forbidden", false], 1]],
+  ["403", { kind: "status", status: 403 }, [["forbidden", false], 1], [["forbidden", false], 1]],
+  ["404", { kind: "status", status: 404 }, [["notFound", false], 1], [["notFound", false], 1]],
+  ["409", { kind: "status", status: 409 }, [["conflict", false], 1], [["conflict", false], 1]],
+  ["429", { kind: "status", status: 429 }, ["ok", 2], ["ok", 2]],
+  ["500", { kind: "status", status: 500 }, [["serverError", false], 1], [["serverError", true], 1]],
+  ["502", { kind: "html" }, ["ok", 2], [["serverError", true], 1]],
+  ["503", { kind: "status", status: 503 }, ["ok", 2], [["serverError", true], 1]],
+  ["a reset before", { kind: "resetBefore" }, ["ok", 2], [["noAnswer", true], 1]],
+  ["a reset after", { kind: "resetAfter" }, ["ok", 2], [["noAnswer", true], 1]],
+  ["a reset in the middle", { kind: "aborted" }, ["ok", 2], [["noAnswer", true], 1]],
+  ["half a JSON", { kind: "truncated" }, ["ok", 2], [["garbled", true], 1]],
+  ["HTML with 200", { kind: "html", status: 200 }, ["ok", 2], [["garbled", true], 1]],
+  ["plain words", { kind: "text" }, ["ok", 2], [["garbled", true], 1]],
+  ["a redirect", { kind: "redirect" }, [["redirected", false], 1], [["redirected", false], 1]],
+  ["no envelope", { kind: "bare" }, ["ok", 1], ["ok", 1]],
+  ["a list of one", { kind: "array" }, ["ok", 1], ["ok", 1]],
+];
+
+const outcome = (call: Promise<unknown>) =>
+  call.then(
+    (): Expected => "ok",
+    (error: ApiError): Expected => [error.reason, error.outcomeUnknown],
+  );
+
+test.each(table)("%s", async (_what, fault, read, create) => {
+  simulator.faults.add({ ...fault, operationId: "getWorkspace" });
+  simulator.faults.add({ ...fault, operationId: "createWorkspace" });
+  expect([await outcome(client.getWorkspace({ slug: "support" })), simulator.journal.count("getWorkspace")]).toEqual(
+    read,
+  );
+  const made = client.createWorkspace({ orgSlug: "acme" }, { name: "Sales" });
+  expect([await outcome(made), simulator.journal.count("createWorkspace")]).toEqual(create);
+});
+
+test("a write that may be repeated is, and words will do as its answer", async () => {
+  simulator.faults.add({ operationId: "updateWorkspace", kind: "resetAfter" });
+  simulator.faults.add({ operationId: "updateWorkspace", kind: "text", when: "after" });
+  await expect(client.updateWorkspace({ slug: "support" }, { topN: 7 })).resolves.toEqual({});
+  expect(simulator.journal.count("updateWorkspace")).toBe(2);
+  await expect(client.getWorkspace({ slug: "support" })).resolves.toMatchObject({ topN: 7 });
+});
+
+test("what an earlier attempt may have done stays possible", async () => {
+  simulator.faults.add({ operationId: "updateWorkspace", kind: "resetAfter" });
+  simulator.faults.add({ operationId: "updateWorkspace", kind: "status", status: 400 });
+  const error = await failure(client.updateWorkspace({ slug: "support" }, { topN: 7 }));
+  expect(error).toMatchObject({ reason: "badRequest", outcomeUnknown: true });
+});
+
+test("retries end, and wait longer and longer", async () => {
+  simulator.faults.add({ kind: "status", status: 503, times: Infinity });
+  await failure(client.verifyApiKey());
+  expect(simulator.journal.length).toBe(6);
+  expect(clock.waits).toEqual([500, 1000, 2000, 4000, 8000]);
+});
+
+test("a call ends within 90 seconds, whatever the host asks for", async () => {
+  const headers = { "retry-after": "50" };
+  simulator.faults.add({ kind: "status", status: 429, headers, times: Infinity });
+  const error = await failure(client.verifyApiKey());
+  expect(error).toMatchObject({ reason: "rateLimited", outcomeUnknown: false });
+  expect(simulator.journal.length).toBe(2);
+});
+
+test("no answer in time names the setting", async () => {
+  simulator.faults.add({ kind: "stall" });
+  const error = await failure(clientWith({ timeoutSeconds: "0.1", maxRetries: "0" }).verifyApiKey());
+  expect(error.message).toMatch(/no whole answer within 0\.1 s.*lumenone:timeoutSeconds/);
+  expect(error).toMatchObject({ reason: "noAnswer", outcomeUnknown: false, operationId: "verifyApiKey" });
+});
+
+test("a call can be ended by its caller", async () => {
+  simulator.faults.add({ kind: "stall", times: 2 });
+  const stop = new AbortController();
+  const call = failure(client.createWorkspace({ orgSlug: "acme" }, { name: "Sales" }, { signal: stop.signal }));
+  const early = failure(client.verifyApiKey({}, undefined, { signal: AbortSignal.abort() }));
+  expect(await early).toMatchObject({ reason: "aborted", outcomeUnknown: false });
+  while (simulator.journal.length === 0) await new Promise(setImmediate);
+  stop.abort();
+  expect(await call).toMatchObject({ reason: "aborted", outcomeUnknown: true });
+});
+
+test("nobody listening: the host is named, nothing can have happened", async () => {
+  const nobody = clientWith({ baseUrl: "http://127.0.0.1:1" });
+  const error = await failure(nobody.createOrganization({}, { name: "Acme" }));
+  expect(error).toMatchObject({ reason: "noAnswer", outcomeUnknown: false });
+  expect(error.message).toMatch(/ECONNREFUSED.*lumenone:baseUrl/);
+  expect(clock.waits.length).toBe(5);
+});
+
+test("a missing workspace is not found, in upstream's forms too", async () => {
+  for (const mode of [undefined, "upstream"] as const) {
+    simulator.reset(mode ? { ...seed, mode } : seed);
+    const error = await failure(client.getWorkspace({ slug: "nobody" }));
+    expect(error).toMatchObject({ operationId: "getWorkspace", reason: "notFound", path: "/workspace/6e6f626f6479" });
+    expect(error.message).toMatch(/GET \/workspace\/6e6f626f6479.*not visible to account [0-9a-f-]{36}/);
+  }
+});
+
+test("a wrong key is told from a wrong account by both names, and a new key's way is told", async () => {
+  const error = await failure(clientWith({ apiKey: "wrong-key" }).verifyApiKey());
+  expect(error).toMatchObject({ reason: "forbidden", status: 403 });
+  expect(error.message).toMatch(/lumenone:apiKey.*lumenone:accountId.*before the old one is revoked/);
+  expect(error.message).not.toContain("wrong-key");
+});
+
+test("no more at once than allowed, over all clients of one host and key", async () => {
+  const both = [clientWith({ maxConcurrency: "3" }), clientWith({ maxConcurrency: "8" }, clock)];
+  simulator.faults.add({ kind: "slow", ms: 2, times: Infinity });
+  await Promise.all(Array.from({ length: 60 }, (_, index) => both[index % 2]!.verifyApiKey()));
+  expect(simulator.journal.maxConcurrent()).toBe(3);
+});
+
+test("a 429 holds everyone for as long as LumenOne wishes", async () => {
+  simulator.faults.add({ kind: "status", status: 429, headers: { "retry-after": "7" } });
+  await Promise.all([client.verifyApiKey(), client.verifyApiKey(), client.verifyApiKey()]);
+  // Nobody backs off alone: one wait of the limiter's, for all.
+  expect(clock.waits).toEqual([7000]);
+});
+
+test("an error is one paragraph, without a field that Pulumi takes for an id", async () => {
+  simulator.faults.add({
+    kind: "status",
+    status: 500,
+    body: { message: "boom\n\u001b[2J" },
+    headers: { "x-request-id": "r-1" },
+  });
+  const error = await failure(client.createOrganization({}, { name: "Acme" }));
+  expect(error.message).toBe(
+    'createOrganization (POST /org/new) failed: LumenOne answered 500, "boom [2J" (request id r-1). ' +
+      "It may have been carried out all the same. Try again; if it stays, ask LumenOne's support with the request id.",
+  );
+  expect(error).not.toHaveProperty("id");
+});
