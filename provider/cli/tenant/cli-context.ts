@@ -23,5 +23,7 @@ export function cliContext(
     adopt: false,
     allowOriginChange: settings.allowOriginChange,
     warn,
+    // What only a person at a running `up` wants to know.
+    info: () => undefined,
   };
 }
