@@ -150,6 +150,16 @@ test("drift names what was changed outside, field by field, and leaves the state
   expect((await stack.pulumi(project, "stack", "export", "--stack", "dev")).stdout).toBe(before.stdout);
 });
 
+interface StateResource {
+  readonly type: string;
+  readonly id: string;
+  readonly inputs: unknown;
+  readonly outputs: unknown;
+}
+
+const byId = (resources: readonly StateResource[]) =>
+  Object.fromEntries(resources.map(({ type, id, inputs, outputs }) => [`${type} ${id}`, { inputs, outputs }]));
+
 test("a clone makes the same again under its own name, a second preview is empty, and sweep takes it away", async () => {
   const out = stack.project("staging");
   const [organization] = simulator.snapshot().organizations;
@@ -166,6 +176,18 @@ test("a clone makes the same again under its own name, a second preview is empty
     ({ id: _, slug: __, organizationId: ___, createdAt: ____, lastUpdatedAt: _____, ...rest }) => rest,
   );
   expect(copy).toEqual(model);
+
+  // What the import file says of these objects is what creating them has just put into the state.
+  const exported = await stack.pulumi(out, "stack", "export", "--show-secrets");
+  const { deployment } = JSON.parse(exported.stdout) as { deployment: { resources: StateResource[] } };
+  const files = path.join(stack.folder, "again");
+  const copied = organizations[1]!.slug;
+  expect(await stack.command("import", "--organization", copied, "--out", files)).toMatchObject({ code: 0 });
+  const imported = JSON.parse(fs.readFileSync(path.join(files, "import.json"), "utf8")) as {
+    resources: StateResource[];
+  };
+  const made = deployment.resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/lumenone:"));
+  expect(byId(imported.resources)).toEqual(byId(made));
 
   expect(await stack.command("sweep", "--prefix", "staging-", "--yes")).toMatchObject({ code: 0 });
   expect(simulator.snapshot().organizations).toHaveLength(1);
