@@ -23,7 +23,7 @@ export function cliContext(
     adopt: false,
     allowOriginChange: settings.allowOriginChange,
     warn,
-    // What only a person at a running `up` wants to know.
+    // A command shows its own progress.
     info: () => undefined,
   };
 }

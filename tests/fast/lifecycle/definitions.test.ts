@@ -45,6 +45,8 @@ function bodyOf(id: string): string[] {
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   // A path parameter of uploadDocumentIntoFolder.
   Document: ["folder", "addToWorkspaces"],
+  // Lists of documents, of which a resource is one.
+  DocumentEmbedding: ["adds", "deletes"],
 };
 
 /** Fields of the object that an operation answers, without its envelope. */

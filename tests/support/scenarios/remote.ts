@@ -16,6 +16,7 @@ interface Place {
     | "folders"
     | "voiceIntegrations"
     | "documents"
+    | "embeddings"
     | "accounts"
     | "numberRequests";
   readonly matches: (snapshot: Snapshot, entity: Entity, parts: Parts) => boolean;
@@ -33,6 +34,14 @@ const places: Readonly<Record<string, Place>> = {
       document["organizationId"] === organizationId(snapshot, parts["orgSlug"]) &&
       document["folder"] === parts["folderName"] &&
       document["name"] === parts["docName"],
+  },
+  DocumentEmbedding: {
+    collection: "embeddings",
+    matches: (snapshot, embedding, parts) => {
+      const name = parts["docpath"]?.split("/").at(-1);
+      const document = snapshot.documents.find(({ id }) => id === embedding["documentId"]);
+      return embedding["workspaceId"] === workspaceId(snapshot, parts["slug"]) && document?.name === name;
+    },
   },
   Account: { collection: "accounts", matches: (_, { id }, parts) => id === parts["accountId"] },
   NumberRequest: {

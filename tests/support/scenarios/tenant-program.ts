@@ -70,6 +70,11 @@ export const rows: readonly Row[] = [
       docSource: () => "wiki",
     },
   },
+  {
+    kind: "DocumentEmbedding",
+    minimal: ({ workspace }) => ({ workspace, document: "seeded/papers/one.json" }),
+    swaps: { workspace: ({ otherWorkspace }) => otherWorkspace, document: () => "seeded/papers/two.json" },
+  },
   { kind: "Account", minimal: () => ({}), swaps: {} },
   {
     kind: "NumberRequest",
