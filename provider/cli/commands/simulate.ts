@@ -35,6 +35,11 @@ export async function simulate(options: SimulateOptions, reporter: Reporter): Pr
     ...(seed === undefined ? {} : { seed: seed === "demo" ? demoSeed : seedFile(seed) }),
     ...(state === undefined ? {} : { stateFile: state }),
   });
+  // Listened for before anything is told: whoever reads it may end us at once.
+  const ended = new Promise<void>((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
   const environment = {
     LUMENONE_BASE_URL: simulator.url,
     LUMENONE_API_KEY: simulator.apiKey,
@@ -43,10 +48,7 @@ export async function simulate(options: SimulateOptions, reporter: Reporter): Pr
   for (const [name, value] of Object.entries(environment)) reporter.say(`export ${name}=${value}`);
   reporter.result(environment);
   reporter.warn("A LumenOne of your own is running. Ctrl-C ends it.");
-  await new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
+  await ended;
   await simulator.close();
   return exitCode.done;
 }

@@ -38,11 +38,13 @@ export async function stateOf(
     if (value === undefined || field.local) continue;
     const isDefault = value === null || (field.default !== undefined && same(field.default, value));
     if (identical.has(name) || field.required || !isDefault) inputs[name] = value;
-    if (field.logicalName && (value === null || value === "")) inputs[name] = logicalName;
   }
-  for (const [name, field] of inputFields(definition.fields)) if (field.logicalName) inputs[name] ??= logicalName;
-
   const refused: string[] = [];
+  for (const [name, field] of inputFields(definition.fields)) {
+    if (!field.logicalName || (inputs[name] !== undefined && inputs[name] !== "")) continue;
+    inputs[name] = logicalName;
+    refused.push(name);
+  }
   const { problems } = await check(definition, context, inputs, inputs);
   for (const problem of problems) {
     const name = /^\w+/.exec(problem)?.[0] ?? "";
