@@ -61,6 +61,11 @@ function placeOf(kind: string): Place {
   return place;
 }
 
+/** Every object of a kind at the simulator. */
+export function remotesOfKind(simulator: Simulator, kind: string): Entity[] {
+  return simulator.snapshot()[placeOf(kind).collection] as unknown as Entity[];
+}
+
 /** Every object at the simulator that has this id. */
 export function remotesOf(simulator: Simulator, kind: string, id: string): Entity[] {
   const { collection, matches } = placeOf(kind);
