@@ -16,7 +16,7 @@ module.exports = {
     {
       displayName: "fast",
       testMatch: ["<rootDir>/tests/fast/**/*.test.ts"],
-      setupFilesAfterEnv: [endLeftovers],
+      setupFilesAfterEnv: [endLeftovers, "<rootDir>/tests/support/fast-timeout.ts"],
       transform,
     },
     { displayName: "engine", testMatch: ["<rootDir>/tests/engine/**/*.test.ts"], ...withCli },

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { type ApiFailure } from "../errors/api-error";
 import { type Clock } from "./clock";
 import { debugLog } from "./debug-log";
@@ -33,6 +34,7 @@ export async function attempt(
   body: OutgoingBody,
   timeout: number,
 ): Promise<Attempt> {
+  const content = body.open();
   const stop = new AbortController();
   const stopForCaller = () => stop.abort();
   let timedOut = false;
@@ -48,7 +50,7 @@ export async function attempt(
   const log = (what: string) =>
     debugLog(request.secrets, () => `${operation.operationId} ${method} ${path}: ${what}, ${clock.now() - began} ms`);
   try {
-    const outgoing = { method, url: path + query, headers: { ...headers, ...body.headers }, body: body.open() };
+    const outgoing = { method, url: path + query, headers: { ...headers, ...body.headers }, body: content };
     const answer = await transport.send({ ...outgoing, signal: stop.signal });
     const { value, failure } = judgeAnswer(request, answer);
     log(`${answer.status} ${failure?.reason ?? ""}, ${answer.body.length} bytes`);
@@ -66,20 +68,24 @@ export async function attempt(
       log("no answer in time");
       return { failure: timeoutFailure(request, timeout), sent: true, lasting: false };
     }
-    if (signal?.aborted) return { failure: abortedFailure(request, true), sent: true, lasting: true };
+    if (signal?.aborted) return { failure: abortedFailure(request, true, signal), sent: true, lasting: true };
     log(error.message);
     const lasting = error.tooLarge || error.fault === "certificate";
     return { failure: judgeSendError(request, error), sent: error.sent, lasting };
   } finally {
     clearTimeout(timer);
+    // Who refuses an upload in the middle leaves the rest of the file unread, and open.
+    if (content instanceof Readable) content.destroy();
     signal?.removeEventListener("abort", stopForCaller);
   }
 }
 
 /** The caller's signal ended a call. */
-export function abortedFailure(request: Request, sent: boolean): ApiFailure {
+export function abortedFailure(request: Request, sent: boolean, signal: AbortSignal): ApiFailure {
   const outcomeUnknown = sent && request.method !== "GET";
-  return { ...about(request), reason: "aborted", answer: "the caller ended it", outcomeUnknown };
+  const late = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
+  const answer = late ? "its time was over" : "the caller ended it";
+  return { ...about(request), reason: "aborted", answer, outcomeUnknown };
 }
 
 function timeoutFailure(request: Request, timeout: number): ApiFailure {

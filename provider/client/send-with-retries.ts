@@ -35,7 +35,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
   const turn = async (): Promise<Attempt> => {
     started ??= clock.now();
     const left = total - (clock.now() - started);
-    if (signal?.aborted) return { failure: abortedFailure(request, false), sent: false, lasting: true };
+    if (signal?.aborted) return { failure: abortedFailure(request, false, signal), sent: false, lasting: true };
     if (left <= 0 && last) throw last;
     return attempt(context, request, body, slow ? left : Math.min(left, context.timeoutSeconds * 1000));
   };

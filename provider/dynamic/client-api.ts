@@ -7,9 +7,12 @@ import { isObject } from "../lifecycle/values";
 export function clientApi(client: Client): Api {
   return {
     origin: client.origin,
-    async call(operationId, { parameters, fields, accountId }) {
+    async call(operationId, { parameters, fields, accountId, signal }) {
       const body = fields && bodyFor(operationId, fields);
-      const answer = await client.call(operationId, parameters, body, accountId === undefined ? {} : { accountId });
+      const answer = await client.call(operationId, parameters, body, {
+        ...(accountId === undefined ? {} : { accountId }),
+        ...(signal && { signal }),
+      });
       if (Array.isArray(answer)) return answer.map((item: unknown) => (isObject(item) ? fromWire(item) : item));
       return isObject(answer) ? fromWire(answer) : answer;
     },

@@ -13,6 +13,7 @@ import { type Values } from "../lifecycle/values";
 import { hostContext } from "./host-context";
 import { PlainError } from "./plain-error";
 import { definitionOf } from "./registry";
+import { stepLimit } from "./step-limit";
 
 /** What the host process calls for one kind of resource. */
 export type Handler = Required<pulumi.dynamic.ResourceProvider>;
@@ -31,7 +32,7 @@ export function handler(kind: string): Handler {
   async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
     const told: Promise<void>[] = [];
     try {
-      return await step(definition, hostContext(config, told));
+      return await step(definition, hostContext(config, told, AbortSignal.timeout(stepLimit(definition))));
     } catch (error) {
       throw error instanceof IncompleteError ? error : new PlainError(error, kind);
     } finally {
@@ -74,7 +75,7 @@ export function handler(kind: string): Handler {
     read: (id, props: Values) =>
       run(async (definition, context) => {
         const found = await read(definition, context, id, withoutProvider(props));
-        return found ? { id, props: found.outputs, inputs: found.inputs } : {};
+        return found ? { id: found.id, props: found.outputs, inputs: found.inputs } : {};
       }),
     update: (id, olds: Values, news: Values) =>
       run(async (definition, context) => ({

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { clientFrom } from "../client/client";
 import { type Settings, settingsFrom } from "../client/settings";
+import { type Api } from "../lifecycle/api";
 import { type Context } from "../lifecycle/context";
 import { Session } from "../lifecycle/session";
 import { clientApi } from "./client-api";
@@ -13,11 +14,15 @@ const hosts = new Map<string, Host>();
 const ofConfig = new WeakMap<object, Host>();
 
 /** What a step of the lifecycle needs, from the host's configuration and then the environment. */
-export function hostContext(config: pulumi.dynamic.Config | undefined, told: Promise<void>[]): Context {
+export function hostContext(
+  config: pulumi.dynamic.Config | undefined,
+  told: Promise<void>[],
+  signal: AbortSignal,
+): Context {
   const host = (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key)));
   if (config) ofConfig.set(config, host);
   const telling = (severity: "warn" | "info") => (message: string) => void told.push(tell(severity, message));
-  return { ...host, warn: telling("warn"), info: telling("info") };
+  return { ...host, api: until(signal, host.api), warn: telling("warn"), info: telling("info") };
 }
 
 function hostFor(settings: Settings): Host {
@@ -31,4 +36,9 @@ function hostFor(settings: Settings): Host {
   };
   hosts.set(key, host);
   return host;
+}
+
+/** The same API for one step, whose calls all end when its time is over. */
+function until(signal: AbortSignal, api: Api): Api {
+  return { origin: api.origin, call: (operationId, request) => api.call(operationId, { ...request, signal }) };
 }

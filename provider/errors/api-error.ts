@@ -58,6 +58,8 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly answer: string | undefined;
   readonly requestId: string | undefined;
+  /** What kept an answer from coming; undefined where one came. */
+  readonly fault: ConnectionFault | undefined;
   readonly outcomeUnknown: boolean;
 
   // No field is called `id`: Pulumi takes an error with one for a resource that was made.
@@ -71,6 +73,7 @@ export class ApiError extends Error {
     this.status = failure.status;
     this.answer = failure.answer;
     this.requestId = failure.requestId;
+    this.fault = failure.fault;
     this.outcomeUnknown = failure.outcomeUnknown;
   }
 }

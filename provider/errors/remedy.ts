@@ -9,7 +9,7 @@ export function remedyFor({ reason, requestId, accountId, fault }: ApiFailure): 
     case "forbidden":
       return (
         `Either the key is wrong or revoked (\`lumenone:apiKey\`, LUMENONE_API_KEY), or ${account} belongs to another ` +
-        "company (`lumenone:accountId`, LUMENONE_ACCOUNT_ID). `refresh` and `destroy` use the key that is in the state: " +
+        "company (`lumenone:accountId`, LUMENONE_ACCOUNT_ID). `refresh`, `destroy` and `up --refresh` use the key that is in the state: " +
         "run `pulumi up` with a new key before the old one is revoked."
       );
     case "notFound":

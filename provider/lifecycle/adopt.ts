@@ -31,16 +31,23 @@ export async function adopt(definition: Definition, context: Context, inputs: Va
     );
   }
   const [id = ""] = ids;
-  if (context.session.isClaimed(objectKey(definition, context, inputs, id))) {
+  const key = objectKey(definition, context, inputs, id);
+  // Taken before the next request, so that a parallel create cannot take it too.
+  if (context.session.isOwned(key) || !context.session.claim(key)) {
     throw new ResourceError(
       resource,
-      `${id} has been taken over by another resource of this program.`,
+      `${id} is another resource of this program already.`,
       "Remove one of the two, or give them different names.",
     );
   }
-  // Taken before the next request, so that a parallel create cannot take it too.
-  context.session.claim(objectKey(definition, context, inputs, id));
-  return (await find(definition, context, id, inputs)) ?? undefined;
+  try {
+    const found = await find(definition, context, id, inputs);
+    if (!found) context.session.release(key);
+    return found;
+  } catch (error) {
+    context.session.release(key);
+    throw error;
+  }
 }
 
 /** The refusal to make an object whose name is taken, with both ways on. */

@@ -1,4 +1,5 @@
 import { adopt, mayAdopt, nameTaken } from "./adopt";
+import { turnOf } from "./appeared";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { idOf } from "./identity";
@@ -31,15 +32,17 @@ export async function create(definition: Definition, context: Context, inputs: V
     );
   }
   try {
-    const existing =
-      definition.names !== "edge" && mayAdopt(context, inputs) ? await adopt(definition, context, inputs) : undefined;
+    const unconfirmed = context.session.unconfirmedBefore(turnOf(definition, context, inputs)) !== undefined;
+    const adopts = definition.names !== "edge" && !unconfirmed && mayAdopt(context, inputs);
+    const existing = adopts ? await adopt(definition, context, inputs) : undefined;
     const remote = existing ?? (await make(definition, context, inputs));
     const id = idOf(definition, inputs, remote);
     const key = objectKey(definition, context, inputs, id);
     context.session.claim(key);
+    if (existing) context.session.noteAdopted(key);
     // A replacement that came to stand for the same object must survive the delete of the one it replaces.
     if (existing || definition.names === "edge") context.session.keep(key);
-    const settled = await settle(definition, context, id, inputs, remote, existing !== undefined);
+    const settled = await settle(definition, context, id, inputs, remote, unconfirmed || existing !== undefined);
     return { id, outputs: outputsOf(definition, context, project(definition, inputs, settled), settled) };
   } catch (error) {
     if (claim !== undefined) context.session.release(claim);

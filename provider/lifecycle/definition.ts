@@ -41,6 +41,8 @@ export interface Definition<F extends Fields = Fields> {
    * `edge`: the id is the whole object, and making it twice is making it once.
    */
   readonly names: "unique" | "repeat" | "edge";
+  /** Its steps move content or wait for people, and may take 20 minutes instead of 5. */
+  readonly slow?: boolean;
   /** What stays behind, for kinds that LumenOne cannot delete. */
   readonly forgets?: string;
 

@@ -1,10 +1,13 @@
 import { ApiError } from "../errors/api-error";
+import { appeared, turnOf } from "./appeared";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { find, isGone, request } from "./find";
+import { idOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
 import { objectKey } from "./scope";
+import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
 
@@ -13,6 +16,8 @@ export async function remove(definition: Definition, context: Context, id: strin
   const olds = upgrade(definition, state);
   const resource = resourceLabel(definition, olds, id);
   assertOrigin(definition, context, id, olds);
+  const unconfirmed = unconfirmedSince(olds);
+  if (unconfirmed) return await forget(definition, context, olds, unconfirmed);
   if (context.session.keeps(objectKey(definition, context, olds, id))) return;
   if (olds["deletionProtection"] === true) {
     throw new ResourceError(
@@ -38,5 +43,25 @@ export async function remove(definition: Definition, context: Context, id: strin
     const unclear = error instanceof ApiError && error.reason === "badRequest";
     if (!isGone(error) && (!unclear || (await find(definition, context, id, olds)))) throw error;
   }
-  context.session.release(objectKey(definition, context, olds, id));
+  context.session.noteDeleted(objectKey(definition, context, olds, id));
+}
+
+/**
+ * Lets go of a resource of which nobody knows whether it was made. What may be it is told and left: it could be
+ * somebody else's.
+ */
+async function forget(
+  definition: Definition,
+  context: Context,
+  olds: Values,
+  before: readonly string[],
+): Promise<void> {
+  // A replacement of this process looks for it.
+  if (context.session.unconfirmedBefore(turnOf(definition, context, olds))) return;
+  const [found] = await appeared(definition, context, olds, new Set(before));
+  if (!found) return;
+  context.warn(
+    `${resourceLabel(definition, olds)} leaves the state. LumenOne's answer to its creation was lost, and it may be ` +
+      `${idOf(definition, olds, found)}, which stays: delete it at LumenOne unless somebody else has made it.`,
+  );
 }

@@ -1,11 +1,14 @@
 import { type Context } from "./context";
+import { turnOf } from "./appeared";
 import { type Definition } from "./definition";
 import { assetIn } from "./asset";
 import { type Field, inputFields } from "./fields";
 import { parametersOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { objectKey } from "./scope";
 import { same } from "./same";
+import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
 
@@ -25,6 +28,13 @@ export interface Difference {
 export function diff(definition: Definition, context: Context, id: string, outputs: Values, news: Values): Difference {
   const olds = upgrade(definition, outputs);
   assertOrigin(definition, context, id, olds);
+  const unconfirmed = unconfirmedSince(olds);
+  if (unconfirmed) {
+    // A replacement is the only step that may give a resource another id. Its create looks before it sends.
+    const turn = turnOf(definition, context, olds);
+    if (turn === turnOf(definition, context, news)) context.session.noteUnconfirmed(turn, unconfirmed);
+    return { changed: [], replaces: ["id"], deleteBeforeReplace: false, incomplete: ["id"] };
+  }
   const changed = inputFields(definition.fields).filter(
     ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
   );
@@ -33,6 +43,7 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     throw new ResourceError(resourceLabel(definition, olds, id), `${name} cannot be changed.`, field.immutable);
   }
   const replaces = changed.filter(([, field]) => field.replaces).map(([name]) => name);
+  if (replaces.length === 0) assertOwn(definition, context, id, olds);
   const scope = [...Object.values(parametersOf(definition, news)), news["name"], news["accountId"]];
   const oldScope = [...Object.values(parametersOf(definition, olds)), olds["name"], olds["accountId"]];
   return {
@@ -53,4 +64,16 @@ function sameField(name: string, { hashAs }: Field, olds: Values, news: Values):
 export function incompleteFields(outputs: Values): string[] {
   const names = outputs["incomplete"];
   return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+}
+
+/** An object belongs to one resource of the program: whoever would adopt it, before or after, is refused. */
+function assertOwn(definition: Definition, context: Context, id: string, olds: Values): void {
+  const key = objectKey(definition, context, olds, id);
+  context.session.own(key);
+  if (!context.session.isOwned(key) || !context.session.isAdopted(key)) return;
+  throw new ResourceError(
+    resourceLabel(definition, olds, id),
+    "another resource of this program, which has the same name and `adopt: true`, has taken it over.",
+    "Remove one of the two; or take the new one out of the state (`pulumi state delete`), and give it another name.",
+  );
 }

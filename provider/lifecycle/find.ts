@@ -31,7 +31,7 @@ async function findListed(
   id: string,
   state: Values,
 ): Promise<Values | undefined> {
-  const list = () => listAll(definition, context, state, id);
+  const list = () => listAll(definition, context, state, { id });
   const items = await context.session.share(scopeOf(definition, context, state), list);
   return items.find((item) => isAnswerFor(definition, id, item));
 }
@@ -62,18 +62,28 @@ function showsAll(definition: Definition, state: Values, listed: Values): boolea
   );
 }
 
-/** Every object of the kind beside this one, read afresh. A parent that is gone has none. */
-export async function listAll(definition: Definition, context: Context, state: Values, id?: string): Promise<Values[]> {
+/**
+ * Every object of the kind under the same parent, read afresh. A parent that is gone has none, unless it is known to be
+ * there.
+ */
+export async function listAll(
+  definition: Definition,
+  context: Context,
+  state: Values,
+  { id, parentIsThere = false }: { readonly id?: string; readonly parentIsThere?: boolean } = {},
+): Promise<Values[]> {
   const { list } = definition.operations;
   if (!list) return [];
   try {
     const answer = await context.api.call(list, request(definition, context, state, id));
-    if (definition.items) return definition.items(answer);
-    return Array.isArray(answer) ? answer.filter(isObject) : [];
+    const items = definition.items ? definition.items(answer) : answer;
+    if (Array.isArray(items)) return items.filter(isObject);
   } catch (error) {
-    if (isGone(error)) return [];
+    if (isGone(error) && !parentIsThere) return [];
     throw error;
   }
+  // To be taken for "there is none", it would have to say so.
+  throw new Error(`${list} was answered with something that is no list.`);
 }
 
 /** The parameters and account of any call about this object. */

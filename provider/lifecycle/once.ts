@@ -1,17 +1,31 @@
 import { ApiError } from "../errors/api-error";
+import { appeared, likenessOf, turnOf } from "./appeared";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { listAll, request } from "./find";
-import { idOf } from "./identity";
-import { ResourceError, resourceLabel } from "./resource-error";
+import { hasId, idOf } from "./identity";
+import { resourceLabel } from "./resource-error";
 import { objectKey, scopeOf } from "./scope";
+import { unconfirmed } from "./unconfirmed";
 import { isObject, type Values } from "./values";
 
 const attempts = 4;
+/** Milliseconds after the first unknown outcome: as long as a request that lost its connection may still be at work. */
+const firstPause = 1000;
+/** Statuses of a proxy that stopped waiting: LumenOne may still be at work. */
+const stillAtWork = [408, 504, 524];
 
-/** The objects that were there before this process made any under the same parent. */
-export function listedBefore(definition: Definition, context: Context, inputs: Values): Promise<Values[]> {
-  return context.session.remember(scopeOf(definition, context, inputs), () => listAll(definition, context, inputs));
+/**
+ * The objects that were there before this process made any under the same parent, without those that it deleted: their
+ * ids may be given out again.
+ */
+export async function listedBefore(definition: Definition, context: Context, inputs: Values): Promise<Values[]> {
+  const scope = scopeOf(definition, context, inputs);
+  const listed = await context.session.remember(scope, () => listAll(definition, context, inputs));
+  return listed.filter((item) => {
+    const id = idOf(definition, inputs, item);
+    return !context.session.isDeleted(objectKey(definition, context, inputs, id));
+  });
 }
 
 /**
@@ -19,6 +33,7 @@ export function listedBefore(definition: Definition, context: Context, inputs: V
  * others is: it looks like ours, it was not there before, and no other create of this process took it. Creates of objects
  * that look alike wait for each other, so that what appears meanwhile is ours.
  * @param send sends the creation once. Default: one call of the create operation
+ * @throws {IncompleteError} nobody knows whether the object was made, or will be
  */
 export function createOnce(
   definition: Definition,
@@ -27,50 +42,89 @@ export function createOnce(
   send: () => Promise<Values> = () => sendCreate(definition, context, inputs),
 ): Promise<Values> {
   if (definition.names === "edge") return send();
-  const likeness = (values: Values) => JSON.stringify(definition.likeness?.(values) ?? values["name"]);
-  const ours = likeness(inputs);
-  const turn = `${scopeOf(definition, context, inputs)} ${ours}`;
-  return context.session.inTurn(turn, async () => {
-    const before = new Set(
-      (await listedBefore(definition, context, inputs)).map((item) => idOf(definition, inputs, item)),
-    );
-    const appeared = async () => {
-      const candidates = (await listAll(definition, context, inputs)).filter((item) => {
-        const id = idOf(definition, inputs, item);
-        return (
-          likeness(item) === ours &&
-          !before.has(id) &&
-          !context.session.isClaimed(objectKey(definition, context, inputs, id))
-        );
+  const { session } = context;
+  const turn = turnOf(definition, context, inputs);
+
+  return session.inTurn(turn, async () => {
+    const earlier = session.unconfirmedBefore(turn);
+    const before = new Set(earlier ?? (await idsBefore(definition, context, inputs)));
+    /** Ours if it is there. That nobody can say is the end: sending again could make a second one. */
+    const look = async (): Promise<Values | undefined> => {
+      const [found] = await appeared(definition, context, inputs, before).catch((cause: unknown) => {
+        throw unconfirmed(definition, context, inputs, before, cause);
       });
-      return candidates.sort((a, b) => idOf(definition, inputs, a).localeCompare(idOf(definition, inputs, b)))[0];
+      return found && taken(found);
     };
+    // Taken in our turn, so that whoever looks next leaves it alone.
+    const taken = (object: Values): Values => {
+      session.claim(objectKey(definition, context, inputs, idOf(definition, inputs, object)));
+      return object;
+    };
+
+    const left = earlier && (await look());
+    if (left) return left;
     let lost: unknown;
     for (let attempt = 1; attempt <= attempts; attempt++) {
       try {
-        return await send();
+        const made = taken(identified(definition, inputs, await send()));
+        if (lost !== undefined) await warnOfTwins(definition, context, inputs, before);
+        return made;
       } catch (error) {
-        const mayBeThere = (error instanceof ApiError && error.outcomeUnknown) || lost !== undefined;
-        if (!mayBeThere) throw error;
-        const found = await appeared().catch((cause: unknown) => {
-          throw new ResourceError(
-            resourceLabel(definition, inputs),
-            "LumenOne's answer to its creation was lost, and asking whether it was made failed too.",
-            (definition.fields["adopt"]
-              ? "It may exist: run `pulumi up` again with `adopt: true` on it. "
-              : "It may exist: remove it at LumenOne, where it is not wanted twice, and run `pulumi up` again. ") +
-              String(error),
-            { cause },
-          );
-        });
+        if (!isUnknown(error) && lost === undefined) throw error;
+        const found = await look();
         if (found) return found;
         // LumenOne answered, and nothing was made: sending again would get the same answer.
-        if (!(error instanceof ApiError) || !error.outcomeUnknown || error.status === 500) throw error;
+        if (!isUnknown(error) || (error instanceof ApiError && error.status === 500)) throw error;
         lost = error;
       }
+      // The list can be quicker than a request whose connection broke.
+      await session.time.wait(firstPause * 2 ** (attempt - 1));
+      const found = await look();
+      if (found) return found;
+      if (mayComeLate(lost)) break;
     }
-    throw lost;
+    throw unconfirmed(definition, context, inputs, before, lost);
   });
+}
+
+/** LumenOne made something, and did not say what. */
+class NoIdentity extends Error {}
+
+function identified(definition: Definition, inputs: Values, made: Values): Values {
+  if (hasId(definition, inputs, made)) return made;
+  throw new NoIdentity(`${definition.operations.create} was answered without what the id is made of.`);
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof NoIdentity || (error instanceof ApiError && error.outcomeUnknown);
+}
+
+/** Whether LumenOne may carry out a request after nobody waits for it any more. */
+function mayComeLate(error: unknown): boolean {
+  return error instanceof ApiError && (error.fault === "timeout" || stillAtWork.includes(error.status ?? 0));
+}
+
+/** The ids of what looked like the declared object before. Others cannot be taken for it, and may be thousands. */
+async function idsBefore(definition: Definition, context: Context, inputs: Values): Promise<string[]> {
+  const ours = likenessOf(definition, inputs);
+  const listed = await listedBefore(definition, context, inputs);
+  return listed.filter((item) => likenessOf(definition, item) === ours).map((item) => idOf(definition, inputs, item));
+}
+
+/** An earlier request may have been carried out after all, when the later one had been sent. */
+async function warnOfTwins(
+  definition: Definition,
+  context: Context,
+  inputs: Values,
+  before: ReadonlySet<string>,
+): Promise<void> {
+  const twins = await appeared(definition, context, inputs, before).catch((): Values[] => []);
+  if (twins.length === 0) return;
+  const ids = twins.map((item) => idOf(definition, inputs, item)).join(", ");
+  context.warn(
+    `${resourceLabel(definition, inputs)}: LumenOne did not answer at first, the request was sent again, and now there ` +
+      `is another one like it: ${ids}. Delete it at LumenOne unless somebody else has made it.`,
+  );
 }
 
 async function sendCreate(definition: Definition, context: Context, inputs: Values): Promise<Values> {

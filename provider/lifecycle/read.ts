@@ -1,20 +1,25 @@
+import { appeared } from "./appeared";
 import { assetOfHash } from "./asset";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { incompleteFields } from "./diff";
-import { inputFields } from "./fields";
+import { inputFields, remoteValue } from "./fields";
 import { find, observe, request } from "./find";
-import { fieldsOfId, isId } from "./identity";
+import { fieldsOfId, idOf, isId } from "./identity";
 import { assertOrigin } from "./origin";
 import { outputsOf } from "./outputs";
 import { project } from "./project";
 import { ResourceError, resourceLabel } from "./resource-error";
 import { same } from "./same";
+import { objectKey } from "./scope";
+import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
 
 /** A resource as LumenOne has it now. */
 export interface Read {
+  /** Another one than asked for where nobody knew yet which one it is. */
+  id: string;
   inputs: Values;
   outputs: Values;
 }
@@ -37,6 +42,8 @@ export async function read(
   }
   const olds = { ...fieldsOfId(definition, id), ...upgrade(definition, state) };
   assertOrigin(definition, context, id, olds);
+  const unconfirmed = unconfirmedSince(olds);
+  if (unconfirmed) return await confirm(definition, context, olds, unconfirmed);
   const remote = await (lookup ? find : observe)(definition, context, id, olds);
   if (!remote) {
     const resource = resourceLabel(definition, olds, id);
@@ -60,9 +67,35 @@ export async function read(
     const hash = hashAs === undefined ? undefined : outputs[hashAs];
     if (typeof hash === "string") inputs[name] = assetOfHash(hash);
   }
-  const incomplete = incompleteFields(olds).filter((name) => !same(inputs[name], olds[name]));
+  const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
-  return { inputs: declared(definition, inputs), outputs };
+  context.session.noteRefreshed(objectKey(definition, context, olds, id));
+  return { id, inputs: declared(definition, inputs), outputs };
+}
+
+/** Whether LumenOne shows that a field was written after all. A secret that it may mask says nothing. */
+function isSeenDone(definition: Definition, name: string, inputs: Values, olds: Values, remote: Values): boolean {
+  const field = definition.fields[name];
+  if (!field || field.secret || remoteValue(remote, name, field) === undefined) return false;
+  return same(inputs[name], olds[name]);
+}
+
+/** A resource of which nobody knew whether it was made, if it was. */
+async function confirm(
+  definition: Definition,
+  context: Context,
+  olds: Values,
+  before: readonly string[],
+): Promise<Read | undefined> {
+  const [found] = await appeared(definition, context, olds, new Set(before));
+  if (!found) {
+    context.warn(`${resourceLabel(definition, olds)} was not made. The next \`pulumi up\` makes it.`);
+    return undefined;
+  }
+  const id = idOf(definition, olds, found);
+  context.session.claim(objectKey(definition, context, olds, id));
+  const { unconfirmed: _settled, ...state } = olds;
+  return await read(definition, context, id, state);
 }
 
 function declared(definition: Definition, values: Values): Values {

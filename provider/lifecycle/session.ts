@@ -11,6 +11,11 @@ export class Session {
   private readonly remembered = new Map<string, Promise<Values[]>>();
   private readonly single = new Map<string, unknown>();
   private readonly shared = new Map<string, Promise<Values[]>>();
+  private readonly adopted = new Set<string>();
+  private readonly owned = new Set<string>();
+  private readonly refreshed = new Set<string>();
+  private readonly deleted = new Set<string>();
+  private readonly unconfirmed = new Map<string, string[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
   constructor(readonly time: Time = realTime) {}
@@ -37,6 +42,54 @@ export class Session {
 
   keeps(key: string): boolean {
     return this.made.has(key);
+  }
+
+  /** Notes that a create of this process took over this object, which was there before. */
+  noteAdopted(key: string): void {
+    this.adopted.add(key);
+  }
+
+  isAdopted(key: string): boolean {
+    return this.adopted.has(key);
+  }
+
+  /** Notes that a resource that stays in the program stands for this object, so that no other one adopts it. */
+  own(key: string): void {
+    // A refresh compares what it has read; whether the program still declares it is seen only later.
+    if (!this.refreshed.delete(key)) this.owned.add(key);
+  }
+
+  isOwned(key: string): boolean {
+    return this.owned.has(key);
+  }
+
+  noteRefreshed(key: string): void {
+    this.refreshed.add(key);
+  }
+
+  /** Notes that this process deleted an object, whose id may be given out again. */
+  noteDeleted(key: string): void {
+    this.deleted.add(key);
+    this.claimed.delete(key);
+    this.owned.delete(key);
+  }
+
+  isDeleted(key: string): boolean {
+    return this.deleted.has(key);
+  }
+
+  /** Notes a resource of the state of which nobody knows whether it was made: ids of what was there before it. */
+  noteUnconfirmed(turn: string, before: readonly string[]): void {
+    const others = this.unconfirmed.get(turn);
+    this.unconfirmed.set(
+      turn,
+      before.filter((id) => others?.includes(id) ?? true),
+    );
+  }
+
+  /** What had been there before the first of the unconfirmed ones was sent; undefined when there are none. */
+  unconfirmedBefore(turn: string): string[] | undefined {
+    return this.unconfirmed.get(turn);
   }
 
   /** Answers from the first call of `read` for `key`; every later one gets the same, even after writes. */

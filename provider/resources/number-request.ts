@@ -38,6 +38,7 @@ export const definition = defineResource({
   names: "repeat",
   likeness: ({ country, numberType }) => [country, numberType],
   forgets: "LumenOne cannot withdraw a request: it may still be fulfilled, and a number that came of it stays.",
+  slow: true,
   // A person fulfils it, which can take days.
   create: ask,
 });

@@ -30,7 +30,10 @@ export async function refuseNonEmptyOrganization(context: Context, id: string, s
   const account = typeof state["accountId"] === "string" ? { accountId: state["accountId"] } : {};
   const call = { parameters: { orgSlug: id }, ...account };
   const workspaces = await context.api.call("listOrganizationWorkspaces", call);
-  const inside = (Array.isArray(workspaces) ? workspaces.filter(isObject) : []).map((item) => named("workspace", item));
+  // Read as an empty list, it would let a full organization be deleted.
+  if (!Array.isArray(workspaces))
+    throw new Error("listOrganizationWorkspaces was answered with something that is no list.");
+  const inside = workspaces.filter(isObject).map((item) => named("workspace", item));
   for (const folder of await tree(context, id, state)) {
     inside.push(...documentsIn(folder).map((item) => named("document", item)));
   }

@@ -1,6 +1,7 @@
 import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { ApiError } from "../errors/api-error";
+import { isConflict } from "../lifecycle/conflict";
 import { type Context } from "../lifecycle/context";
 import { defineResource } from "../lifecycle/definition";
 import { integer, list, object, output, reference, text } from "../lifecycle/fields";
@@ -78,24 +79,36 @@ async function validate(context: Context, olds: Values, inputs: Values, problems
   }
 }
 
+const attempts = 4;
+
 /** A workspace has one voice assistant: it is made, or the one that is there is brought to the declared state. */
 async function provision(context: Context, inputs: Values): Promise<Values> {
-  const id = idOf(definition, inputs, {});
   const fields = Object.fromEntries(
     settings.flatMap((name) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])),
   );
-  try {
-    const call = request(definition, context, inputs);
-    const answer = await context.api.call(definition.operations.create, { ...call, fields });
-    return isObject(answer) ? answer : {};
-  } catch (error) {
-    if (!(error instanceof ApiError) || (error.reason !== "conflict" && !error.outcomeUnknown)) throw error;
-    const existing = await find(definition, context, id, inputs);
-    if (!existing) throw error;
-    return Object.keys(fields).length > 0
-      ? { ...existing, ...(await write(definition, context, id, inputs, fields)) }
-      : existing;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await context.api.call(definition.operations.create, {
+        ...request(definition, context, inputs),
+        fields,
+      });
+      return isObject(answer) ? answer : {};
+    } catch (error) {
+      const unclear = error instanceof ApiError && error.outcomeUnknown;
+      if (!unclear && !isConflict(error)) throw error;
+      const existing = await find(definition, context, idOf(definition, inputs, {}), inputs);
+      if (existing) return await bring(context, inputs, existing, fields);
+      if (!unclear || error.status === 500 || attempt === attempts) throw error;
+      // There can be only one, so sending again is harmless; the pause is for a host that restarts.
+      await context.session.time.wait(1000 * 2 ** (attempt - 1));
+    }
   }
+}
+
+/** Writes the declared settings onto the assistant that is there. */
+async function bring(context: Context, inputs: Values, existing: Values, fields: Values): Promise<Values> {
+  if (Object.keys(fields).length === 0) return existing;
+  return { ...existing, ...(await write(definition, context, idOf(definition, inputs, {}), inputs, fields)) };
 }
 
 /** Args of a {@link VoiceConfig}. */

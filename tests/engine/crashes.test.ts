@@ -26,6 +26,10 @@ interface Crash extends Point {
   readonly how: "adopt" | "plain" | "state lost" | "throw-away" | "host alone" | "none";
 }
 
+/** Early enough that the host process is still needed, so that its end is noticed. */
+const midway = (count: number): Point[] =>
+  spreadPoints(random, count).map(({ share }) => ({ share: share * 0.8, phase: "arrived" }));
+
 const named = (command: Command, how: Crash["how"], points: readonly Point[]): Crash[] =>
   points.map((point) => ({
     ...point,
@@ -39,9 +43,9 @@ const crashes: Crash[] = [
   ...spreadPoints(random, 20).flatMap((point, index) => named("up", index % 5 === 2 ? "plain" : "adopt", [point])),
   ...named("up", "state lost", spreadPoints(random, 2)),
   ...named("up", "throw-away", spreadPoints(random, 2)),
-  ...named("up", "host alone", spreadPoints(random, 2)),
+  ...named("up", "host alone", midway(2)),
   ...named("destroy", "none", spreadPoints(random, 20)),
-  ...named("destroy", "host alone", spreadPoints(random, 2)),
+  ...named("destroy", "host alone", midway(2)),
 ];
 
 /** One line of the table at the end. */

@@ -1,6 +1,7 @@
 import { type Api } from "../../provider/lifecycle/api";
 import { type Context } from "../../provider/lifecycle/context";
 import { Session } from "../../provider/lifecycle/session";
+import { fastTime } from "./virtual-time";
 
 /** A context for steps that make no request: asking LumenOne fails the test. */
 export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[]; infos: string[] } {
@@ -12,7 +13,7 @@ export function memoryContext(overrides: Partial<Context> = {}): Context & { war
   };
   return {
     api,
-    session: new Session(),
+    session: new Session(fastTime()),
     accountId: "11111111-1111-4111-8111-111111111111",
     adopt: false,
     allowOriginChange: false,

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as lumenone from "pulumi-lumenone";
 
 /** Slug of an organization that is there before: the one with the phone number. */
@@ -49,7 +50,26 @@ export function program(): void {
   new lumenone.ToolAttachment("full", { workspace: fullWorkspace, tool: fullTool.toolId });
 
   new lumenone.Folder("bare", { organization: bare });
-  new lumenone.Folder("full", { organization: seeded, name: "Contracts 2026", forceDestroy: true, adopt: false });
+  const folder = new lumenone.Folder("full", {
+    organization: seeded,
+    name: "Contracts 2026",
+    forceDestroy: true,
+    adopt: false,
+  });
+
+  const text = new pulumi.asset.StringAsset("The doors open at nine.");
+  const bareDocument = new lumenone.Document("bare", { organization: bare, source: text });
+  const fullDocument = new lumenone.Document("full", {
+    organization: seeded,
+    folder,
+    source: text,
+    title: "Opening hours",
+    docAuthor: "Acme",
+    description: "When we are there",
+    docSource: "https://acme.example.com/hours",
+  });
+  new lumenone.DocumentEmbedding("bare", { workspace: bareWorkspace, document: bareDocument });
+  new lumenone.DocumentEmbedding("full", { workspace: fullWorkspace, document: fullDocument });
 
   new lumenone.VoiceConfig("bare", { workspace: bareWorkspace });
   new lumenone.VoiceConfig("full", {

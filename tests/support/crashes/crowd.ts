@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as lumenone from "pulumi-lumenone";
 import { type Program } from "../stack";
 
@@ -10,8 +11,10 @@ export const declared: Readonly<Record<string, number>> = {
   Workspace: 10,
   OrganizationTool: 4,
   ToolAttachment: 8,
-  Folder: 6,
-  VoiceConfig: 6,
+  Folder: 4,
+  VoiceConfig: 4,
+  Document: 2,
+  DocumentEmbedding: 2,
   NumberRequest: 2,
 };
 
@@ -19,7 +22,7 @@ export const declared: Readonly<Record<string, number>> = {
  * Kinds of which LumenOne keeps no name by which a later process could tell that this object is the one it was to make:
  * they cannot be taken over. One that was made when the process died is made once more.
  */
-export const anonymous: readonly string[] = ["Account", "NumberRequest"];
+export const anonymous: readonly string[] = ["Account", "NumberRequest", "Document"];
 
 /** Forty resources of every kind, under two organizations, that refer to each other. */
 export const crowd: Program = () => {
@@ -39,7 +42,7 @@ export const crowd: Program = () => {
       (letter, index) =>
         new lumenone.Workspace(`${branch}-${letter}`, { organization, topN: index + 2, openAiPrompt: `Be ${letter}.` }),
     );
-    for (const [index, workspace] of workspaces.slice(0, 3).entries()) {
+    for (const [index, workspace] of workspaces.slice(0, 2).entries()) {
       new lumenone.VoiceConfig(`${branch}-${letters[index]}`, { workspace, firstMessage: `Hello from ${branch}` });
     }
     for (const [index, workspace] of workspaces.slice(0, 2).entries()) {
@@ -47,9 +50,12 @@ export const crowd: Program = () => {
         new lumenone.ToolAttachment(`${branch}-${letters[index]}-${which}`, { workspace, tool });
       }
     }
-    for (const name of ["contracts", "manuals", "prices"]) {
-      new lumenone.Folder(`${branch}-${name}`, { organization, name });
-    }
+    const [folder] = ["contracts", "manuals"].map(
+      (name) => new lumenone.Folder(`${branch}-${name}`, { organization, name }),
+    );
+    const source = new pulumi.asset.StringAsset(`The ${branch} pole is cold.`);
+    const document = new lumenone.Document(`${branch}-guide`, { organization, folder, source });
+    new lumenone.DocumentEmbedding(`${branch}-guide`, { workspace: workspaces[0] as lumenone.Workspace, document });
     new lumenone.NumberRequest(branch, { organization, country: "US", numberType: "local" });
   }
 };

@@ -1,0 +1,50 @@
+import * as lumenone from "pulumi-lumenone";
+import { createSimulator, type Simulator } from "lumenone-simulator";
+import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { testStack, type TestStack } from "../../support/stack";
+
+/** The state has the old key, which is revoked; the config has the new one. */
+let simulator: Simulator;
+let stack: TestStack;
+const oldKey = "old-key-0123456789abcdef";
+const newKey = "new-key-0123456789abcdef";
+
+beforeAll(async () => {
+  simulator = await createSimulator({ seed: { apiKeys: [{ key: oldKey }] } });
+  stack = await testStack({ config: lumenoneConfig(simulator) });
+  await stack.up(program);
+  simulator.reset({ ...simulator.snapshot(), apiKeys: [{ key: newKey }] });
+  await stack.setConfig(lumenoneConfig(simulator, { "lumenone:apiKey": { value: newKey, secret: true } }));
+});
+afterAll(async () => {
+  await simulator?.close();
+  stack?.dispose();
+});
+
+const program = () => void new lumenone.Organization("acme");
+
+test("refresh, destroy and --refresh use the key in the state, and say how to go on", async () => {
+  for (const failed of [
+    await stack.up(program, { refresh: true, expectFailure: true }),
+    await stack.refresh({ expectFailure: true }),
+    await stack.destroy({ expectFailure: true }),
+  ]) {
+    const told = failed.errors.join("\n");
+    expect(told).toMatch(/40[13]/);
+    expect(told).toMatch(/use the key that is in the state/);
+    expect(told).toMatch(/run `pulumi up` with a new key before/);
+    expect(told).not.toContain(oldKey);
+    expect(told).not.toContain(newKey);
+  }
+});
+
+test("a refresh that runs the program uses the key of the config", async () => {
+  expect((await stack.refresh({ program })).changed).toEqual([]);
+});
+
+test("an up writes the new key into the state: refresh and destroy work again", async () => {
+  expect((await stack.up(program)).changed).toEqual([]);
+  expect((await stack.refresh()).changed).toEqual([]);
+  await stack.destroy();
+  expect(simulator.snapshot().organizations).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { createSimulator, type Fault, type Simulator } from "lumenone-simulator";
+import { operationOf } from "../../../provider/client/contract";
+import { handler } from "../../../provider/dynamic/handler";
+import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { stepLimit } from "../../../provider/dynamic/step-limit";
+import { hostSteps } from "../../support/faults/host-steps";
+
+/** Every step ends within a time that the documentation names. */
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await createSimulator();
+});
+afterAll(() => simulator.close());
+beforeEach(() => simulator.reset());
+
+test.each(kinds)("%s: its steps end within 5 minutes, or 20 where content is moved", (kind) => {
+  const definition = definitionOf(kind);
+  const operations = Object.values(definition.operations).map((operation: Parameters<typeof operationOf>[0]) =>
+    operationOf(operation),
+  );
+  const waits = Object.keys(definition.fields).some((name) => name.startsWith("wait"));
+  if (waits || operations.some(({ slow }) => slow)) expect(definition.slow).toBe(true);
+  expect(stepLimit(definition)).toBe(definition.slow ? 1_185_000 : 285_000);
+});
+
+const faults: [string, Partial<Fault> & Pick<Fault, "kind">][] = [
+  ["no answer, ever", { kind: "stall" }],
+  ["429, wait longer than that", { kind: "status", status: 429, headers: { "retry-after": "3" } }],
+  ["no answer to the creation", { kind: "stall", operationId: "createOrganization" }],
+];
+
+test.each(faults)("%s: the step ends when its time is over", async (_what, fault) => {
+  simulator.faults.add({ ...fault, times: Infinity });
+  const begun = performance.now();
+  const { error } = await hostSteps(simulator, {}, AbortSignal.timeout(150)).tryUp("Organization", undefined, {
+    name: "a",
+  });
+  expect(error?.message).toContain("its time was over");
+  expect(performance.now() - begun).toBeLessThan(1500);
+});
+
+test("waiting for a turn is not longer than the step", async () => {
+  // Turns are shared by all that ask one host, so this one is asked by nobody else.
+  const quiet = await createSimulator();
+  const config = { "lumenone:requestsPerSecond": "0.2" };
+  const first = hostSteps(quiet, config, AbortSignal.timeout(1500));
+  const { error } = await first.tryUp("Organization", undefined, { name: "a" });
+  await quiet.close();
+  // The list went out, the creation never did: nothing to be unsure of.
+  expect(quiet.journal.count()).toBe(1);
+  expect(error?.name).toBe("ApiError");
+});
+
+test("the handler gives every step its time", async () => {
+  const timeout = jest.spyOn(AbortSignal, "timeout").mockImplementation(() => AbortSignal.abort());
+  try {
+    const made = handler("Organization").create({ name: "a", accountId: simulator.accountId });
+    await expect(made).rejects.toThrow(/lumenone:baseUrl is missing/);
+    expect(timeout).toHaveBeenCalledWith(285_000);
+  } finally {
+    timeout.mockRestore();
+  }
+});
