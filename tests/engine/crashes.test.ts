@@ -160,7 +160,7 @@ const sum = (numbers: Readonly<Record<string, number>>): number =>
 
 function table(): string {
   const line = (cells: readonly (string | number)[]) =>
-    [52, 28, 10, 9, 9, 14, 8].map((width, index) => String(cells[index] ?? "").padEnd(width)).join("");
+    [42, 28, 10, 10, 9, 20, 7].map((width, index) => String(cells[index] ?? "").padEnd(width)).join("");
   const lines = crashes.map(({ name }) => {
     const row = rows.get(name);
     if (!row) return line([name, "did not converge, or was left out"]);
