@@ -31,7 +31,7 @@ async function makeTenant(): Promise<void> {
   const { originalSlug: orgSlug = "" } = await client.createOrganization({}, sample("Organization") as never);
   simulator.person.add("numbers", { organization: orgSlug });
   simulator.person.add("numbers", { organization: orgSlug });
-  const { originalSlug: slug = "" } = await client.createWorkspace({ orgSlug }, { name: "Sample" } as never);
+  const { originalSlug: slug = "" } = await client.createWorkspace({ orgSlug }, { name: "Sample" });
   await client.updateWorkspace({ slug }, sample("Workspace"));
   const tool = await client.createOrganizationTool({ orgSlug }, sample("OrganizationTool") as never);
   await client.attachWorkspaceTool({ slug }, { toolId: tool.id });
