@@ -9,6 +9,8 @@ export interface Known {
   readonly kind: Declared["kind"];
   readonly name: string;
   readonly id: string;
+  /** What the program gave it. Anything else is not managed, and keeps what others set. */
+  readonly settings: readonly string[];
 }
 
 /** Somebody changes or removes something behind the API. @returns what was done */
@@ -16,12 +18,12 @@ export function disturb(random: Random, simulator: Simulator, known: readonly Kn
   // What is in something that has vanished has vanished too.
   const there = known.filter(({ kind, id }) => remoteOf(simulator, kind, id) !== undefined);
   if (there.length === 0) return [];
-  const { kind, name, id } = pick(random, there);
+  const { kind, name, id, settings: given } = pick(random, there);
   if (random() < 0.4) {
     vanish(simulator, kind, id);
     return [`${name} vanishes`];
   }
-  const settings = Object.entries(settingsOf[kind]);
+  const settings = Object.entries(settingsOf[kind]).filter(([setting]) => given.includes(setting));
   if (settings.length === 0) return [];
   const [setting, { values }] = pick(random, settings);
   change(simulator, kind, id, { [setting]: pick(random, values) });

@@ -45,5 +45,8 @@ export async function expectAgreement(
     if (kind === "VoiceConfig") expect(count).toBeGreaterThanOrEqual(declared);
     else expect([kind, count]).toEqual([kind, declared]);
   }
-  return known;
+  return known.map((one) => ({
+    ...one,
+    settings: Object.keys(model.find(({ name }) => name === one.name)?.settings ?? {}),
+  }));
 }

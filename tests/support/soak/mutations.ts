@@ -21,9 +21,12 @@ function insert(model: Model, declared: Omit<Declared, "defaults">): string {
   return `add ${declared.kind} ${declared.name}`;
 }
 
+/** What is added more often than the rest, so that programs do not consist of empty organizations. */
+const inner: readonly Declared["kind"][] = ["Workspace", "OrganizationTool", "ToolAttachment", "VoiceConfig"];
+
 const add: Mutation = (random, model, fresh) => {
-  const kind = pick(random, order);
   const organizations = ofKind(model, "Organization");
+  const kind = pick(random, organizations.length < 3 ? [...order, ...inner] : [...inner, ...inner, "Folder"]);
   const name = fresh();
   if (kind === "Organization" || organizations.length === 0)
     return insert(model, { kind: "Organization", name, parents: {}, settings: {} });
@@ -65,7 +68,9 @@ const change: Mutation = (random, model) => {
 
 const remove: Mutation = (random, model) => {
   if (model.length < 6) return undefined;
-  const gone = withChildren(model, pick(random, model));
+  const chosen = pick(random, model);
+  if (chosen.kind === "Organization" && random() < 0.7) return undefined;
+  const gone = withChildren(model, chosen);
   model.splice(0, model.length, ...model.filter((one) => !gone.includes(one)));
   return `remove ${gone.map(({ name }) => name).join(" ")}`;
 };
@@ -88,10 +93,13 @@ const rename: Mutation = (random, model, fresh) => {
 /** Changes a program a little. @returns what was done */
 export function mutate(random: Random, model: Model, fresh: () => string, count: number): string[] {
   for (const declared of model) delete declared.alias;
-  return Array.from({ length: count }, () => {
+  const done: string[] = [];
+  // What there is nothing to do it to is passed over; a program can always grow.
+  while (done.length < count) {
     // A resource is renamed once a round: the alias is the name that the state has.
     const isRenamed = model.some(({ alias }) => alias !== undefined);
     const mutation = pick(random, isRenamed ? [add, add, change, remove] : [add, add, change, change, remove, rename]);
-    return mutation(random, model, fresh) ?? [];
-  }).flat();
+    done.push(...[mutation(random, model, fresh) ?? []].flat());
+  }
+  return done;
 }
