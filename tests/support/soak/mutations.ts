@@ -26,7 +26,10 @@ const inner: readonly Declared["kind"][] = ["Workspace", "OrganizationTool", "To
 
 const add: Mutation = (random, model, fresh) => {
   const organizations = ofKind(model, "Organization");
-  const kind = pick(random, organizations.length < 3 ? [...order, ...inner] : [...inner, ...inner, "Folder"]);
+  const kind: Declared["kind"] = pick(
+    random,
+    organizations.length < 3 ? [...order, ...inner] : [...inner, ...inner, "Folder" as const],
+  );
   const name = fresh();
   if (kind === "Organization" || organizations.length === 0)
     return insert(model, { kind: "Organization", name, parents: {}, settings: {} });
