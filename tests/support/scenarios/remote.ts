@@ -78,6 +78,11 @@ function placeOf(kind: string): Place {
   return place;
 }
 
+/** Every object of a kind at the simulator. */
+export function remotesOfKind(simulator: Simulator, kind: string): Entity[] {
+  return simulator.snapshot()[placeOf(kind).collection] as unknown as Entity[];
+}
+
 /** The simulator's collection of the objects of a kind. */
 export function collectionOf(kind: string): Place["collection"] {
   return placeOf(kind).collection;

@@ -38,14 +38,16 @@ export interface ServedProgram {
  */
 export async function serveProgram(program: Program): Promise<ServedProgram> {
   const errors: unknown[] = [];
+  let isCutOff = false;
   const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
   server.addService(LanguageRuntimeService, {
     getPluginInfo: answer(() => new PluginInfo().setVersion("1.0.0")),
     getRequiredPackages: answer(() => new GetRequiredPackagesResponse()),
     getRequiredPlugins: answer(() => new GetRequiredPluginsResponse()),
     run: ({ request }: grpc.ServerUnaryCall<RunRequest, RunResponse>, callback: grpc.sendUnaryData<RunResponse>) => {
-      runProgram(program, request, errors).then(
-        () => callback(null, new RunResponse().setBail(errors.length > 0)),
+      runProgram(program, request, errors, () => (isCutOff = true)).then(
+        // A program that lost the engine has not declared everything: to call that a success would delete the rest.
+        () => callback(null, new RunResponse().setBail(errors.length > 0 || isCutOff)),
         (error: unknown) => callback(null, new RunResponse().setError(String(error))),
       );
     },
@@ -63,7 +65,12 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
   return { address: `127.0.0.1:${port}`, errors, close };
 }
 
-async function runProgram(program: Program, request: RunRequest, errors: unknown[]): Promise<void> {
+async function runProgram(
+  program: Program,
+  request: RunRequest,
+  errors: unknown[],
+  onCutOff: (error: Error) => void,
+): Promise<void> {
   await withLocalStorage(async () => {
     pulumi.runtime.resetOptions(
       request.getProject(),
@@ -79,7 +86,7 @@ async function runProgram(program: Program, request: RunRequest, errors: unknown
 
     const report = (error: unknown): void => {
       // The engine has stopped listening because of an error that it has told already.
-      if (error instanceof Error && pulumi.isGrpcError(error)) return;
+      if (error instanceof Error && pulumi.isGrpcError(error)) return onCutOff(error);
       errors.push(error);
       tell(error);
     };

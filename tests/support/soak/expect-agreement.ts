@@ -1,0 +1,52 @@
+import { type Simulator } from "lumenone-simulator";
+import { definitionOf } from "../../../provider/dynamic/registry";
+import { type Field, remoteValue } from "../../../provider/lifecycle/fields";
+import { remoteOf, remotesOfKind } from "../scenarios/remote";
+import { type TestStack } from "../stack";
+import { type Known } from "./disturb";
+import { type Declared, type Model } from "./model";
+
+const prefix = "pulumi-nodejs:dynamic/lumenone:";
+const named = ["Organization", "Workspace", "OrganizationTool", "Folder"];
+
+/**
+ * State, LumenOne and model say the same: each declared resource is in the state, its object is at LumenOne once, with
+ * every declared value, and there is no other.
+ * @returns the resources with their ids
+ */
+export async function expectAgreement(
+  stack: TestStack,
+  simulator: Simulator,
+  model: Model,
+  atStart: Readonly<Record<string, number>>,
+): Promise<Known[]> {
+  const { resources = [] } = await stack.export();
+  const ours = resources.filter(({ type }) => type.startsWith(prefix));
+  const known = ours.map(({ urn, type, id = "" }) => ({
+    kind: type.slice(prefix.length) as Declared["kind"],
+    name: urn.slice(urn.lastIndexOf("::") + 2),
+    id,
+  }));
+  const keys = (all: readonly { kind: string; name: string }[]) =>
+    all.map(({ kind, name }) => `${kind} ${name}`).sort();
+  expect(keys(known)).toEqual(keys(model));
+  for (const { kind, name, id } of known) {
+    const { settings, defaults } = model.find((one) => one.name === name) as Declared;
+    const wanted = { ...defaults, ...settings, ...(named.includes(kind) ? { name } : {}) };
+    const remote = remoteOf(simulator, kind, id) ?? {};
+    const fields = definitionOf(kind).fields as Record<string, Field>;
+    const has = Object.keys(wanted).map((field) => [field, remoteValue(remote, field, fields[field] as Field)]);
+    expect([kind, name, Object.fromEntries(has)]).toEqual([kind, name, wanted]);
+  }
+  for (const [kind, before] of Object.entries(atStart)) {
+    const count = remotesOfKind(simulator, kind).length - before;
+    const declared = model.filter((one) => one.kind === kind).length;
+    // LumenOne cannot delete a voice assistant: it stays with its workspace.
+    if (kind === "VoiceConfig") expect(count).toBeGreaterThanOrEqual(declared);
+    else expect([kind, count]).toEqual([kind, declared]);
+  }
+  return known.map((one) => ({
+    ...one,
+    settings: Object.keys(model.find(({ name }) => name === one.name)?.settings ?? {}),
+  }));
+}
