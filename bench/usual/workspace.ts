@@ -42,9 +42,9 @@ class WorkspaceProvider implements pulumi.dynamic.ResourceProvider {
   }
 
   async read(id: string, props: WorkspaceInputs): Promise<pulumi.dynamic.ReadResult> {
-    const response = await this.client().get<{ workspace: WorkspaceInputs }>(`/workspace/${id}`);
-    const { workspace } = response.data;
-    return { id, props: { ...props, ...this.settings(workspace) } };
+    const response = await this.client().get<{ workspace: WorkspaceInputs[] }>(`/workspace/${id}`);
+    const [workspace] = response.data.workspace;
+    return { id, props: { ...props, ...this.settings(workspace!) } };
   }
 
   diff(_id: string, olds: WorkspaceInputs, news: WorkspaceInputs): Promise<pulumi.dynamic.DiffResult> {
