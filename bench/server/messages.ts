@@ -1,0 +1,18 @@
+/** What the simulator's process says when it is ready. */
+export interface Ready {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly accountId: string;
+}
+
+/** What it has seen since it was last told to forget. */
+export interface Seen {
+  readonly requests: Readonly<Record<string, number>>;
+  /** Answers other than 200. */
+  readonly failures: number;
+}
+
+/** `clear`: forget, then say what there is (nothing). */
+export type Question = "clear" | "count";
+
+export type Answer = Ready | Seen;
