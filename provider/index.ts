@@ -6,6 +6,8 @@ export { Provider, type ProviderArgs } from "./dynamic/provider";
 export { type LookupState } from "./dynamic/resource-class";
 
 export { Account, type AccountArgs } from "./resources/account";
+export { Document, type DocumentArgs } from "./resources/document";
+export { DocumentEmbedding, type DocumentEmbeddingArgs } from "./resources/document-embedding";
 export { Folder, type FolderArgs } from "./resources/folder";
 export { NumberRequest, type NumberRequestArgs } from "./resources/number-request";
 export { Organization, type OrganizationArgs } from "./resources/organization";

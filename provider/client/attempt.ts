@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { type ApiFailure } from "../errors/api-error";
 import { type Clock } from "./clock";
 import { debugLog } from "./debug-log";
@@ -33,6 +34,7 @@ export async function attempt(
   body: OutgoingBody,
   timeout: number,
 ): Promise<Attempt> {
+  const content = body.open();
   const stop = new AbortController();
   const stopForCaller = () => stop.abort();
   let timedOut = false;
@@ -48,7 +50,7 @@ export async function attempt(
   const log = (what: string) =>
     debugLog(request.secrets, () => `${operation.operationId} ${method} ${path}: ${what}, ${clock.now() - began} ms`);
   try {
-    const outgoing = { method, url: path + query, headers: { ...headers, ...body.headers }, body: body.open() };
+    const outgoing = { method, url: path + query, headers: { ...headers, ...body.headers }, body: content };
     const answer = await transport.send({ ...outgoing, signal: stop.signal });
     const { value, failure } = judgeAnswer(request, answer);
     log(`${answer.status} ${failure?.reason ?? ""}, ${answer.body.length} bytes`);
@@ -72,6 +74,8 @@ export async function attempt(
     return { failure: judgeSendError(request, error), sent: error.sent, lasting };
   } finally {
     clearTimeout(timer);
+    // Who refuses an upload in the middle leaves the rest of the file unread, and open.
+    if (content instanceof Readable) content.destroy();
     signal?.removeEventListener("abort", stopForCaller);
   }
 }

@@ -18,22 +18,23 @@ export function textsIn(value: unknown): string[] {
 
 /** A text without these secrets, in whatever form a server may echo them, whole or cut off. */
 export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets
-    .filter((secret) => secret.trim() !== "")
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(wellFormed(secret))]);
-  // Longest first, or a part of a longer secret would be left.
-  const sorted = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return sorted.reduce(without, text);
+  const forms = new Set(secrets.filter((secret) => secret.trim() !== "").flatMap(formsOf));
+  // Longest first, or a part of a longer secret would be left; beginnings last, or they would tear whole ones apart.
+  const sorted = [...forms].sort((a, b) => b.length - a.length);
+  const whole = sorted.reduce((rest, secret) => (secret.length < 4 ? withoutWord : withoutWhole)(rest, secret), text);
+  return sorted.filter((secret) => secret.length > telling).reduce(withoutBeginnings, whole);
 }
 
-/** Half a surrogate pair cannot be written as a part of a URL. */
-const wellFormed = (text: string) => Buffer.from(text, "utf8").toString("utf8");
-
-function without(text: string, secret: string): string {
-  if (secret.length < 4) return withoutWord(text, secret);
-  const whole = text.replaceAll(secret, replacement);
-  return secret.length > telling ? withoutBeginnings(whole, secret) : whole;
+/** As it is, in JSON, in JSON inside of JSON, and each of them in a URL. */
+function formsOf(secret: string): string[] {
+  // Half a surrogate pair cannot be written as a part of a URL.
+  const plain = Buffer.from(secret, "utf8").toString("utf8");
+  const json = JSON.stringify(plain).slice(1, -1);
+  const nested = JSON.stringify(json).slice(1, -1);
+  return [secret, ...[plain, json, nested].flatMap((form) => [form, encodeURIComponent(form)])];
 }
+
+const withoutWhole = (text: string, secret: string): string => text.replaceAll(secret, replacement);
 
 /** A short secret is only taken out where it stands alone: no message could be read otherwise. */
 function withoutWord(text: string, secret: string): string {
@@ -41,13 +42,15 @@ function withoutWord(text: string, secret: string): string {
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, "gu"), replacement);
 }
 
+/** What follows a telling beginning goes too, to the end of the word: it may be the rest in yet another form. */
 function withoutBeginnings(text: string, secret: string): string {
   const beginning = secret.slice(0, telling);
   let rest = text;
   for (let at = rest.indexOf(beginning); at >= 0; at = rest.indexOf(beginning, at + replacement.length)) {
-    let length = telling;
-    while (length < secret.length && rest[at + length] === secret[length]) length++;
-    rest = rest.slice(0, at) + replacement + rest.slice(at + length);
+    let end = at + telling;
+    while (end - at < secret.length && rest[end] === secret[end - at]) end++;
+    while (end < rest.length && !/[\s"'<>,)}\]]/.test(rest[end]!)) end++;
+    rest = rest.slice(0, at) + replacement + rest.slice(end);
   }
   return rest;
 }

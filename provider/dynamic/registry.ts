@@ -12,6 +12,9 @@ const definitions: Record<string, () => Definition> = {
   ToolAttachment: () =>
     (require("../resources/tool-attachment") as typeof import("../resources/tool-attachment")).definition,
   Folder: () => (require("../resources/folder") as typeof import("../resources/folder")).definition,
+  Document: () => (require("../resources/document") as typeof import("../resources/document")).definition,
+  DocumentEmbedding: () =>
+    (require("../resources/document-embedding") as typeof import("../resources/document-embedding")).definition,
   Account: () => (require("../resources/account") as typeof import("../resources/account")).definition,
   NumberRequest: () =>
     (require("../resources/number-request") as typeof import("../resources/number-request")).definition,

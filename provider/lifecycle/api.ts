@@ -6,10 +6,8 @@ import { type Values } from "./values";
 export interface ApiRequest {
   /** Path and query parameters under the contract's names; slugs are original. */
   readonly parameters?: Values;
-  /** Fields in camel case. Those that the operation's body has are sent under their wire names. */
+  /** Fields in camel case. Those that the operation's body has are sent under their wire names; a `file` is an {@link Upload}. */
   readonly fields?: Values;
-  /** For operations that upload. */
-  readonly file?: Upload;
   readonly accountId?: string;
   /** Ends the call, wherever it is. */
   readonly signal?: AbortSignal;
@@ -18,6 +16,8 @@ export interface ApiRequest {
 /** A file to be sent. */
 export interface Upload {
   readonly name: string;
+  /** In bytes, where it is known. */
+  readonly size: number | undefined;
   /** Its content from the beginning; asked for once an attempt. */
   open(): Readable;
 }

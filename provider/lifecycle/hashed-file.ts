@@ -1,48 +1,83 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import * as path from "node:path";
 import { pipeline, Readable, Transform } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { type Upload } from "./api";
 import { type Asset } from "./asset";
 
 /**
  * A file on its way to LumenOne. It is read from its beginning for every attempt, never as a whole, and hashed while it
  * passes by: what was sent is known without reading it twice.
  */
-export class HashedFile {
+export class HashedFile implements Upload {
   /** As the file is called where it comes from. */
   readonly name: string;
+  readonly size: number | undefined;
   /** SHA-256 of what the last attempt sent, in hex; undefined while none has sent all of it. */
   sentHash: string | undefined;
+  /** Why the last attempt could not read it. */
+  failure: Error | undefined;
+  private readonly path: string | undefined;
 
+  /** @throws when there is no such file */
   constructor(private readonly asset: Asset) {
-    this.name = nameOf(asset);
+    this.name = fileNameOf(asset);
+    this.path = asset.uri?.startsWith("file:") ? fileURLToPath(asset.uri) : asset.path;
+    this.size = this.path === undefined ? undefined : sizeOf(this.path);
   }
 
   /** The content, read anew. */
   open(): Readable {
     this.sentHash = undefined;
+    this.failure = undefined;
     const hash = createHash("sha256");
+    let bytes = 0;
     const hashed = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         hash.update(chunk);
+        bytes += chunk.length;
         done(null, chunk);
       },
       flush: (done) => {
+        // The request has announced more, and would wait for it for ever.
+        if (bytes < (this.size ?? 0)) return done(this.failed(new Error("it has become shorter")));
         this.sentHash = hash.digest("hex");
         done();
       },
     });
-    // An error of the source becomes one of the result, which its reader sees.
-    pipeline(contentOf(this.asset), hashed, () => undefined);
+    const content = this.content();
+    content.once("error", (error: NodeJS.ErrnoException) => {
+      // A reader that stops early is no fault of the file's.
+      if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") this.failed(error);
+    });
+    pipeline(content, hashed, () => undefined);
     return hashed;
+  }
+
+  private failed(error: Error): Error {
+    return (this.failure ??= error);
+  }
+
+  private content(): Readable {
+    const { text, uri } = this.asset;
+    // Up to the announced length: more than that is none of what was declared.
+    if (this.path !== undefined) return createReadStream(this.path, { end: Math.max(0, (this.size ?? 0) - 1) });
+    return uri === undefined ? Readable.from([Buffer.from(text ?? "")]) : Readable.from(fetched(uri));
   }
 }
 
-function nameOf({ path: file, uri }: Asset): string {
+/** What a file is called: last segment of its path or URL. */
+export function fileNameOf({ path: file, uri }: Asset): string {
   if (file !== undefined) return path.basename(file);
   const last = uri === undefined ? "" : (new URL(uri).pathname.split("/").at(-1) ?? "");
   return decoded(last) || "document.txt";
+}
+
+function sizeOf(file: string): number {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) throw new Error(`there is no file ${file}`);
+  return stat.size;
 }
 
 function decoded(name: string): string {
@@ -51,13 +86,6 @@ function decoded(name: string): string {
   } catch {
     return name;
   }
-}
-
-function contentOf({ path: file, text, uri }: Asset): Readable {
-  if (file !== undefined) return createReadStream(file);
-  if (uri?.startsWith("file:")) return createReadStream(fileURLToPath(uri));
-  if (uri !== undefined) return Readable.from(fetched(uri));
-  return Readable.from([Buffer.from(text ?? "")]);
 }
 
 async function* fetched(uri: string): AsyncGenerator<Uint8Array> {

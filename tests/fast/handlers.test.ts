@@ -1,7 +1,7 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { type Bag, type HostProcess, startHost } from "../support/host-process";
 import { definitionOf, kinds } from "../../provider/dynamic/registry";
-import { changeableFields } from "../support/scenarios/kind-fields";
+import { changeableFields, isMadeOfFile } from "../support/scenarios/kind-fields";
 import { remoteOf, vanish } from "../support/scenarios/remote";
 import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
 import { fullArgs } from "../support/scenarios/tenant-program";
@@ -44,7 +44,7 @@ const minimal: Record<string, Bag> = {
 /** What is filled in from the provider. */
 const filledIn = (kind: string) => ("accountId" in definitionOf(kind).fields ? { accountId: simulator.accountId } : {});
 
-describe.each(kinds)("%s", (kind) => {
+describe.each(kinds.filter((kind) => !isMadeOfFile(kind)))("%s", (kind) => {
   const bare = minimal[kind] ?? {};
   let id: string;
   let inputs: Bag;

@@ -5,6 +5,8 @@ import { type AddressInfo } from "node:net";
 export interface OddServer {
   readonly url: string;
   readonly requests: IncomingMessage[];
+  /** What it was asked as a proxy to lead through to. It refuses. */
+  readonly tunnels: IncomingMessage[];
   close(): Promise<void>;
 }
 
@@ -13,6 +15,7 @@ type Answer = (response: ServerResponse, request: IncomingMessage, body: string)
 /** Starts one. Bodies are read to the end before `answer` runs, unless `early`. */
 export async function oddServer(answer: Answer, early = false): Promise<OddServer> {
   const requests: IncomingMessage[] = [];
+  const tunnels: IncomingMessage[] = [];
   const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     requests.push(request);
     response.on("error", () => undefined);
@@ -22,10 +25,15 @@ export async function oddServer(answer: Answer, early = false): Promise<OddServe
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => answer(response, request, Buffer.concat(chunks).toString()));
   });
+  server.on("connect", (request, socket) => {
+    tunnels.push(request);
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    tunnels,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,13 +1,13 @@
 import { createSimulator, type Seed, type Simulator, type SimulatorOptions } from "lumenone-simulator";
 import { createClient } from "../../provider/client";
-import { definitionOf } from "../../provider/dynamic/registry";
+import { definitionOf, kinds } from "../../provider/dynamic/registry";
 import { clientApi } from "../../provider/dynamic/client-api";
 import { check } from "../../provider/lifecycle/check";
 import { create } from "../../provider/lifecycle/create";
 import { remove } from "../../provider/lifecycle/delete";
 import { read } from "../../provider/lifecycle/read";
 import { Session } from "../../provider/lifecycle/session";
-import { type Time } from "../../provider/lifecycle/time";
+import { realTime, type Time } from "../../provider/lifecycle/time";
 import { type Values } from "../../provider/lifecycle/values";
 import { memoryContext } from "./memory-context";
 import { fastTime } from "./virtual-time";
@@ -32,7 +32,12 @@ export interface Simulated {
 export function simulated(seed?: Seed, options: SimulatorOptions = {}): Simulated {
   let running: Simulator | undefined;
   const simulator = () => running ?? fail();
-  beforeAll(async () => (running = await createSimulator({ ...options, ...(seed && { seed }) })));
+  beforeAll(async () => {
+    running = await createSimulator({ ...options, ...(seed && { seed }) });
+    // Pulumi and the HTTP library are loaded when they are first needed, which no test should have to wait for.
+    kinds.forEach(definitionOf);
+    await steps(running, realTime).context.api.call("verifyApiKey", {});
+  }, 30_000);
   beforeEach(() => simulator().reset());
   afterAll(() => running?.close());
   return {

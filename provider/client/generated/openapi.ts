@@ -825,9 +825,7 @@ export interface components {
              */
             vectorSearchMode?: string;
         };
-        WorkspaceCreate: components["schemas"]["WorkspaceSettings"] & {
-            name: string;
-        };
+        WorkspaceCreate: WithRequired<components["schemas"]["WorkspaceSettings"], "name">;
         WorkspaceUpdate: components["schemas"]["WorkspaceSettings"];
         /** @description A workspace, or the id of one where nothing was updated. */
         PartialWorkspace: components["schemas"]["WorkspaceSettings"] & {
@@ -843,10 +841,7 @@ export interface components {
             readonly documents?: components["schemas"]["WorkspaceDocument"][];
             readonly threads?: Record<string, never>[];
         };
-        Workspace: components["schemas"]["PartialWorkspace"] & {
-            name: string;
-            slug: string;
-        };
+        Workspace: components["schemas"]["PartialWorkspace"];
         /** @description One embedding. The same docpath can stand in several. */
         WorkspaceDocument: {
             id?: number | string;
@@ -1018,7 +1013,7 @@ export interface components {
             /** @description A number of the workspace's organization that no other voice integration has. */
             number_id?: number;
         };
-        VoiceIntegrationUpdate: components["schemas"]["VoiceIntegrationProvision"] & Record<string, never>;
+        VoiceIntegrationUpdate: components["schemas"]["VoiceIntegrationProvision"];
         /** @description providers is a map, or an array keyed by id or name. */
         VoiceCatalog: {
             voice?: components["schemas"]["VoiceCatalogSection"];
@@ -2759,3 +2754,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

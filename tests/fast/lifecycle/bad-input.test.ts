@@ -1,12 +1,16 @@
 import { definitionOf } from "../../../provider/dynamic/registry";
+import { assetOfHash } from "../../../provider/lifecycle/asset";
 import { check } from "../../../provider/lifecycle/check";
 import { unknown } from "../../../provider/lifecycle/unknown";
 import { catalog } from "../../support/catalog";
 import { memoryContext } from "../../support/memory-context";
+import { sha256 } from "../../support/sample-files";
 
 const workspace = { organization: "acme", name: "Support" };
 const tool = { organization: "acme", name: "crm", type: "function" };
 const folder = { organization: "acme", name: "manuals" };
+const file = assetOfHash(sha256("text"));
+const document = { organization: "acme", source: file };
 const number = { organization: "acme", country: "US", numberType: "local" };
 const voice = { workspace: "support" };
 const eleven = { provider: "11labs", voiceId: "any", model: "eleven_turbo_v2_5" };
@@ -46,6 +50,23 @@ const table: [kind: string, inputs: Record<string, unknown>, property: string, r
   ["Folder", { ...folder, name: ".." }, "name", /must not hold/],
   ["Folder", { ...folder, name: "x".repeat(300) }, "name", /at most 255/],
   ["Folder", { ...folder, name: "custom-documents" }, "name", /default folder/],
+  ["Document", { source: file }, "organization", /missing/],
+  ["Document", { organization: "acme" }, "source", /missing/],
+  ["Document", { ...document, source: "a.md" }, "source", /must be a file, but is a text/],
+  ["Document", { ...document, source: { path: "a.md" } }, "source", /must be a file, but is an object/],
+  ["Document", { ...document, source: assetOfHash(sha256("")) }, "source", /is empty/],
+  ["Document", { ...document, title: "" }, "title", /empty/],
+  ["Document", { ...document, title: "x".repeat(300) }, "title", /at most 255/],
+  ["Document", { ...document, docAuthor: ["Ada"] }, "docAuthor", /but is a list/],
+  ["Document", { ...document, folder: "globex/manuals" }, "folder", /organization "globex"/],
+  ["Document", { ...document, folder: "acme/manuals/old" }, "folder", /must not hold/],
+  ["Document", { ...document, folder: ".." }, "folder", /must not hold/],
+  ["Document", { ...document, folder: "x".repeat(300) }, "folder", /at most 255/],
+  ["DocumentEmbedding", { workspace: "support" }, "document", /missing/],
+  ["DocumentEmbedding", { document: "acme/f/a.json" }, "workspace", /missing/],
+  ["DocumentEmbedding", { workspace: "support", document: "a.json" }, "document", /must be a docpath/],
+  ["DocumentEmbedding", { workspace: "support", document: "acme//a.json" }, "document", /must be a docpath/],
+  ["DocumentEmbedding", { workspace: "support", document: 7 }, "document", /must be a text/],
   ["Account", {}, "name", /missing/],
   ["Account", { name: "" }, "name", /empty/],
   ["Account", { name: "x".repeat(256) }, "name", /at most 255/],

@@ -26,7 +26,9 @@ test("a file is read anew for each attempt, and hashed when it was read to its e
   const first = file.open();
   await new Promise((resolve) => first.once("readable", resolve));
   first.destroy();
+  await new Promise((resolve) => setImmediate(resolve));
   expect(file.sentHash).toBeUndefined();
+  expect(file.failure).toBeUndefined();
   expect(await text(file.open())).toBe(content);
   expect(file.sentHash).toBe(hash);
   file.open().destroy();
@@ -36,13 +38,28 @@ test("a file is read anew for each attempt, and hashed when it was read to its e
 test("the hash is of what was read, not of what was promised", async () => {
   const at = written("b.md");
   const file = new HashedFile({ hash, path: at });
-  fs.appendFileSync(at, "more");
+  fs.writeFileSync(at, content.replaceAll("Köln", "Bonn "));
   await text(file.open());
   expect(file.sentHash).not.toBe(hash);
 });
 
-test("a file that is gone is an error of the stream", async () => {
-  await expect(text(new HashedFile({ hash, path: path.join(folder, "gone") }).open())).rejects.toThrow(/ENOENT/);
+test("of a file that has grown what was announced is sent; one that has shrunk ends the request", async () => {
+  const at = written("grows.md");
+  const file = new HashedFile({ hash, path: at });
+  fs.appendFileSync(at, "more");
+  expect(await text(file.open())).toBe(content);
+  fs.truncateSync(at, 100);
+  await expect(text(file.open())).rejects.toThrow(/has become shorter/);
+  expect(file.failure).toMatchObject({ message: "it has become shorter" });
+});
+
+test("a file that is gone is an error before anything is sent, or of the stream", async () => {
+  expect(() => new HashedFile({ hash, path: path.join(folder, "gone") })).toThrow(/there is no file .*gone/);
+  const at = written("gone.md");
+  const file = new HashedFile({ hash, path: at });
+  fs.rmSync(at);
+  await expect(text(file.open())).rejects.toThrow(/ENOENT/);
+  expect(file.failure?.message).toMatch(/ENOENT/);
 });
 
 test("a file URL, and a text", async () => {

@@ -15,6 +15,8 @@ interface Place {
     | "toolAttachments"
     | "folders"
     | "voiceIntegrations"
+    | "documents"
+    | "embeddings"
     | "accounts"
     | "numberRequests";
   readonly matches: (snapshot: Snapshot, entity: Entity, parts: Parts) => boolean;
@@ -26,6 +28,21 @@ const workspaceId = ({ workspaces }: Snapshot, slug: string | undefined) =>
   workspaces.find((workspace) => workspace.slug === slug)?.id;
 
 const places: Readonly<Record<string, Place>> = {
+  Document: {
+    collection: "documents",
+    matches: (snapshot, document, parts) =>
+      document["organizationId"] === organizationId(snapshot, parts["orgSlug"]) &&
+      document["folder"] === parts["folderName"] &&
+      document["name"] === parts["docName"],
+  },
+  DocumentEmbedding: {
+    collection: "embeddings",
+    matches: (snapshot, embedding, parts) => {
+      const name = parts["docpath"]?.split("/").at(-1);
+      const document = snapshot.documents.find(({ id }) => id === embedding["documentId"]);
+      return embedding["workspaceId"] === workspaceId(snapshot, parts["slug"]) && document?.name === name;
+    },
+  },
   Account: { collection: "accounts", matches: (_, { id }, parts) => id === parts["accountId"] },
   NumberRequest: {
     collection: "numberRequests",

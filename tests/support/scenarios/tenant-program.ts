@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import * as lumenone from "pulumi-lumenone";
 import { definitionOf } from "../../../provider/dynamic/registry";
 import { type Program } from "../stack";
@@ -56,6 +56,24 @@ export const rows: readonly Row[] = [
     kind: "VoiceConfig",
     minimal: ({ workspace }) => ({ workspace }),
     swaps: { workspace: ({ otherWorkspace }) => otherWorkspace },
+  },
+  {
+    kind: "Document",
+    minimal: ({ organization }) => ({ organization, source: new pulumi.asset.StringAsset("# One") }),
+    swaps: {
+      organization: ({ otherOrganization }) => otherOrganization,
+      folder: () => "papers",
+      source: () => new pulumi.asset.StringAsset("# Two"),
+      title: () => "Another title",
+      docAuthor: () => "Somebody",
+      description: () => "What it is about",
+      docSource: () => "wiki",
+    },
+  },
+  {
+    kind: "DocumentEmbedding",
+    minimal: ({ workspace }) => ({ workspace, document: "seeded/papers/one.json" }),
+    swaps: { workspace: ({ otherWorkspace }) => otherWorkspace, document: () => "seeded/papers/two.json" },
   },
   { kind: "Account", minimal: () => ({}), swaps: {} },
   {

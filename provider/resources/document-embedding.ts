@@ -1,0 +1,61 @@
+import { type ArgsOf, type OutputsOf } from "../dynamic/args";
+import { resourceClass } from "../dynamic/resource-class";
+import { type Context } from "../lifecycle/context";
+import { defineResource } from "../lifecycle/definition";
+import { reference } from "../lifecycle/fields";
+import { isObject, type Values } from "../lifecycle/values";
+import { accountId } from "./common-fields";
+import { type Document } from "./document";
+import { embeddingsOf } from "./embeddings";
+import { type Workspace } from "./workspace";
+
+export const definition = defineResource({
+  kind: "DocumentEmbedding",
+  version: 1,
+  fields: {
+    /** The workspace that answers from the document: the resource, or its original slug. */
+    workspace: reference<Workspace>("Workspace")({ required: true, replaces: true }),
+    /** The document, of the same organization: the resource, or its docpath. */
+    document: reference<Document>("Document")({
+      required: true,
+      replaces: true,
+      form: { says: "must be a docpath, organization/folder/name", matches: /^[^/]+(?:\/[^/]+)+$/ },
+    }),
+    /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
+    accountId,
+  },
+  id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath" } },
+  operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
+  names: "edge",
+  // A workspace shows what is embedded in it (upstream).
+  items: (workspace) => {
+    const documents = isObject(workspace) ? workspace["documents"] : undefined;
+    return Array.isArray(documents) ? documents.filter(isObject) : [];
+  },
+  // Embedding is slow, and takes many documents at once (documented).
+  create: async (context: Context, inputs: Values): Promise<Values> => {
+    await embeddingsOf(definition, context, inputs).add(String(inputs["document"]));
+    return { docpath: inputs["document"] };
+  },
+  delete: (context: Context, _id: string, state: Values): Promise<void> =>
+    embeddingsOf(definition, context, state).remove(String(state["document"])),
+});
+
+/** Args of a {@link DocumentEmbedding}. */
+export interface DocumentEmbeddingArgs extends ArgsOf<typeof definition.fields> {}
+
+/** Outputs of a {@link DocumentEmbedding}. */
+export interface DocumentEmbeddingOutputs extends OutputsOf<typeof definition.fields> {}
+
+/**
+ * Lets a workspace answer from a document of its organization.
+ *
+ * Embeddings of one workspace that are ready together are made with one call, which can take minutes. One that LumenOne
+ * drops without a word (upstream) is an error. Embedding what is embedded changes nothing. When the document is replaced,
+ * the new one is embedded before the old one leaves, so that there is no moment without either. Its id, also for `.get`,
+ * is `workspaceSlug/docpath`.
+ *
+ * @example
+ * new lumenone.DocumentEmbedding("support-handbook", { workspace: support, document: handbook });
+ */
+export class DocumentEmbedding extends resourceClass<DocumentEmbeddingArgs, DocumentEmbeddingOutputs>(definition) {}

@@ -1,0 +1,105 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type ArgsOf, type OutputsOf } from "../dynamic/args";
+import { resourceClass } from "../dynamic/resource-class";
+import { assetIn } from "../lifecycle/asset";
+import { type Context } from "../lifecycle/context";
+import { defineResource } from "../lifecycle/definition";
+import { asset, integerOutput, output, reference, text } from "../lifecycle/fields";
+import { fileNameOf } from "../lifecycle/hashed-file";
+import { type Values } from "../lifecycle/values";
+import { accountId } from "./common-fields";
+import { deleteDocument } from "./delete-document";
+import { defaultFolder, documentsInTree } from "./docpath";
+import { type Folder } from "./folder";
+import { type Organization } from "./organization";
+import { uploadDocument } from "./upload-document";
+import { validateDocument } from "./validate-document";
+
+/** `orgSlug/name`, the id of a folder's resource, names the same folder as its name. */
+const folderName = (value: unknown) => (typeof value === "string" ? value.slice(value.indexOf("/") + 1) : value);
+
+/** LumenOne cannot change what it knows of a document (documented): a change makes a new one. */
+const metadata = text({ replaces: true, fixed: true, maxLength: 255 });
+
+export const definition = defineResource({
+  kind: "Document",
+  version: 1,
+  fields: {
+    /** The organization it belongs to: the resource, or its original slug. A change makes a new document. */
+    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    /**
+     * The folder it goes into, of the same organization: the resource, or its name. A change makes a new document.
+     * Default: LumenOne's default folder (documented). LumenOne makes a folder that is missing (upstream).
+     */
+    folder: reference<Folder>("Folder")({
+      replaces: true,
+      fixed: true,
+      normalise: folderName,
+      maxLength: 255,
+      form: { says: "must not hold / or ..", matches: /^(?!.*\.\.)[^/]*$/s },
+    }),
+    /**
+     * The file: a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi. Its name is the document's, a text's is the
+     * resource's. Another content makes a new document. The state holds its hash and its path, never the content.
+     */
+    source: asset({ required: true, replaces: true, hashAs: "contentHash", wire: "file" }),
+    /** Its title, at most 255 characters. Default: the file's name (upstream). A change makes a new document. */
+    title: metadata,
+    /** Who wrote it (upstream). A change makes a new document. */
+    docAuthor: metadata,
+    /** What it is about (upstream). A change makes a new document. */
+    description: text({ replaces: true, fixed: true }),
+    /** Where it comes from (upstream). A change makes a new document. */
+    docSource: metadata,
+    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new document. */
+    accountId,
+    /** LumenOne's own id of the document (upstream). */
+    documentId: output({ wire: "id" }),
+    /** SHA-256 of the content that was uploaded, in hex. */
+    contentHash: output(),
+    /** How many words LumenOne found in it (upstream). */
+    wordCount: integerOutput(),
+  },
+  id: { orgSlug: { field: "organization" }, folderName: { answer: "folder" }, docName: { answer: "name" } },
+  derived: { docpath: (id) => id },
+  operations: { create: "uploadDocument", list: "listDocuments", delete: "deleteDocuments" },
+  names: "repeat",
+  slow: true,
+  likeness: (values) => [values["folder"] ?? defaultFolder, titleOf(values)?.normalize("NFC")],
+  validate: validateDocument,
+  // Documents are listed as part of the tree of all of them.
+  items: documentsInTree,
+  create: (context: Context, inputs: Values): Promise<Values> => uploadDocument(definition, context, inputs),
+  delete: (context: Context, id: string, state: Values): Promise<void> =>
+    deleteDocument(definition, context, id, state),
+});
+
+/** What LumenOne shows a document as: its title, which is the file's name where none is given (upstream). */
+function titleOf(values: Values): string | undefined {
+  const source = assetIn(values["source"]);
+  return typeof values["title"] === "string" ? values["title"] : source && fileNameOf(source);
+}
+
+/** Args of a {@link Document}. */
+export interface DocumentArgs extends ArgsOf<typeof definition.fields> {}
+
+/** Outputs of a {@link Document}. */
+export interface DocumentOutputs extends OutputsOf<typeof definition.fields> {
+  /** Where LumenOne keeps it: `orgSlug/folder/name.json`. The same as `id`. */
+  readonly docpath: pulumi.Output<string>;
+}
+
+/**
+ * A document in an organization's storage, made of a file. {@link DocumentEmbedding} puts it into workspaces.
+ *
+ * LumenOne cannot edit documents (documented), so any change uploads the file as a new one, and then deletes the old one;
+ * embeddings that name the resource follow in between. A file whose content is as it was is not uploaded again.
+ *
+ * A refresh sees whether the document is still there. It does not see its content, which nobody can change there, nor
+ * what LumenOne made of it. Its id, also for `.get`, is its docpath.
+ *
+ * @example
+ * const handbook = new lumenone.Document("handbook", { organization: acme, source: "docs/handbook.pdf" });
+ * new lumenone.DocumentEmbedding("support-handbook", { workspace: support, document: handbook });
+ */
+export class Document extends resourceClass<DocumentArgs, DocumentOutputs>(definition) {}

@@ -1,0 +1,133 @@
+import { ApiError } from "../errors/api-error";
+import { Batch, type Failures } from "../lifecycle/batch";
+import { type Context } from "../lifecycle/context";
+import { type Definition } from "../lifecycle/definition";
+import { listAll, request } from "../lifecycle/find";
+import { ResourceError, resourceLabel } from "../lifecycle/resource-error";
+import { scopeOf } from "../lifecycle/scope";
+import { type Values } from "../lifecycle/values";
+import { byOrganization, failing } from "./by-organization";
+
+/** How often one batch is sent, and how long to wait in between for a LumenOne that may still be at work, in milliseconds. */
+const attempts = 4;
+const shortPauses = [1000, 2000, 4000];
+const longPauses = [2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
+
+/** What is embedded in one workspace, changed by batches of what is ready together. */
+class Embeddings {
+  private readonly adds: Batch<string>;
+  private readonly removes: Batch<string>;
+  /** Docpaths that are embedded, as of the last answer; undefined where it has to be asked for. */
+  private known: Set<string> | undefined;
+
+  constructor(
+    private readonly definition: Definition,
+    private readonly context: Context,
+    private readonly state: Values,
+  ) {
+    const { time } = context.session;
+    this.adds = new Batch(time, (docpaths) => byOrganization(docpaths, (group) => this.embed(group)));
+    this.removes = new Batch(time, (docpaths) => byOrganization(docpaths, (group) => this.unembed(group)));
+  }
+
+  /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */
+  add(docpath: string): Promise<void> {
+    return this.adds.add(docpath);
+  }
+
+  /** Takes a document out of the workspace. One that is not in it is out of it. */
+  remove(docpath: string): Promise<void> {
+    return this.removes.add(docpath);
+  }
+
+  private async embed(docpaths: string[]): Promise<Failures<string>> {
+    let lost: ApiError | undefined;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      // Adding what is there already makes a second row (upstream).
+      const missing = await this.missing(docpaths);
+      if (missing.length === 0) return new Map();
+      // LumenOne answered, so sending again would get the same answer.
+      if (lost?.status === 500) return failing(missing, () => lost as Error);
+      try {
+        await this.update({ adds: missing, deletes: [] });
+        return failing(await this.missing(missing), (docpath) => this.dropped(docpath));
+      } catch (error) {
+        if (!(error instanceof ApiError) || !error.outcomeUnknown) throw error;
+        lost = error;
+        await this.untilDone(missing, lost);
+      }
+    }
+    const cause = lost as Error;
+    return failing(await this.missing(docpaths), () => cause);
+  }
+
+  /** Embedding takes minutes, and goes on though nobody listens any more: waits while it shows progress. */
+  private async untilDone(docpaths: string[], { status, fault }: ApiError): Promise<void> {
+    if (status === 500) return;
+    const mayGoOn = status !== undefined || fault === "timeout";
+    const pauses = mayGoOn ? longPauses : shortPauses;
+    let left = (await this.missing(docpaths)).length;
+    for (let pause = 0; left > 0 && pause < pauses.length; pause++) {
+      await this.context.session.time.wait(pauses[pause] ?? 0);
+      this.known = undefined;
+      const now = (await this.missing(docpaths)).length;
+      if (now < left) pause = -1;
+      left = now;
+    }
+  }
+
+  private async unembed(docpaths: string[]): Promise<Failures<string>> {
+    let left = docpaths;
+    // A document that was embedded twice takes two: each call removes one row (upstream).
+    for (let attempt = 1; left.length > 0 && attempt <= attempts; attempt++) {
+      try {
+        await this.update({ adds: [], deletes: left });
+      } catch (error) {
+        if (!(error instanceof ApiError) || !error.outcomeUnknown || attempt === attempts) throw error;
+      }
+      const gone = await this.missing(left);
+      left = left.filter((docpath) => !gone.includes(docpath));
+    }
+    return failing(left, (docpath) =>
+      this.error(docpath, "LumenOne answered without an error, but it is still there."),
+    );
+  }
+
+  private async missing(docpaths: string[]): Promise<string[]> {
+    this.known ??= docpathsOf(await listAll(this.definition, this.context, this.state));
+    const { known } = this;
+    return docpaths.filter((docpath) => !known.has(docpath));
+  }
+
+  /** What is embedded is told by the answer; neither the status nor a message says it (upstream). */
+  private async update(fields: { adds: string[]; deletes: string[] }): Promise<void> {
+    this.known = undefined;
+    const call = request(this.definition, this.context, this.state);
+    const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields });
+    const shown = (answer as Values | undefined)?.["documents"];
+    if (Array.isArray(shown)) this.known = docpathsOf(this.definition.items?.(answer) ?? []);
+  }
+
+  private dropped(docpath: string): ResourceError {
+    return this.error(
+      docpath,
+      "LumenOne answered without an error, but did not embed it. The document may be gone, or hold no text it can read.",
+    );
+  }
+
+  private error(docpath: string, problem: string): ResourceError {
+    const label = resourceLabel(this.definition, this.state, `${String(this.state["workspace"])}/${docpath}`);
+    return new ResourceError(label, problem, "Look at the document at LumenOne, and run the operation again.");
+  }
+}
+
+/** The embeddings of the workspace that `state` names: one object for all that a process does there. */
+export function embeddingsOf(definition: Definition, context: Context, state: Values): Embeddings {
+  const { workspace, accountId } = state;
+  const key = `embeddings ${scopeOf(definition, context, { workspace, accountId })}`;
+  return context.session.only(key, () => new Embeddings(definition, context, { workspace, accountId }));
+}
+
+function docpathsOf(documents: Values[]): Set<string> {
+  return new Set(documents.map((document) => String(document["docpath"])));
+}
