@@ -5,6 +5,7 @@ import { type Definition } from "../lifecycle/definition";
 import { listAll, request } from "../lifecycle/find";
 import { ResourceError, resourceLabel } from "../lifecycle/resource-error";
 import { scopeOf } from "../lifecycle/scope";
+import { sharedContext } from "../lifecycle/shared-context";
 import { type Values } from "../lifecycle/values";
 import { byOrganization, failing } from "./by-organization";
 
@@ -31,13 +32,13 @@ class Embeddings {
   }
 
   /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */
-  add(docpath: string): Promise<void> {
-    return this.adds.add(docpath);
+  add(docpath: string, signal?: AbortSignal): Promise<void> {
+    return this.adds.add(docpath, signal);
   }
 
   /** Takes a document out of the workspace. One that is not in it is out of it. */
-  remove(docpath: string): Promise<void> {
-    return this.removes.add(docpath);
+  remove(docpath: string, signal?: AbortSignal): Promise<void> {
+    return this.removes.add(docpath, signal);
   }
 
   private async embed(docpaths: string[]): Promise<Failures<string>> {
@@ -125,7 +126,7 @@ class Embeddings {
 export function embeddingsOf(definition: Definition, context: Context, state: Values): Embeddings {
   const { workspace, accountId } = state;
   const key = `embeddings ${scopeOf(definition, context, { workspace, accountId })}`;
-  return context.session.only(key, () => new Embeddings(definition, context, { workspace, accountId }));
+  return context.session.only(key, () => new Embeddings(definition, sharedContext(context), { workspace, accountId }));
 }
 
 function docpathsOf(documents: Values[]): Set<string> {

@@ -1,4 +1,5 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
+import { type OperationId, operationOf } from "../../../provider/client/contract";
 import { definitionOf } from "../../../provider/dynamic/registry";
 import { type Created } from "../../../provider/lifecycle/create";
 import { type Values } from "../../../provider/lifecycle/values";
@@ -31,7 +32,7 @@ afterAll(() => {
   const head = ["", ...columns].map((name, index) => pad(name, index)).join(" ");
   process.stdout.write(`\n1: done at once, 2: by the next up\n${[head, ...lines].join("\n")}\n`);
 });
-const pad = (text: string, column: number) => text.padEnd(column === 0 ? 40 : 11);
+const pad = (text: string, column: number) => text.padEnd(column === 0 ? 54 : 11);
 
 /** The ids of what the rows are declared below. */
 function parentIds(): Parents {
@@ -45,7 +46,12 @@ function inputsOf({ kind, minimal }: Row): Values {
 }
 
 const count = (kind: string) => simulator.snapshot()[collectionOf(kind)].length;
-const hostOf = (silent = false) => hostSteps(simulator, silent ? { "lumenone:timeoutSeconds": "0.2" } : {});
+/** Where nothing answers, a client that gives up soon; operations that may take long end with their step. */
+function hostOf(silent = false, operationId?: OperationId): HostSteps {
+  if (!silent || operationId === undefined) return hostSteps(simulator);
+  if (operationOf(operationId).slow) return hostSteps(simulator, {}, AbortSignal.timeout(1000));
+  return hostSteps(simulator, { "lumenone:timeoutSeconds": "0.2" });
+}
 
 interface Life {
   readonly inputs: Values;
@@ -72,18 +78,18 @@ const cases = rows
     }),
   );
 
-describe.each(cases)("$kind, $operationId", ({ row, kind, write, operationId }) => {
+describe.each(cases)("$kind $write, $operationId", ({ row, kind, write, operationId }) => {
   test.each(writeFaults)("$name", async ({ fault, silent }) => {
     simulator.reset();
     const before = count(kind);
     const life = await writes[write](row);
     simulator.faults.add({ ...fault(), operationId });
     const attempts = await (write === "delete"
-      ? destroyed(hostOf(silent), kind, life.state!)
-      : upped(hostOf(silent), kind, life));
+      ? destroyed(hostOf(silent, operationId), kind, life.state!)
+      : upped(hostOf(silent, operationId), kind, life));
     expect(simulator.faults.pending).toEqual([]);
     expect(count(kind)).toBe(write === "delete" ? before : before + 1);
-    const line = `${kind} ${operationId}`;
+    const line = `${kind} ${write}, ${operationId}`;
     table.set(line, [...(table.get(line) ?? []), String(attempts)]);
   });
 });
