@@ -48,8 +48,8 @@ export class HashedFile implements Upload {
     });
     const content = this.content();
     content.once("error", (error: NodeJS.ErrnoException) => {
-      // A reader that stops early is no fault of the file's.
-      if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") this.failed(error);
+      // A reader that stops early is no fault of the file's; which of the two it is depends on the moment.
+      if (!["ERR_STREAM_PREMATURE_CLOSE", "ABORT_ERR"].includes(error.code ?? "")) this.failed(error);
     });
     pipeline(content, hashed, () => undefined);
     return hashed;
