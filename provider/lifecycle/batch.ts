@@ -32,16 +32,17 @@ export class Batch<Item> {
   /**
    * Adds one item.
    * @param signal ends the waiting for it. One whose batch is under way is done all the same, for the others' sake
+   * @param late the error that this is
    * @returns when its batch is done
    */
-  add(item: Item, signal?: AbortSignal): Promise<void> {
+  add(item: Item, signal?: AbortSignal, late = () => new Error("its time was over")): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting<Item> = { item, resolve, reject };
       signal?.addEventListener(
         "abort",
         () => {
           this.waiting = this.waiting.filter((other) => other !== waiting);
-          reject(new Error("its time was over before LumenOne had answered for it. Run the operation again."));
+          reject(late());
         },
         { once: true },
       );

@@ -13,7 +13,10 @@ export function deleteDocument(definition: Definition, context: Context, id: str
   const key = `delete ${scopeOf(definition, context, state)}`;
   const shared = sharedContext(context);
   const make = () => new Batch<string>(context.session.time, (files) => purge(definition, shared, state, files));
-  return context.session.only(key, make).add(id, context.signal);
+  return context.session.only(key, make).add(id, context.signal, () => {
+    const problem = "its time was over before LumenOne had answered deleteDocuments.";
+    return new ResourceError(resourceLabel(definition, state, id), problem, "Run the operation again.");
+  });
 }
 
 /** LumenOne answers 207 when it could delete some of them only (documented). */

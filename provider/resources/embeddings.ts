@@ -33,12 +33,12 @@ class Embeddings {
 
   /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */
   add(docpath: string, signal?: AbortSignal): Promise<void> {
-    return this.adds.add(docpath, signal);
+    return this.adds.add(docpath, signal, () => this.late(docpath));
   }
 
   /** Takes a document out of the workspace. One that is not in it is out of it. */
   remove(docpath: string, signal?: AbortSignal): Promise<void> {
-    return this.removes.add(docpath, signal);
+    return this.removes.add(docpath, signal, () => this.late(docpath));
   }
 
   private async embed(docpaths: string[]): Promise<Failures<string>> {
@@ -114,6 +114,10 @@ class Embeddings {
       docpath,
       "LumenOne answered without an error, but did not embed it. The document may be gone, or hold no text it can read.",
     );
+  }
+
+  private late(docpath: string): ResourceError {
+    return this.error(docpath, "its time was over before LumenOne had answered updateWorkspaceEmbeddings.");
   }
 
   private error(docpath: string, problem: string): ResourceError {
