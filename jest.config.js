@@ -1,4 +1,5 @@
-/** Three projects: `fast` needs no Pulumi CLI, `engine` runs the real one, `packed` installs what would be published. */
+/** Four projects: `fast` needs no Pulumi CLI, `engine` runs the real one, `packed` installs what would be published, `versions`
+ * does so with other versions of Pulumi and Node. */
 const transform = {
   "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
 };
@@ -20,6 +21,7 @@ module.exports = {
       transform,
     },
     { displayName: "engine", testMatch: ["<rootDir>/tests/engine/**/*.test.ts"], ...withCli },
+    { displayName: "versions", testMatch: ["<rootDir>/tests/versions/**/*.test.ts"], ...withCli },
     { displayName: "packed", testMatch: ["<rootDir>/tests/packed/**/*.test.ts"], ...withCli },
   ],
 };

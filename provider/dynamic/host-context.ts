@@ -8,7 +8,7 @@ import { clientApi } from "./client-api";
 import { tell } from "./engine-log";
 
 /** One host process serves one configuration, so all kinds share what depends on it. */
-type Host = Omit<Context, "warn" | "info">;
+type Host = Omit<Context, "warn" | "info" | "signal" | "sharedApi">;
 
 const hosts = new Map<string, Host>();
 const ofConfig = new WeakMap<object, Host>();
@@ -22,7 +22,8 @@ export function hostContext(
   const host = (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key)));
   if (config) ofConfig.set(config, host);
   const telling = (severity: "warn" | "info") => (message: string) => void told.push(tell(severity, message));
-  return { ...host, api: until(signal, host.api), warn: telling("warn"), info: telling("info") };
+  const { api } = host;
+  return { ...host, api: until(signal, api), sharedApi: api, signal, warn: telling("warn"), info: telling("info") };
 }
 
 function hostFor(settings: Settings): Host {

@@ -29,10 +29,24 @@ export class Batch<Item> {
     private readonly run: (items: Item[]) => Promise<Failures<Item>>,
   ) {}
 
-  /** Adds one item. @returns when its batch is done */
-  add(item: Item): Promise<void> {
+  /**
+   * Adds one item.
+   * @param signal ends the waiting for it. One whose batch is under way is done all the same, for the others' sake
+   * @param late the error that this is
+   * @returns when its batch is done
+   */
+  add(item: Item, signal?: AbortSignal, late = () => new Error("its time was over")): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      const waiting: Waiting<Item> = { item, resolve, reject };
+      signal?.addEventListener(
+        "abort",
+        () => {
+          this.waiting = this.waiting.filter((other) => other !== waiting);
+          reject(late());
+        },
+        { once: true },
+      );
+      this.waiting.push(waiting);
       this.lastCame = this.time.now();
       if (!this.busy) void this.work();
     });
@@ -44,7 +58,7 @@ export class Batch<Item> {
       await this.calm();
       const batch = this.waiting;
       this.waiting = [];
-      await this.settle(batch);
+      if (batch.length > 0) await this.settle(batch);
       // Who is done makes room for others, which are on their way now.
       this.lastCame = this.time.now();
     }

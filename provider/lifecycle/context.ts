@@ -4,6 +4,10 @@ import { type Session } from "./session";
 /** What every step of a lifecycle is given. */
 export interface Context {
   readonly api: Api;
+  /** Comes when the time of this step is over, which also ends every call of `api`. */
+  readonly signal?: AbortSignal;
+  /** The same LumenOne, whose calls go on when this step has ended. */
+  readonly sharedApi?: Api;
   readonly session: Session;
   /** The account of resources that name none. */
   readonly accountId: string | undefined;

@@ -5,13 +5,18 @@ import { listAll, request } from "../lifecycle/find";
 import { idOf } from "../lifecycle/identity";
 import { ResourceError, resourceLabel } from "../lifecycle/resource-error";
 import { scopeOf } from "../lifecycle/scope";
+import { sharedContext } from "../lifecycle/shared-context";
 import { isObject, type Values } from "../lifecycle/values";
 
 /** Deletes a document, together with others of its organization that are to go now. */
 export function deleteDocument(definition: Definition, context: Context, id: string, state: Values): Promise<void> {
   const key = `delete ${scopeOf(definition, context, state)}`;
-  const make = () => new Batch<string>(context.session.time, (files) => purge(definition, context, state, files));
-  return context.session.only(key, make).add(id);
+  const shared = sharedContext(context);
+  const make = () => new Batch<string>(context.session.time, (files) => purge(definition, shared, state, files));
+  return context.session.only(key, make).add(id, context.signal, () => {
+    const problem = "its time was over before LumenOne had answered deleteDocuments.";
+    return new ResourceError(resourceLabel(definition, state, id), problem, "Run the operation again.");
+  });
 }
 
 /** LumenOne answers 207 when it could delete some of them only (documented). */

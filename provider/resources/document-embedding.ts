@@ -27,6 +27,7 @@ export const definition = defineResource({
   id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath" } },
   operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
   names: "edge",
+  slow: true,
   // A workspace shows what is embedded in it (upstream).
   items: (workspace) => {
     const documents = isObject(workspace) ? workspace["documents"] : undefined;
@@ -34,11 +35,11 @@ export const definition = defineResource({
   },
   // Embedding is slow, and takes many documents at once (documented).
   create: async (context: Context, inputs: Values): Promise<Values> => {
-    await embeddingsOf(definition, context, inputs).add(String(inputs["document"]));
+    await embeddingsOf(definition, context, inputs).add(String(inputs["document"]), context.signal);
     return { docpath: inputs["document"] };
   },
   delete: (context: Context, _id: string, state: Values): Promise<void> =>
-    embeddingsOf(definition, context, state).remove(String(state["document"])),
+    embeddingsOf(definition, context, state).remove(String(state["document"]), context.signal),
 });
 
 /** Args of a {@link DocumentEmbedding}. */

@@ -5,6 +5,7 @@ import { type Definition } from "../lifecycle/definition";
 import { listAll, request } from "../lifecycle/find";
 import { ResourceError, resourceLabel } from "../lifecycle/resource-error";
 import { scopeOf } from "../lifecycle/scope";
+import { sharedContext } from "../lifecycle/shared-context";
 import { type Values } from "../lifecycle/values";
 import { byOrganization, failing } from "./by-organization";
 
@@ -31,13 +32,13 @@ class Embeddings {
   }
 
   /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */
-  add(docpath: string): Promise<void> {
-    return this.adds.add(docpath);
+  add(docpath: string, signal?: AbortSignal): Promise<void> {
+    return this.adds.add(docpath, signal, () => this.late(docpath));
   }
 
   /** Takes a document out of the workspace. One that is not in it is out of it. */
-  remove(docpath: string): Promise<void> {
-    return this.removes.add(docpath);
+  remove(docpath: string, signal?: AbortSignal): Promise<void> {
+    return this.removes.add(docpath, signal, () => this.late(docpath));
   }
 
   private async embed(docpaths: string[]): Promise<Failures<string>> {
@@ -115,6 +116,10 @@ class Embeddings {
     );
   }
 
+  private late(docpath: string): ResourceError {
+    return this.error(docpath, "its time was over before LumenOne had answered updateWorkspaceEmbeddings.");
+  }
+
   private error(docpath: string, problem: string): ResourceError {
     const label = resourceLabel(this.definition, this.state, `${String(this.state["workspace"])}/${docpath}`);
     return new ResourceError(label, problem, "Look at the document at LumenOne, and run the operation again.");
@@ -125,7 +130,7 @@ class Embeddings {
 export function embeddingsOf(definition: Definition, context: Context, state: Values): Embeddings {
   const { workspace, accountId } = state;
   const key = `embeddings ${scopeOf(definition, context, { workspace, accountId })}`;
-  return context.session.only(key, () => new Embeddings(definition, context, { workspace, accountId }));
+  return context.session.only(key, () => new Embeddings(definition, sharedContext(context), { workspace, accountId }));
 }
 
 function docpathsOf(documents: Values[]): Set<string> {

@@ -37,6 +37,7 @@ const minimal: Record<string, Bag> = {
   ToolAttachment: { workspace: "for-toolattachment", tool: "1" },
   Folder: { organization: seededOrganization, name: "made here" },
   VoiceConfig: { workspace: "for-voiceconfig" },
+  DocumentEmbedding: { workspace: "for-documentembedding", document: `${seededOrganization}/papers/one.json` },
   Account: { name: "made here" },
   NumberRequest: { organization: seededOrganization, country: "US", numberType: "local" },
 };

@@ -1,49 +1,25 @@
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { createSimulator, type Simulator } from "lumenone-simulator";
+import { installedPulumi, packedProject } from "../support/packed-project";
 import { type PlainPulumi, plainPulumi } from "../support/plain-pulumi";
 
 /** What would be published, installed into an empty folder, as a user has it. */
 const root = path.resolve(__dirname, "../..");
-const installed = JSON.parse(fs.readFileSync(path.join(root, "node_modules/@pulumi/pulumi/package.json"), "utf8")) as {
-  version: string;
-};
 
 let folder: string;
 let simulator: Simulator;
 let pulumi: PlainPulumi;
 
-function npm(cwd: string, ...args: string[]): string {
-  return execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-}
-
 beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), "lumenone-packed-"));
-  const archives = ["provider", "simulator"].map((name) => {
-    const [packed] = JSON.parse(npm(path.join(root, name), "pack", "--json", "--pack-destination", folder)) as {
-      filename: string;
-    }[];
-    return `file:./${packed?.filename}`;
-  });
+  folder = packedProject(
+    { "@pulumi/pulumi": installedPulumi },
+    { main: "index.ts", devDependencies: { typescript: "^5.9.3", "@types/node": "^20" } },
+  );
   for (const file of ["index.ts", "Pulumi.yaml", "tsconfig.json"]) {
     fs.copyFileSync(path.join(root, "examples/tenant", file), path.join(folder, file));
   }
-  const [provider, simulatorArchive] = archives;
-  const manifest = {
-    name: "somebody",
-    private: true,
-    main: "index.ts",
-    dependencies: {
-      "pulumi-lumenone": provider,
-      "lumenone-simulator": simulatorArchive,
-      "@pulumi/pulumi": installed.version,
-    },
-    devDependencies: { typescript: "^5.9.3", "@types/node": "^20" },
-  };
-  fs.writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest));
-  npm(folder, "install", "--no-audit", "--no-fund", "--prefer-offline");
   simulator = await createSimulator();
   pulumi = await plainPulumi(folder, {
     env: {

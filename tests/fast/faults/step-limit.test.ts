@@ -3,7 +3,11 @@ import { operationOf } from "../../../provider/client/contract";
 import { handler } from "../../../provider/dynamic/handler";
 import { definitionOf, kinds } from "../../../provider/dynamic/registry";
 import { stepLimit } from "../../../provider/dynamic/step-limit";
+import { create } from "../../../provider/lifecycle/create";
+import { sharedContext } from "../../../provider/lifecycle/shared-context";
 import { hostSteps } from "../../support/faults/host-steps";
+import { memoryContext } from "../../support/memory-context";
+import { scenarioSeed, seededOrganization } from "../../support/scenarios/seed";
 
 /** Every step ends within a time that the documentation names. */
 let simulator: Simulator;
@@ -60,4 +64,25 @@ test("the handler gives every step its time", async () => {
   } finally {
     timeout.mockRestore();
   }
+});
+
+test("what several steps do together goes on when the first of them has ended", () => {
+  const over = AbortSignal.abort();
+  const context = memoryContext({ signal: over, sharedApi: { origin: "shared", call: () => Promise.resolve() } });
+  expect(sharedContext(context)).toMatchObject({ api: { origin: "shared" } });
+  expect(sharedContext(context)).not.toHaveProperty("signal");
+});
+
+test("documents that are embedded after the first step has ended are embedded", async () => {
+  const seeded = await createSimulator({ seed: scenarioSeed });
+  seeded.person.add("workspaces", { organization: seededOrganization, name: "Support" });
+  const first = new AbortController();
+  const host = hostSteps(seeded, {}, first.signal);
+  const inputs = (name: string) => ({ workspace: "support", document: `${seededOrganization}/papers/${name}.json` });
+  await host.create("DocumentEmbedding", inputs("one"));
+  first.abort();
+  const { signal: _over, ...later } = host.context;
+  await create(definitionOf("DocumentEmbedding"), later, { ...inputs("two"), accountId: seeded.accountId });
+  expect(seeded.snapshot().embeddings).toHaveLength(2);
+  await seeded.close();
 });

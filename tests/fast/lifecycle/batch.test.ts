@@ -90,3 +90,25 @@ test("a batch that fails as a whole fails all of it, and the next one goes on", 
   runs[1]?.end();
   await next;
 });
+
+test("who has no time left stops waiting; the batch goes on for the others", async () => {
+  const { time, runs, batch } = controlled();
+  const impatient = new AbortController();
+  const [first, second] = [batch.add("a", impatient.signal), batch.add("b")];
+  await time.pass(100);
+  impatient.abort();
+  await expect(first).rejects.toThrow(/its time was over/);
+  runs[0]?.end();
+  await second;
+  expect(runs.map(({ items }) => items)).toEqual([["a", "b"]]);
+});
+
+test("who has no time left before the batch begins is not in it", async () => {
+  const { time, runs, batch } = controlled();
+  const impatient = new AbortController();
+  const waiting = batch.add("a", impatient.signal);
+  impatient.abort();
+  await expect(waiting).rejects.toThrow(/its time was over/);
+  await time.pass(1000);
+  expect(runs).toEqual([]);
+});

@@ -49,6 +49,7 @@ export function hostSteps(
   const settings = settingsFrom((key) => all[key], {});
   const context = memoryContext({
     api: signal ? endingApi(settings, signal) : fastApi(settings),
+    ...(signal && { signal, sharedApi: fastApi(settings) }),
     session: new Session(fastTime()),
     accountId: settings.accountId,
     adopt: settings.adopt,
