@@ -58,8 +58,6 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly answer: string | undefined;
   readonly requestId: string | undefined;
-  /** What kept an answer from coming; undefined where one came. */
-  readonly fault: ConnectionFault | undefined;
   readonly outcomeUnknown: boolean;
   /** Where no answer came. */
   readonly fault: ConnectionFault | undefined;
@@ -75,7 +73,6 @@ export class ApiError extends Error {
     this.status = failure.status;
     this.answer = failure.answer;
     this.requestId = failure.requestId;
-    this.fault = failure.fault;
     this.outcomeUnknown = failure.outcomeUnknown;
     this.fault = failure.fault;
   }

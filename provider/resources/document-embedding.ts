@@ -27,19 +27,26 @@ export const definition = defineResource({
   id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath" } },
   operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
   names: "edge",
-  // A workspace shows what is embedded in it (upstream).
-  items: (workspace) => {
-    const documents = isObject(workspace) ? workspace["documents"] : undefined;
-    return Array.isArray(documents) ? documents.filter(isObject) : [];
-  },
+  slow: true,
+  items: documentsOf,
   // Embedding is slow, and takes many documents at once (documented).
   create: async (context: Context, inputs: Values): Promise<Values> => {
-    await embeddingsOf(definition, context, inputs).add(String(inputs["document"]));
+    await embeddingsOf(definition, context, inputs).add(context, String(inputs["document"]));
     return { docpath: inputs["document"] };
   },
   delete: (context: Context, _id: string, state: Values): Promise<void> =>
-    embeddingsOf(definition, context, state).remove(String(state["document"])),
+    embeddingsOf(definition, context, state).remove(context, String(state["document"])),
 });
+
+/**
+ * What is embedded in a workspace, which shows it itself (upstream).
+ * @throws for anything else: read as "nothing is embedded", it would embed everything again
+ */
+function documentsOf(workspace: unknown): Values[] {
+  const documents = isObject(workspace) ? workspace["documents"] : undefined;
+  if (!Array.isArray(documents)) throw new Error("getWorkspace was answered without the workspace's documents.");
+  return documents.filter(isObject);
+}
 
 /** Args of a {@link DocumentEmbedding}. */
 export interface DocumentEmbeddingArgs extends ArgsOf<typeof definition.fields> {}

@@ -22,7 +22,8 @@ class Embeddings {
 
   constructor(
     private readonly definition: Definition,
-    private readonly context: Context,
+    /** Of the step that came last: calls of an earlier one end when its time is over. */
+    private context: Context,
     private readonly state: Values,
   ) {
     const { time } = context.session;
@@ -31,12 +32,14 @@ class Embeddings {
   }
 
   /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */
-  add(docpath: string): Promise<void> {
+  add(context: Context, docpath: string): Promise<void> {
+    this.context = context;
     return this.adds.add(docpath);
   }
 
   /** Takes a document out of the workspace. One that is not in it is out of it. */
-  remove(docpath: string): Promise<void> {
+  remove(context: Context, docpath: string): Promise<void> {
+    this.context = context;
     return this.removes.add(docpath);
   }
 
