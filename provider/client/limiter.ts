@@ -21,7 +21,10 @@ const lateness = 10;
 
 /** Holds back requests: at most so many at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
-  private readonly waiting: (() => void)[] = [];
+  /** Those before `next` have begun. What is sent again waits in `again`. */
+  private waiting: (() => void)[] = [];
+  private next = 0;
+  private readonly again: (() => void)[] = [];
   private running = 0;
   private nextStart = 0;
   private resumeAt = 0;
@@ -59,14 +62,14 @@ export class Limiter {
         resolve(true);
       };
       const leave = () => {
-        const at = this.waiting.indexOf(start);
-        if (at >= 0) this.waiting.splice(at, 1);
+        const list = first ? this.again : this.waiting;
+        const at = list.indexOf(start, first ? 0 : this.next);
+        if (at >= 0) list.splice(at, 1);
         resolve(false);
       };
       if (signal?.aborted) return resolve(false);
       signal?.addEventListener("abort", leave, { once: true });
-      if (first) this.waiting.unshift(start);
-      else this.waiting.push(start);
+      (first ? this.again : this.waiting).push(start);
       this.startNext();
     });
   }
@@ -77,7 +80,7 @@ export class Limiter {
   }
 
   private startNext(): void {
-    while (this.waiting.length > 0 && this.running < this.limits.maxConcurrency) {
+    while (this.again.length + this.waiting.length > this.next && this.running < this.limits.maxConcurrency) {
       const now = this.clock.now();
       const wait = Math.max(this.resumeAt, this.nextStart) - now;
       if (wait > 0) return this.wakeIn(wait);
@@ -87,8 +90,20 @@ export class Limiter {
         this.nextStart = Math.max(this.nextStart, now - lateness) + 1000 / requestsPerSecond;
       }
       this.running++;
-      this.waiting.shift()!();
+      this.takeNext()();
     }
+  }
+
+  /** Taking from the front of a long array moves the rest each time, so what has begun is dropped a thousand at once. */
+  private takeNext(): () => void {
+    const again = this.again.shift();
+    if (again) return again;
+    const start = this.waiting[this.next++]!;
+    if (this.next >= 1000) {
+      this.waiting = this.waiting.slice(this.next);
+      this.next = 0;
+    }
+    return start;
   }
 
   private wakeIn(milliseconds: number): void {

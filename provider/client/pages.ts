@@ -18,7 +18,7 @@ export async function allPages<T>(
   while (items.length < maxItems) {
     const size = Math.min(limit, maxItems - items.length);
     const page = await read({ limit: size, offset: offset + items.length });
-    items.push(...page.slice(0, size));
+    for (const item of page.slice(0, maxItems - items.length)) items.push(item);
     // A short page is the last one; a server that ignores the limit has sent everything.
     if (page.length !== size) break;
   }

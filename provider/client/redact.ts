@@ -49,7 +49,7 @@ function withoutBeginnings(text: string, secret: string): string {
   for (let at = rest.indexOf(beginning); at >= 0; at = rest.indexOf(beginning, at + replacement.length)) {
     let end = at + telling;
     while (end - at < secret.length && rest[end] === secret[end - at]) end++;
-    while (end < rest.length && !/[\s"'<>,;)}\]]/.test(rest[end]!)) end++;
+    while (end < rest.length && !/[\s"'<>,)}\]]/.test(rest[end]!)) end++;
     rest = rest.slice(0, at) + replacement + rest.slice(end);
   }
   return rest;

@@ -3,7 +3,8 @@ import { fromHexSlug, toHexSlug } from "./slug";
 
 type Values = Record<string, unknown>;
 
-const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+/** A wire name in the provider's own spelling. */
+export const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The JSON body of an operation: of these fields those that the contract's body has, under its names. */
 export function bodyFor(operationId: OperationId, fields: Values): Values | undefined {

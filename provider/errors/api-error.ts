@@ -58,9 +58,9 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   readonly answer: string | undefined;
   readonly requestId: string | undefined;
-  readonly outcomeUnknown: boolean;
-  /** Where no answer came. */
+  /** What kept an answer from coming; undefined where one came. */
   readonly fault: ConnectionFault | undefined;
+  readonly outcomeUnknown: boolean;
 
   // No field is called `id`: Pulumi takes an error with one for a resource that was made.
   constructor(failure: ApiFailure) {
@@ -73,8 +73,8 @@ export class ApiError extends Error {
     this.status = failure.status;
     this.answer = failure.answer;
     this.requestId = failure.requestId;
-    this.outcomeUnknown = failure.outcomeUnknown;
     this.fault = failure.fault;
+    this.outcomeUnknown = failure.outcomeUnknown;
   }
 }
 

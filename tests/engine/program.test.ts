@@ -116,7 +116,7 @@ describe("adoption", () => {
       ),
       { expectFailure: true },
     );
-    expect(both.errors.join("\n")).toMatch(/taken over by another resource/);
+    expect(both.errors.join("\n")).toMatch(/living is another resource of this program already/);
     await stack.command(["state", "delete", "--all", "--yes"]);
   });
 

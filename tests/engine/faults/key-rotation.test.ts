@@ -31,8 +31,8 @@ test("refresh, destroy and --refresh use the key in the state, and say how to go
   ]) {
     const told = failed.errors.join("\n");
     expect(told).toMatch(/40[13]/);
-    expect(told).toMatch(/key in the state/);
-    expect(told).toMatch(/`pulumi up` with/);
+    expect(told).toMatch(/use the key that is in the state/);
+    expect(told).toMatch(/run `pulumi up` with a new key before/);
     expect(told).not.toContain(oldKey);
     expect(told).not.toContain(newKey);
   }

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { type Client } from "../../../provider/client";
 import { clientFrom } from "../../../provider/client/client";
@@ -124,7 +125,7 @@ test.each<[string, (body: string, headers: object) => string]>([
   ["as a message", (body, headers) => JSON.stringify({ message: `no: ${body} ${JSON.stringify(headers)}` })],
   ["as an error inside", (body) => JSON.stringify({ error: { message: `ab ${body}` } })],
   ["in the form of a URL", (body) => `no: ${encodeURIComponent(config.url)} ${encodeURIComponent(body)}`],
-  ["cut off", (body) => body.slice(0, body.indexOf("dXNlcjpwYXNz") + 10)],
+  ["cut off", (body) => `no: ${body.slice(0, body.indexOf("dXNlcjpwYXNz") + 10)}`],
   ["as a page", (body) => `<html><title>${body}</title>`],
 ])("a server that echoes the request %s gives no secret away", async (_what, echo) => {
   await serve((response, request, body) => {
@@ -141,7 +142,6 @@ test.each<[string, (body: string, headers: object) => string]>([
 test("nothing of the request hangs on an error of the connection", async () => {
   await serve((_response, request) => request.socket.destroy());
   const error = await failure(client.createOrganizationTool({ orgSlug: "acme" }, { name: "a", type: "mcp", config }));
-  const { inspect } = await import("node:util");
   const told = inspect(error, { depth: 10, showHidden: true });
   for (const secret of hidden) expect(told).not.toContain(secret);
 });

@@ -3,9 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { type Client, clientFrom } from "../../../provider/client/client";
-import { type FileSource } from "../../../provider/client/multipart";
+import { type FileSource, multipart } from "../../../provider/client/multipart";
 import { settingsFrom } from "../../../provider/client/settings";
 import { instantClock } from "../../support/instant-clock";
 import { oddServer } from "../../support/odd-server";
@@ -78,6 +79,14 @@ test("every attempt opens the file afresh", async () => {
   const [document] = await clientOf(simulator.url).uploadDocument({ orgSlug: "acme" }, { file: path });
   expect(document!.pageContent).toBe(content);
   expect(simulator.journal.count("uploadDocument")).toBe(3);
+});
+
+test("a file that grows meanwhile is sent as long as it was", async () => {
+  const growing = join(folder, "growing.log");
+  await writeFile(growing, "one line\n");
+  const body = await multipart("uploadDocument", { file: growing });
+  await writeFile(growing, "one line\nand another\n");
+  expect(Number(body.headers["Content-Length"])).toBe((await buffer(body.open() as Readable)).length);
 });
 
 test("a stream of its own is sent once", async () => {

@@ -18,7 +18,8 @@ test.each(kinds)("%s: its steps end within 5 minutes, or 20 where content is mov
   const operations = Object.values(definition.operations).map((operation: Parameters<typeof operationOf>[0]) =>
     operationOf(operation),
   );
-  if (operations.some(({ slow }) => slow)) expect(definition.slow).toBe(true);
+  const waits = Object.keys(definition.fields).some((name) => name.startsWith("wait"));
+  if (waits || operations.some(({ slow }) => slow)) expect(definition.slow).toBe(true);
   expect(stepLimit(definition)).toBe(definition.slow ? 1_185_000 : 285_000);
 });
 

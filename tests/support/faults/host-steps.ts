@@ -100,8 +100,8 @@ function fastClock(): Clock {
     now,
     after(milliseconds, run) {
       const end = now() + milliseconds;
-      // Who waits at the same time wakes at the same time.
       const soon = setImmediate(() => {
+        // Who waits at the same time goes on at the same time.
         skipped += Math.max(0, end - now());
         run();
       });

@@ -1,0 +1,137 @@
+import { join, resolve } from "node:path";
+import { type Reporter } from "../console/reporter";
+import { CommandError, exitCode } from "../exit-code";
+import { applyImport } from "../pulumi/apply-import";
+import { importVersion, requirePulumi } from "../pulumi/require-pulumi";
+import { type FoundSettings, readSettings } from "../settings/read-settings";
+import { cliContext } from "../tenant/cli-context";
+import { readTenant } from "../tenant/read-tenant";
+import { importFile } from "../write/import-file";
+import { projectName } from "../write/project-name";
+import { type ProgramPlan, type SecretPlan } from "../write/plan";
+import { planProgram } from "../write/plan-program";
+import { programFiles } from "../write/program-files";
+import { type ProgramFile } from "../write/project-files";
+import { refuseUsedFolder, writeFiles } from "../write/write-files";
+
+/** Options of `import`. */
+export interface ImportOptions {
+  readonly organization?: readonly string[];
+  readonly all?: boolean;
+  readonly out: string;
+  readonly stack?: string;
+  readonly name?: string;
+  readonly force?: boolean;
+  readonly protect?: boolean;
+  readonly apply?: boolean;
+}
+
+/** Writes a program for what is there, and the file that brings it into a stack. */
+export async function importTenant(options: ImportOptions, reporter: Reporter): Promise<number> {
+  const { all = false, force = false, protect = false, organization: organizations = [] } = options;
+  await requirePulumi(importVersion, "An import file with whole resources");
+  if (all === organizations.length > 0) {
+    throw new CommandError("Name organizations with --organization SLUG..., or give --all.", exitCode.usage);
+  }
+  if (options.apply && options.stack === undefined) {
+    throw new CommandError("--apply needs --stack NAME: the stack that takes the resources.", exitCode.usage);
+  }
+  const folder = resolve(options.out);
+  refuseUsedFolder(folder, force);
+  const found = await settingsFor(options, folder);
+  const name = projectName(folder, options.name);
+
+  const begun = Date.now();
+  reporter.step(`Reading ${all ? "all organizations" : organizations.join(", ")}`);
+  const context = cliContext(
+    found.settings,
+    (message) => reporter.warn(message),
+    (count) => reporter.progress(`Reading: ${count} requests`),
+  );
+  const tenant = await readTenant(context, { organizations, all });
+  const plan = await planProgram(tenant, context, { configured: ownConfig(found, name) });
+  const { origin, accountId } = found.settings;
+  const files: ProgramFile[] = [
+    ...programFiles(plan, { name, origin, accountId }, { protect }),
+    { path: "import.json", content: importFile(plan), secret: true },
+    ...plan.secrets.flatMap(secretFile),
+  ];
+  writeFiles(folder, files);
+
+  const resources = countKinds(plan);
+  const requests = context.api.count();
+  const seconds = Math.round((Date.now() - begun) / 100) / 10;
+  for (const note of plan.notes) reporter.warn(`note: ${note}`);
+  const total = Object.values(resources).reduce((sum, count) => sum + count, 0);
+  reporter.say(`${total} resources in ${options.out} (${summary(resources)}); ${requests} requests, ${seconds} s.`);
+  const code = options.apply
+    ? await applyImport({ folder, stack: options.stack ?? "", protect, secrets: plan.secrets }, reporter)
+    : exitCode.done;
+  if (!options.apply) for (const line of nextSteps(options.out, protect, plan.secrets)) reporter.say(line);
+  reporter.result({
+    folder: options.out,
+    resources,
+    requests,
+    seconds,
+    files: files.map(({ path }) => path),
+    secrets: plan.secrets.map(({ name, what, masked }) => ({ name, what, masked })),
+    notes: plan.notes,
+    applied: options.apply === true,
+  });
+  return code;
+}
+
+/** With `--stack` the settings are those of the stack in the program's folder, where that is there already. */
+async function settingsFor({ stack, apply }: ImportOptions, folder: string): Promise<FoundSettings> {
+  if (stack === undefined) return readSettings({});
+  try {
+    return await readSettings({ stack, cwd: folder });
+  } catch (error) {
+    // The stack is about to be made.
+    if (apply && error instanceof CommandError) return readSettings({});
+    throw error;
+  }
+}
+
+/** What the stack has configured for the program itself. */
+export function ownConfig({ config }: FoundSettings, project: string): Map<string, string> {
+  const own = [...config].filter(([key]) => key.startsWith(`${project}:`));
+  return new Map(own.map(([key, value]) => [key.slice(project.length + 1), value]));
+}
+
+/** Its value alone, for `pulumi config set --secret NAME < FILE`. */
+function secretFile({ name, value }: SecretPlan): ProgramFile[] {
+  return value === undefined ? [] : [{ path: join("secrets", `${name}.json`), content: value, secret: true }];
+}
+
+/** How many resources there are of each kind. */
+export function countKinds({ organizations }: ProgramPlan): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of organizations.flatMap(({ declarations }) => declarations)) {
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** `2 Workspace, 1 Folder`. */
+export function summary(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(", ");
+}
+
+function nextSteps(out: string, protect: boolean, secrets: readonly SecretPlan[]): string[] {
+  return [
+    "Next:",
+    `  cd ${out} && npm install && pulumi stack init dev`,
+    "  pulumi config set --secret lumenone:apiKey",
+    ...secrets.map(({ name, value }) =>
+      value === undefined
+        ? `  pulumi config set --secret ${name} '{...}'`
+        : `  pulumi config set --secret ${name} < secrets/${name}.json`,
+    ),
+    `  pulumi import --file import.json --generate-code=false --protect=${protect} --yes`,
+    "  pulumi preview --expect-no-changes",
+    `  rm -r import.json${secrets.some(({ value }) => value !== undefined) ? " secrets" : ""}   # they hold secrets in clear`,
+  ];
+}

@@ -1,0 +1,68 @@
+/** Where a command writes to; a test gives its own. */
+export interface Streams {
+  readonly stdout: Pick<NodeJS.WriteStream, "write" | "isTTY">;
+  readonly stderr: Pick<NodeJS.WriteStream, "write" | "isTTY">;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Tells a person or a script what a command does. Results go to stdout, everything else to stderr, so that a pipe gets
+ * results alone; with `json` stdout gets one JSON value.
+ */
+export class Reporter {
+  private readonly rewrites: boolean;
+  private shown = false;
+
+  constructor(
+    readonly json: boolean,
+    private readonly streams: Streams = process,
+  ) {
+    const { env, stderr } = streams;
+    // NO_COLOR (https://no-color.org) is also how logs ask for lines without control characters.
+    this.rewrites = stderr.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !json;
+  }
+
+  /** A line of the result. */
+  say(line = ""): void {
+    this.clear();
+    if (!this.json) this.streams.stdout.write(`${line}\n`);
+  }
+
+  /** Something to know that is not the result. */
+  warn(line: string): void {
+    this.clear();
+    this.streams.stderr.write(`${line}\n`);
+  }
+
+  /** A step begins: a line of its own where lines stay, one that the next replaces on a terminal. */
+  step(line: string): void {
+    this.clear();
+    if (this.rewrites) this.show(line);
+    else if (!this.json) this.streams.stderr.write(`${line}\n`);
+  }
+
+  /** How far a step is. Only a terminal sees it. */
+  progress(line: string): void {
+    if (!this.rewrites) return;
+    this.clear();
+    this.show(line);
+  }
+
+  /** The whole result for scripts. */
+  result(value: unknown): void {
+    this.clear();
+    if (this.json) this.streams.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+  }
+
+  /** Leaves no half-written line behind. */
+  clear(): void {
+    if (!this.shown) return;
+    this.shown = false;
+    this.streams.stderr.write("\r\u001b[K");
+  }
+
+  private show(line: string): void {
+    this.shown = true;
+    this.streams.stderr.write(line);
+  }
+}

@@ -1,0 +1,80 @@
+import { type OperationId, operationOf } from "../../client/contract";
+
+/** A JSON schema, as far as the contract uses it. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: "object" | "array" | "string" | "number" | "integer" | "boolean";
+  readonly nullable?: boolean;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly "x-provenance"?: Provenance;
+}
+
+/** How sure the project is of a fact. */
+export type Provenance = "documented" | "upstream" | "assumed";
+
+interface ContractOperation {
+  readonly "x-provenance": Provenance;
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { schema: Schema }>> }>>;
+}
+
+interface Contract {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ContractOperation>>>>;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly responses: Readonly<Record<string, unknown>>;
+  };
+}
+
+function contract(): Contract {
+  return require("../../client/generated/contract.json") as Contract;
+}
+
+function contractOperation(operationId: OperationId): ContractOperation {
+  const { path, method } = operationOf(operationId);
+  const operation = contract().paths[path]?.[method];
+  if (!operation) throw new Error(`The contract has no ${operationId}`);
+  return operation;
+}
+
+/** How sure the path of an operation is. */
+export function provenanceOf(operationId: OperationId): Provenance {
+  return contractOperation(operationId)["x-provenance"];
+}
+
+/** Follows references and merges what belongs together, one level deep. */
+export function resolved(schema: Schema): Schema {
+  const { $ref, allOf, ...rest } = schema;
+  if ($ref !== undefined) return resolved(contract().components.schemas[$ref.split("/").at(-1) ?? ""] ?? rest);
+  if (!allOf) return schema;
+  const parts = [...allOf.map(resolved), rest];
+  return {
+    ...rest,
+    type: "object",
+    properties: Object.assign({}, ...parts.map((part) => part.properties ?? {})) as Record<string, Schema>,
+    required: parts.flatMap((part) => part.required ?? []),
+  };
+}
+
+/** The whole body of a good JSON answer; undefined where the contract tells none. */
+export function answerSchema(operationId: OperationId): Schema | undefined {
+  const schema = contractOperation(operationId).responses["200"]?.content?.["application/json"]?.schema;
+  return schema && resolved(schema);
+}
+
+/** One object of an answer without its envelope: an item of the list, where it is one. */
+export function entitySchema(operationId: OperationId): Schema | undefined {
+  const { envelope } = operationOf(operationId);
+  const body = answerSchema(operationId);
+  const [key] = envelope;
+  const inner = key === undefined ? body : body?.properties?.[key];
+  if (!inner) return undefined;
+  const one = resolved(inner);
+  // Single objects may come in a list of one: that they may is no fact about the object.
+  const alone = resolved(one.oneOf?.[0] ?? one);
+  return alone.type === "array" && alone.items ? resolved(alone.items) : alone;
+}

@@ -1,0 +1,276 @@
+import { type OperationId, operationIds, operationOf, type OperationOverride } from "../../client/contract";
+import { fromHexSlug } from "../../client/slug";
+import { type Values } from "../../lifecycle/values";
+import { documentsIn, foldersIn } from "../../resources/folders-in";
+import { provenanceOf } from "../contract/answer-schema";
+import { otherPaths } from "./alternatives";
+import { compareAnswer } from "./compare-answer";
+import { type Verdict } from "./verdict";
+import { type Answer, type Wire } from "./wire";
+
+/** What is there to ask about: parameters that some read has shown. */
+type Samples = Partial<Record<"orgSlug" | "slug" | "folderName" | "docName" | "id", string>>;
+
+/** A path that no API has. */
+const nowhere = "/pulumi-lumenone-doctor-asks-for-nothing";
+
+/** The order in which samples become known. */
+const first: readonly OperationId[] = [
+  "verifyApiKey",
+  "listAccounts",
+  "listOrganizations",
+  "getOrganization",
+  "listOrganizationWorkspaces",
+  "listDocuments",
+  "listNumberRequests",
+];
+
+/** Where in an organization with nothing to show doctor stops looking. */
+const mostOrganizations = 8;
+const mostWorkspaces = 10;
+
+/** Tries every read of the contract against a host. Sends GET and OPTIONS only. */
+export class ReadChecks {
+  readonly verdicts: Verdict[] = [];
+  private samples: Samples = {};
+  /** Workspaces of the sampled organization, for reads that not every one of them answers. */
+  private workspaces: string[] = [];
+  /** Names that are the tenant's own and must not show up in a report. */
+  private readonly private = new Set<string>();
+  private absent = "";
+  /** An object that is not there looks like a path that is not there. */
+  private ambiguous = false;
+
+  constructor(
+    private readonly wire: Wire,
+    private readonly onCheck: (operationId: string) => void,
+    private readonly wanted?: string,
+  ) {}
+
+  /** Shows a field's name, unless it may be a name of the tenant's. */
+  readonly show = (name: string): string =>
+    /^[A-Za-z_][A-Za-z0-9_]{0,40}$/.test(name) && !this.private.has(name) ? name : "(a name that is not shown)";
+
+  async run(): Promise<Verdict[]> {
+    this.absent = signature(await this.wire.send("verifyApiKey", { at: { method: "get", path: nowhere } }));
+    for (const operationId of first) await this.check(operationId);
+    this.ambiguous =
+      this.samples.slug !== undefined &&
+      signature(await this.wire.send("getWorkspace", { parameters: { slug: "nothing-of-this-name" } })) === this.absent;
+    const reads = operationIds().filter((id) => operationOf(id).method === "get");
+    await Promise.all(reads.filter((id) => !first.includes(id)).map((id) => this.check(id)));
+    await this.writes();
+    const order = operationIds();
+    return this.verdicts.sort((a, b) => order.indexOf(a.operationId) - order.indexOf(b.operationId));
+  }
+
+  private async check(operationId: OperationId): Promise<void> {
+    this.onCheck(operationId);
+    const operation = operationOf(operationId);
+    const missing = operation.pathParameters.find((name) => this.samples[name as keyof Samples] === undefined);
+    if (operationId === "renderWhatsAppConnectPage") {
+      return this.tell(operationId, "notChecked", ["it needs the token of a person's link"]);
+    }
+    if (missing !== undefined)
+      return this.tell(operationId, "notChecked", [`there is no ${things[missing] ?? missing} to ask about`]);
+    if (operation.account === "required" && this.wire.settings.accountId === undefined) {
+      return this.tell(operationId, "notChecked", ["no account is configured"]);
+    }
+    if (!this.wire.hasTime) return this.tell(operationId, "notChecked", ["out of time"]);
+    const answer = await this.ask(operationId);
+    if (answer.status === 200) return this.good(operationId, answer);
+    if (answer.error) return this.tell(operationId, "differs", [`no answer (${answer.error.code || "timeout"})`]);
+    const isAbsent = signature(answer) === this.absent;
+    if (answer.status === 404 && operationId === "getVoiceAssistantConfig" && (this.ambiguous || !isAbsent)) {
+      return isAbsent
+        ? this.tell(operationId, "notChecked", ["404, as for a workspace without an assistant"])
+        : this.tell(operationId, "confirmed", ["no workspace with an assistant to compare fields with"]);
+    }
+    if (isAbsent || answer.status === 405) return this.elsewhere(operationId, answer);
+    this.tell(operationId, answer.status === 404 ? "wrong" : "differs", [`answered ${answer.status}`]);
+  }
+
+  /** Asks, and where not every object has what is asked for, asks about others too. */
+  private async ask(operationId: OperationId, at?: OperationOverride): Promise<Answer> {
+    const request = (parameters: Values) => this.wire.send(operationId, { parameters, ...(at && { at }) });
+    const parameters = this.parameters(operationId);
+    let answer = await request(parameters);
+    if (operationId !== "getVoiceAssistantConfig") return answer;
+    for (const slug of this.workspaces.slice(0, mostWorkspaces)) {
+      if (answer.status !== 404 || signature(answer) === this.absent) break;
+      if (slug !== parameters["slug"]) answer = await request({ slug });
+    }
+    return answer;
+  }
+
+  private parameters(operationId: OperationId): Values {
+    const { pathParameters, queryParameters } = operationOf(operationId);
+    const path = pathParameters.map((name) => [name, this.samples[name as keyof Samples]]);
+    // A few calls are enough to see their fields.
+    return { ...Object.fromEntries(path), ...(queryParameters.includes("limit") ? { limit: 5 } : {}) } as Values;
+  }
+
+  private good(operationId: OperationId, answer: Answer, at?: OperationOverride): void | Promise<void> {
+    if (answer.value === undefined || typeof answer.value !== "object") {
+      return this.tell(operationId, "differs", [`the answer is no JSON (${answer.type || "no content type"})`]);
+    }
+    const { entities, differences, tolerated } = compareAnswer(operationId, answer.value, this.show);
+    const empty = operationOf(operationId).list && entities.length === 0;
+    const details = differences.length > 0 ? differences : [...tolerated, ...(empty ? ["the list is empty"] : [])];
+    if (!at) this.tell(operationId, differences.length > 0 ? "differs" : "confirmed", details);
+    return this.sample(operationId, entities);
+  }
+
+  /** The path or the method is another one: looks for it, by reading only. */
+  private async elsewhere(operationId: OperationId, answer: Answer): Promise<void> {
+    const { path, method } = operationOf(operationId);
+    const said = `answered ${answer.status}`;
+    const parameters = this.parameters(operationId);
+    const options = await this.wire.send(operationId, { parameters, at: { method: "options", path } });
+    const allowed = [...answer.allow, ...options.allow].filter((word) => !["", "options", "head"].includes(word));
+    const [other] = allowed;
+    if (other !== undefined && !allowed.includes(method)) {
+      const details = [
+        `${said} to ${method.toUpperCase()}`,
+        `allowed is ${[...new Set(allowed)].join(", ").toUpperCase()}`,
+      ];
+      return this.tell(operationId, "wrong", details, { method: other, path });
+    }
+    const candidates = otherPaths(path).map((each) => ({ method, path: each }));
+    const found = await this.firstGood(operationId, candidates);
+    if (!found) return this.tell(operationId, "wrong", [said]);
+    this.tell(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], found.at);
+    await this.good(operationId, found.answer, found.at);
+  }
+
+  private async firstGood(operationId: OperationId, candidates: readonly OperationOverride[]) {
+    const tries = await Promise.all(
+      candidates.map(async (at) => ({ at, answer: this.wire.hasTime ? await this.ask(operationId, at) : undefined })),
+    );
+    return tries.flatMap(({ at, answer }) => {
+      if (answer?.status !== 200 || typeof answer.value !== "object") return [];
+      // Another operation may well live at a plausible path: it has to answer like this one.
+      const { differences, entities } = compareAnswer(operationId, answer.value, this.show);
+      const isTheOne = differences.length === 0 && (entities.length > 0 || operationOf(operationId).list);
+      return isTheOne ? [{ at, answer }] : [];
+    })[0];
+  }
+
+  /** Keeps what later reads can ask about. */
+  private async sample(operationId: OperationId, entities: readonly Values[]): Promise<void> {
+    for (const entity of entities) {
+      for (const name of ["name", "slug", "originalSlug", "title"]) {
+        const value = entity[name];
+        if (typeof value === "string") this.private.add(value);
+      }
+    }
+    if (operationId === "listOrganizations") await this.sampleOrganization(entities);
+    if (operationId === "listOrganizationWorkspaces") {
+      this.workspaces = entities.flatMap((entity) => slugOf(entity) ?? []);
+      const [slug] = this.workspaces;
+      if (slug !== undefined) this.samples.slug = slug;
+    }
+    if (operationId === "listDocuments") {
+      const folders = foldersIn(entities[0]);
+      const folder = folders.find((each) => documentsIn(each).length > 0) ?? folders[0];
+      const document = folder && documentsIn(folder)[0];
+      for (const each of folders) if (typeof each["name"] === "string") this.private.add(each["name"]);
+      if (typeof folder?.["name"] === "string") this.samples.folderName = folder["name"];
+      if (typeof document?.["name"] === "string") this.samples.docName = document["name"];
+    }
+    if (operationId === "listNumberRequests") {
+      const id = entities[0]?.["id"];
+      if (typeof id === "string" || typeof id === "number") this.samples.id = String(id);
+    }
+  }
+
+  /** The organization asked for, else the first one that has workspaces. */
+  private async sampleOrganization(entities: readonly Values[]): Promise<void> {
+    const slugs = entities.flatMap((entity) => slugOf(entity) ?? []);
+    const candidates = this.wanted === undefined ? slugs.slice(0, mostOrganizations) : [this.wanted];
+    for (const orgSlug of candidates) {
+      this.samples.orgSlug ??= orgSlug;
+      const answer = await this.wire.send("listOrganizationWorkspaces", { parameters: { orgSlug } });
+      if (answer.status !== 200) return;
+      if (compareAnswer("listOrganizationWorkspaces", answer.value, this.show).entities.length === 0) continue;
+      this.samples.orgSlug = orgSlug;
+      return;
+    }
+  }
+
+  /** Writes are not tried. Where the host tells allowed methods at all, it is asked for them. */
+  private async writes(): Promise<void> {
+    const writes = operationIds().filter((id) => operationOf(id).method !== "get");
+    const ask = (id: OperationId, path: string) =>
+      this.wire.send(id, { parameters: this.anyParameters(id), at: { method: "options", path } });
+    const [known, unknown] = await Promise.all([
+      ask("verifyApiKey", operationOf("verifyApiKey").path),
+      ask("verifyApiKey", nowhere),
+    ]);
+    const tells = known.allow.includes("get") && !unknown.allow.includes("get");
+    await Promise.all(
+      writes.map(async (id) => {
+        if (!tells || !this.wire.hasTime) {
+          const why = neverTried.includes(id) ? "it cannot be taken back" : "it writes: see --write-test";
+          return this.tell(id, "notChecked", [why]);
+        }
+        const { method, path } = operationOf(id);
+        const { allow, status } = await ask(id, path);
+        if (allow.includes(method)) return this.tell(id, "confirmed", ["the host allows this method here"]);
+        const others = allow.filter((word) => !["", "get", "head", "options"].includes(word));
+        const [other] = others;
+        if (other !== undefined) {
+          const details = [`allowed is ${others.join(", ").toUpperCase()}`];
+          return this.tell(id, "wrong", details, { method: other, path });
+        }
+        return this.tell(id, "wrong", [`answered ${status} to OPTIONS`]);
+      }),
+    );
+  }
+
+  private anyParameters(operationId: OperationId): Values {
+    return Object.fromEntries(
+      operationOf(operationId).pathParameters.map((name) => [name, this.samples[name as keyof Samples] ?? "0"]),
+    );
+  }
+
+  private tell(
+    operationId: OperationId,
+    result: Verdict["result"],
+    details: readonly string[],
+    suggestion?: OperationOverride,
+  ): void {
+    const { method, path } = { ...operationOf(operationId), ...this.wire.settings.operations[operationId] };
+    const provenance = provenanceOf(operationId);
+    const about = { operationId, method: method.toLowerCase(), path, provenance, result };
+    this.verdicts.push({ ...about, details: [...new Set(details)], ...(suggestion && { suggestion }) });
+  }
+}
+
+/** What a customer, a person's work or a link would be left of. */
+const neverTried: readonly OperationId[] = [
+  "createAccount",
+  "createNumberRequest",
+  "mintWhatsAppConnectToken",
+  "disconnectWhatsApp",
+  "finalizeWhatsAppOnboarding",
+];
+
+const things: Readonly<Record<string, string>> = {
+  orgSlug: "organization",
+  slug: "workspace",
+  folderName: "folder",
+  docName: "document",
+  id: "number request",
+};
+
+function slugOf(entity: Values): string | undefined {
+  const { originalSlug, slug } = entity;
+  if (typeof originalSlug === "string") return originalSlug;
+  return typeof slug === "string" ? (fromHexSlug(slug) ?? slug) : undefined;
+}
+
+/** What an answer looks like without the path that it may repeat. */
+function signature({ status, type, text }: Answer): string {
+  return `${status} ${type} ${text.replace(/\/[\w/%.-]+/g, "/").slice(0, 500)}`;
+}

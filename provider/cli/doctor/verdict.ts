@@ -1,0 +1,32 @@
+import { type OperationId, type OperationOverride } from "../../client/contract";
+import { type Provenance } from "../contract/answer-schema";
+
+/** What was found out about one operation. */
+export interface Verdict {
+  readonly operationId: OperationId;
+  /** As the contract has it. */
+  readonly method: string;
+  readonly path: string;
+  readonly provenance: Provenance;
+  /** `wrong`: it is not there. `differs`: it is, but answers otherwise. */
+  readonly result: "confirmed" | "wrong" | "differs" | "notChecked";
+  /** Names of fields and types, statuses and paths; never a value from LumenOne. */
+  readonly details: readonly string[];
+  /** Where it is instead. */
+  readonly suggestion?: OperationOverride;
+}
+
+/** A verdict in words: `assumed, wrong: answered 404`. */
+export function words({ provenance, result, details }: Verdict): string {
+  const told = details.length > 0 ? `: ${details.join("; ")}` : "";
+  switch (result) {
+    case "confirmed":
+      return `${provenance}, confirmed here${details.length > 0 ? ` (${details.join("; ")})` : ""}`;
+    case "wrong":
+      return `${provenance}, wrong${told}`;
+    case "differs":
+      return `${provenance}, differs${told}`;
+    case "notChecked":
+      return `${provenance}, not checked${told}`;
+  }
+}

@@ -1,0 +1,108 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type OperationId, operationOf, type OperationOverride } from "../../client/contract";
+import { decode } from "../../client/decode";
+import { outgoingBody } from "../../client/outgoing-body";
+import { requestFor } from "../../client/request";
+import { SendError } from "../../client/send-error";
+import { type Settings } from "../../client/settings";
+import { Transport } from "../../client/transport";
+
+/** What came back, as it is: the client's tolerance would hide what doctor looks for. */
+export interface Answer {
+  /** 0 when none came. */
+  readonly status: number;
+  /** Without its parameters, in lower case. */
+  readonly type: string;
+  readonly text: string;
+  /** The parsed body; undefined where it is no JSON. */
+  readonly value: unknown;
+  /** Methods of the header `Allow`, in lower case. */
+  readonly allow: readonly string[];
+  /** Why there is no answer. */
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** What a request says beside its operation. */
+export interface WireRequest {
+  /** Path and query parameters, slugs original. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  /** In place of the contract's method and path. */
+  readonly at?: OperationOverride;
+}
+
+/** Milliseconds that one answer may take; embedding a document takes longer. */
+const patience = 10_000;
+const slowPatience = 120_000;
+const mostAtOnce = 4;
+const passing = [429, 502, 503, 504];
+
+/** Sends single requests without the client's repair of answers, all of them before one deadline. */
+export class Wire {
+  private transport: Transport | undefined;
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  /** Requests sent. */
+  sent = 0;
+
+  /** @param seconds after which nothing is sent any more */
+  constructor(
+    readonly settings: Settings,
+    seconds: number,
+    private readonly deadline = Date.now() + seconds * 1000,
+  ) {}
+
+  /** Whether there is time for another request. */
+  get hasTime(): boolean {
+    return Date.now() < this.deadline;
+  }
+
+  /** Sends the request of an operation; a second time where LumenOne is only busy. */
+  async send(operationId: OperationId, request: WireRequest = {}): Promise<Answer> {
+    // A few at a time: doctor is a guest on a host that others work with.
+    while (this.running >= mostAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.running++;
+    try {
+      const answer = await this.once(operationId, request);
+      if (!passing.includes(answer.status) || !this.hasTime) return answer;
+      await wait(Math.min(2000, Math.max(0, this.deadline - Date.now())));
+      return await this.once(operationId, request);
+    } finally {
+      this.running--;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private async once(operationId: OperationId, { parameters = {}, body, at }: WireRequest): Promise<Answer> {
+    const operation = operationOf(operationId);
+    const settings = at ? { ...this.settings, operations: { [operationId]: at } } : this.settings;
+    const account = operation.account === "none" ? null : undefined;
+    const request = requestFor(settings, operation, parameters, body, account);
+    const outgoing = body === undefined ? undefined : await outgoingBody(operation, body);
+    this.transport ??= new Transport(request.origin, mostAtOnce);
+    const left = Math.max(1, Math.min(operation.slow ? slowPatience : patience, this.deadline - Date.now()));
+    this.sent++;
+    try {
+      const answer = await this.transport.send({
+        method: request.method,
+        url: request.path + request.query,
+        headers: { ...request.headers, ...outgoing?.headers },
+        body: outgoing?.open(),
+        signal: AbortSignal.timeout(left),
+      });
+      const decoded = decode(answer.body);
+      const { "content-type": type, allow } = answer.headers;
+      return {
+        status: answer.status,
+        type: typeof type === "string" ? (type.split(";")[0] ?? "").trim().toLowerCase() : "",
+        text: answer.body.toString("utf8"),
+        value: decoded.kind === "json" ? decoded.value : undefined,
+        allow: typeof allow === "string" ? allow.toLowerCase().split(/\s*,\s*/) : [],
+      };
+    } catch (error) {
+      if (!(error instanceof SendError)) throw error;
+      const { code, message } = error;
+      return { status: 0, type: "", text: "", value: undefined, allow: [], error: { code, message } };
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { valueAt } from "./property-path";
+
+/** One thing that is otherwise at LumenOne than in the state. */
+export interface Drift {
+  readonly urn: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly id: string;
+  /** Property path; undefined where the object itself is gone. */
+  readonly field?: string;
+  /** As the state has it. A secret is `[secret]`. */
+  readonly expected?: unknown;
+  /** As LumenOne has it. */
+  readonly actual?: unknown;
+  readonly change: "changed" | "added" | "removed" | "gone";
+}
+
+interface StepState {
+  readonly id?: string;
+  readonly inputs?: Record<string, unknown>;
+  readonly outputs?: Record<string, unknown>;
+}
+
+interface Step {
+  readonly op: string;
+  readonly urn: string;
+  readonly oldState?: StepState | null;
+  readonly newState?: StepState | null;
+  readonly detailedDiff?: Record<string, { readonly kind: string; readonly inputDiff?: boolean }> | null;
+  readonly diffReasons?: readonly string[] | null;
+}
+
+/** What `pulumi refresh --preview-only --json` prints, as far as it is read. */
+export interface RefreshPreview {
+  readonly steps?: readonly Step[];
+}
+
+/** Steps that found nothing: a refresh that changes nothing keeps its name. */
+const unchanged = ["refresh", "same", "read"];
+
+/** Reads the drift out of the engine's own preview of a refresh. The comparison is the engine's. */
+export function driftIn({ steps = [] }: RefreshPreview): Drift[] {
+  return steps
+    .filter(({ op }) => !unchanged.includes(op))
+    .flatMap(driftOf)
+    .sort((one, other) => compare(one.urn, other.urn) || compare(one.field ?? "", other.field ?? ""));
+}
+
+function driftOf({ op, urn, oldState, newState, detailedDiff, diffReasons }: Step): Drift[] {
+  const [, type = "", name = ""] = /::([^:]+(?::[^:]+)*)::(.*)$/s.exec(urn.slice(urn.indexOf("::") + 2)) ?? [];
+  const about = { urn, kind: type.slice(type.lastIndexOf(":") + 1), name, id: oldState?.id ?? "" };
+  if (op === "delete") return [{ ...about, change: "gone" }];
+  const paths: [string, string][] = detailedDiff
+    ? Object.entries(detailedDiff).map(([path, { kind }]) => [path, kind])
+    : (diffReasons ?? []).map((path) => [path, "update"]);
+  return paths.map(([field, kind]) => ({
+    ...about,
+    field,
+    expected: valueAt(oldState?.inputs, field) ?? valueAt(oldState?.outputs, field) ?? null,
+    actual: valueAt(newState?.inputs, field) ?? valueAt(newState?.outputs, field) ?? null,
+    change: kind.startsWith("add") ? "added" : kind.startsWith("delete") ? "removed" : "changed",
+  }));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

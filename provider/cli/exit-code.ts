@@ -1,0 +1,16 @@
+/**
+ * What the command's exit codes mean. `found` is no failure: a pipeline tells "there is drift" from "could not look".
+ */
+export const exitCode = { done: 0, failed: 1, found: 2, notConfirmed: 3, usage: 64 } as const;
+
+/** Something that ends the command: what is wrong, what to do, and the exit code that tells a script. */
+export class CommandError extends Error {
+  constructor(
+    message: string,
+    readonly code: number = exitCode.failed,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "CommandError";
+  }
+}

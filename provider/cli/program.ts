@@ -1,0 +1,148 @@
+import { Command, CommanderError } from "commander";
+import { version } from "../client/version";
+import { Reporter } from "./console/reporter";
+import { CommandError, exitCode } from "./exit-code";
+
+type Options = Record<string, unknown>;
+
+/** A command's own module is loaded when it is asked for: `--help` is quick, and needs neither Pulumi nor HTTP. */
+type Action = (options: Options, reporter: Reporter) => Promise<number>;
+
+/**
+ * The command `pulumi-lumenone`.
+ * @returns its exit code, as `--help` explains it
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let code: number = exitCode.done;
+  const program = describe((action) => async (options: Options) => {
+    const reporter = new Reporter(options["json"] === true);
+    try {
+      code = await action(options, reporter);
+    } finally {
+      reporter.clear();
+    }
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof CommandError ? error.code : exitCode.failed;
+  }
+}
+
+const codes = `
+Exit codes: 0 done, nothing found; 1 failed; 2 found something (drift, or a difference to the contract);
+3 not confirmed; 64 wrong usage.
+
+Settings: LUMENONE_API_KEY, LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment, or lumenone:* of a stack.`;
+
+function describe(run: (action: Action) => (options: Options) => Promise<void>): Command {
+  const program = new Command("pulumi-lumenone")
+    .description("Brings LumenOne tenants into Pulumi programs, and looks after them.")
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError("(--help shows what there is)")
+    .addHelpText("after", codes);
+  const json = ["--json", "one JSON value on standard output"] as const;
+
+  program
+    .command("import")
+    .description("writes a Pulumi program for what is there, and the file that brings it into a stack")
+    .option("--organization <slug...>", "organizations by their original slugs")
+    .option("--all", "every organization of the account")
+    .requiredOption("--out <folder>", "where the program is written")
+    .option("--stack <name>", "its configuration tells the settings; with --apply also the stack that is filled")
+    .option("--name <project>", "name of the Pulumi project (default: the folder's)")
+    .option("--protect", "the resources refuse to be deleted")
+    .option("--force", "writes into a folder that holds something already")
+    .option("--apply", "also imports into the stack, and checks that its preview is empty")
+    .option(...json)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  pulumi-lumenone import --organization acme --out acme\n" +
+        "  pulumi-lumenone import --all --out tenant --apply --stack production --protect",
+    )
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/import") as typeof import("./commands/import")).importTenant(options as never, reporter),
+      ),
+    );
+  program
+    .command("clone")
+    .description("writes a program that makes the same organization again, under another name")
+    .requiredOption("--from <slug...>", "organizations by their original slugs")
+    .requiredOption("--prefix <text>", "what the copies' names begin with, unless the stack configures another")
+    .requiredOption("--out <folder>", "where the program is written")
+    .option("--stack <name>", "its configuration tells the settings")
+    .option("--name <project>", "name of the Pulumi project (default: the folder's)")
+    .option("--force", "writes into a folder that holds something already")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone clone --from acme --prefix staging- --out staging")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/clone") as typeof import("./commands/clone")).clone(options as never, reporter),
+      ),
+    );
+  program
+    .command("doctor")
+    .description("checks a host against the contract: what is assumed of LumenOne is confirmed here, or found wrong")
+    .option("--organization <slug>", "asks about this organization (default: the first one with workspaces)")
+    .option("--out <file>", "also writes a report in Markdown that holds names of fields and types only")
+    .option("--write-test", "also tries the writes, on an organization that it makes and removes itself")
+    .option("--yes", "does not ask before --write-test")
+    .option("--stack <name>", "its configuration tells the settings")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone doctor --out report.md")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/doctor") as typeof import("./commands/doctor")).doctor(options, reporter),
+      ),
+    );
+  program
+    .command("drift")
+    .description("tells what was changed outside of Pulumi, field by field; changes nothing")
+    .option("--stack <name>", "the stack (default: the selected one)")
+    .option("--cwd <folder>", "the folder of its project (default: the current one)")
+    .option("--run-program", "with the program's configuration, as after a key was rotated")
+    .option(...json)
+    .addHelpText(
+      "after",
+      "\nExample, for every night (exit code 2 is drift):\n  pulumi-lumenone drift --stack production",
+    )
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/drift") as typeof import("./commands/drift")).drift(options, reporter),
+      ),
+    );
+  program
+    .command("sweep")
+    .description("removes organizations that a crashed pipeline left behind")
+    .option("--prefix <text>", "what their names begin with; at least three characters")
+    .option("--yes", "does not ask, for pipelines")
+    .option("--dry-run", "only lists them")
+    .option("--stack <name>", "its configuration tells the settings")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone sweep --prefix staging-pr- --yes")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/sweep") as typeof import("./commands/sweep")).sweep(options, reporter),
+      ),
+    );
+  program
+    .command("simulate")
+    .description("starts LumenOne on this machine (needs the package lumenone-simulator)")
+    .option("--port <number>", "where it listens; 0 for any free port", "0")
+    .option("--seed <file>", "what there is at the start: a JSON file, or demo")
+    .option("--state <file>", "keeps everything in this file")
+    .option("--latency <ms>", "milliseconds that every answer takes at least", "0")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone simulate --seed demo --port 4010")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/simulate") as typeof import("./commands/simulate")).simulate(options as never, reporter),
+      ),
+    );
+  return program;
+}

@@ -1,0 +1,20 @@
+import { type Api } from "../../lifecycle/api";
+
+/** An {@link Api} that counts what it is asked. */
+export interface CountingApi extends Api {
+  /** Calls so far. */
+  count(): number;
+}
+
+/** Counts the calls of another, and tells of each. */
+export function countingApi(api: Api, onCall: (count: number) => void = () => undefined): CountingApi {
+  let calls = 0;
+  return {
+    origin: api.origin,
+    count: () => calls,
+    call(operationId, request) {
+      onCall(++calls);
+      return api.call(operationId, request);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** Words that a program's own names and the language have taken. */
+const taken = new Set(
+  (
+    "arguments async await break case catch class config const continue debugger default delete do else enum eval export " +
+    "extends false finally for from function get if implements import in instanceof interface let lumenone new null of " +
+    "package prefix private prompt protected public pulumi require return set static super switch this throw true try " +
+    "type typeof undefined var void while with yield module exports process console Buffer global"
+  ).split(" "),
+);
+
+const longest = 50;
+
+/**
+ * Words of a name for logical names and files: lower case, joined by hyphens. Letters of every script stay; a name that
+ * has neither letters nor digits gives "".
+ */
+export function kebab(name: string): string {
+  const words = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFC")
+    // Letters outside of the basic plane are left out: TypeScript and editors know fewer of them than Unicode has.
+    .replace(/[^\p{L}\p{Nd}\p{Mn}\p{Mc}]|[\u{10000}-\u{10ffff}]/gu, "-")
+    // A mark needs a letter before it.
+    .replace(/(^|-)[\p{Mn}\p{Mc}]+/gu, "$1")
+    .replace(/-+/g, "-");
+  return [...words].slice(0, longest).join("").replace(/^-|-$/g, "");
+}
+
+/** Words as the name of a variable. */
+export function identifier(words: string, kind: string): string {
+  const name = words.replace(/-+(.)/gu, (_, letter: string) => letter.toUpperCase());
+  const whole = /^[\p{L}_]/u.test(name) ? name : `_${name}`;
+  return taken.has(whole) ? `${whole}${kind}` : whole;
+}
+
+/** Gives every name once: later ones of the same words get a number. Upper and lower case count as the same. */
+export class Names {
+  private readonly used = new Set<string>();
+  private readonly last = new Map<string, number>();
+
+  /** @param separator stands before the number */
+  constructor(private readonly separator: "-" | "" = "-") {}
+
+  /** Whether this name is given already. */
+  has(name: string): boolean {
+    return this.used.has(name.toLowerCase());
+  }
+
+  take(wanted: string): string {
+    const key = wanted.toLowerCase();
+    let name = wanted;
+    let number = this.last.get(key) ?? 1;
+    while (this.used.has(name.toLowerCase())) name = `${wanted}${this.separator}${++number}`;
+    this.last.set(key, number);
+    this.used.add(name.toLowerCase());
+    return name;
+  }
+}

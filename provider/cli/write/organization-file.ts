@@ -1,0 +1,66 @@
+import { type Entry, lineWidth, object, text } from "./literal";
+import { type Declaration, type OrganizationPlan } from "./plan";
+
+/** How the program is written. */
+export interface ProgramOptions {
+  /** Resources refuse to be deleted until somebody takes the option away. */
+  readonly protect: boolean;
+  /** Where the organizations are copies: what their names begin with. */
+  readonly prefix?: string;
+}
+
+/** The TypeScript of one organization. */
+export function organizationFile({ declarations }: OrganizationPlan, options: ProgramOptions): string {
+  const body = declarations.map((declaration) => resource(declaration, options));
+  // An expression, and no text that only looks like one: those begin with a quote.
+  const uses = (begin: string) => declarations.some(({ args }) => args.some(({ value }) => value?.startsWith(begin)));
+  const needsConfig = uses("config.require");
+  const needsPrefix = options.prefix !== undefined;
+  const head = [
+    ...(needsConfig || needsPrefix ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
+    'import * as lumenone from "pulumi-lumenone";',
+    ...(uses("prompt(") ? ['import { prompt } from "../prompt";'] : []),
+  ];
+  const values = [
+    ...(needsConfig || needsPrefix ? ["const config = new pulumi.Config();"] : []),
+    ...(needsPrefix
+      ? [
+          "// One copy a pull request: `pulumi config set prefix staging-pr-12-`.",
+          `const prefix = config.get("prefix") ?? ${text(options.prefix ?? "")};`,
+        ]
+      : []),
+  ];
+  return `${[head, values, ...grouped(declarations, body)]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+/** What hangs on a workspace stands right below it; everything else is set apart by an empty line. */
+function grouped(declarations: readonly Declaration[], body: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  declarations.forEach(({ kind }, index) => {
+    const hangs = kind === "ToolAttachment" || kind === "VoiceConfig";
+    if (!hangs || groups.length === 0) groups.push([]);
+    groups.at(-1)?.push(body[index] ?? "");
+  });
+  return groups;
+}
+
+function resource({ kind, logicalName, variable, args, comments }: Declaration, { protect }: ProgramOptions): string {
+  const exported = kind === "Organization" ? "export " : "";
+  const begin = `${variable === undefined ? "" : `${exported}const ${variable} = `}new lumenone.${kind}(`;
+  const name = text(logicalName);
+  const end = protect ? ", { protect: true });" : ");";
+  const above = comments.map((comment) => `// ${comment}\n`).join("");
+  if (args.length === 0) return `${above}${begin}${name}${protect ? `, {}${end}` : end}`;
+  const room = lineWidth - begin.length - name.length - 2 - end.length;
+  return above + wrapped(begin, name, args, end, room);
+}
+
+/** Where more arguments follow the object, Prettier gives each argument a line of its own. */
+function wrapped(begin: string, name: string, args: readonly Entry[], end: string, room: number): string {
+  const oneLine = object(args, 0, room);
+  if (!oneLine.includes("\n") || end === ");") return `${begin}${name}, ${oneLine}${end}`;
+  return `${begin}\n  ${name},\n  ${object(args, 2, 0)},\n  { protect: true },\n);`;
+}

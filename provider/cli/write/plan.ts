@@ -1,0 +1,47 @@
+import { type Values } from "../../lifecycle/values";
+import { type Entry } from "./literal";
+
+/** One resource as the program will declare it and the state will hold it. */
+export interface Declaration {
+  readonly kind: string;
+  /** Unique among its kind. */
+  readonly logicalName: string;
+  /** Set where other resources refer to it. */
+  readonly variable: string | undefined;
+  readonly id: string;
+  readonly args: readonly Entry[];
+  /** What to say above it in the program. */
+  readonly comments: readonly string[];
+  /** As check would leave them. */
+  readonly inputs: Values;
+  /** As create would answer them. */
+  readonly outputs: Values;
+}
+
+/** An organization's part of the program, a file of its own. */
+export interface OrganizationPlan {
+  /** Without its ending. */
+  readonly file: string;
+  readonly declarations: readonly Declaration[];
+}
+
+/** A value of the stack's configuration that the program needs, and must not hold itself. */
+export interface SecretPlan {
+  /** Of the program's own configuration. */
+  readonly name: string;
+  /** JSON, or undefined where nobody but its owner knows it. */
+  readonly value: string | undefined;
+  /** For messages: the resource and its field. */
+  readonly what: string;
+  /** Where LumenOne shows a mask in place of the value. */
+  readonly masked: readonly string[];
+}
+
+/** A whole program, before it is written. */
+export interface ProgramPlan {
+  readonly organizations: readonly OrganizationPlan[];
+  /** Texts by their file in `prompts`. */
+  readonly prompts: ReadonlyMap<string, string>;
+  readonly secrets: readonly SecretPlan[];
+  readonly notes: readonly string[];
+}

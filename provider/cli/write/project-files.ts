@@ -1,0 +1,87 @@
+import { version } from "../../client/version";
+import { text } from "./literal";
+import { type ProgramPlan } from "./plan";
+
+/** A file of the program. `keep`: one that is there already stays, and gets what it lacks. */
+export interface ProgramFile {
+  readonly path: string;
+  readonly content: string;
+  readonly secret?: boolean;
+  readonly keep?: "as it is" | "add lines";
+}
+
+/** What the project is called and where its objects are. */
+export interface ProjectFacts {
+  readonly name: string;
+  readonly origin: string | undefined;
+  readonly accountId: string | undefined;
+}
+
+/** The files around the organizations. */
+export function projectFiles(plan: ProgramPlan, facts: ProjectFacts): ProgramFile[] {
+  const imports = plan.organizations.map(({ file }) => `import ${text(`./organizations/${file}`)};`);
+  return [
+    { path: "Pulumi.yaml", content: pulumiYaml(facts), keep: "as it is" },
+    { path: "package.json", content: packageJson(facts.name), keep: "as it is" },
+    { path: "tsconfig.json", content: tsconfig, keep: "as it is" },
+    { path: ".gitignore", content: "node_modules/\nimport.json\nsecrets/\n", keep: "add lines" },
+    { path: "index.ts", content: `${imports.join("\n")}\n`, keep: "add lines" },
+    ...(plan.prompts.size > 0 ? [{ path: "prompt.ts", content: promptModule }] : []),
+  ];
+}
+
+function pulumiYaml({ name, origin, accountId }: ProjectFacts): string {
+  const config = Object.entries({ "lumenone:baseUrl": origin, "lumenone:accountId": accountId });
+  const lines = config.flatMap(([key, value]) =>
+    value === undefined ? [] : [`  ${key}:`, `    value: ${scalar(value)}`],
+  );
+  return [
+    `name: ${scalar(name)}`,
+    "description: LumenOne organizations",
+    "runtime: nodejs",
+    ...(lines.length > 0 ? ["config:", ...lines] : []),
+    "",
+  ].join("\n");
+}
+
+/** A text in YAML: as it is where that can be nothing else, else in JSON, which is YAML too. */
+function scalar(text: string): string {
+  return /^[A-Za-z][\w./-]*(?::\/\/[\w.:-]+)?$/.test(text) ? text : JSON.stringify(text);
+}
+
+function packageJson(name: string): string {
+  const content = {
+    name,
+    private: true,
+    main: "index.ts",
+    dependencies: { "@pulumi/pulumi": "^3.216.0", "pulumi-lumenone": `^${version}` },
+    devDependencies: { "@types/node": "^20.0.0", typescript: "^5.0.0" },
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+const tsconfig = `${JSON.stringify(
+  {
+    compilerOptions: {
+      target: "ES2022",
+      module: "node16",
+      moduleResolution: "node16",
+      strict: true,
+      skipLibCheck: true,
+      types: ["node"],
+      noEmit: true,
+    },
+    files: ["index.ts"],
+  },
+  undefined,
+  2,
+).replace(/\[\n\s+("\w+(?:\.\w+)?")\n\s+\]/g, "[$1]")}\n`;
+
+const promptModule = `import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A text of the folder prompts, without the line break that ends its file. */
+export function prompt(file: string): string {
+  return readFileSync(join(__dirname, "prompts", file), "utf8").replace(/\\n$/, "");
+}
+`;

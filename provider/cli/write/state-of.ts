@@ -1,0 +1,74 @@
+import { check } from "../../lifecycle/check";
+import { type Context } from "../../lifecycle/context";
+import { type Definition } from "../../lifecycle/definition";
+import { inputFields } from "../../lifecycle/fields";
+import { identityFields } from "../../lifecycle/identity";
+import { outputsOf } from "../../lifecycle/outputs";
+import { project } from "../../lifecycle/project";
+import { same } from "../../lifecycle/same";
+import { isObject, type Values } from "../../lifecycle/values";
+import { type TenantObject } from "../tenant/tenant";
+
+/** What the state holds of an object that a program declares. */
+export interface State {
+  readonly inputs: Values;
+  readonly outputs: Values;
+  /** What LumenOne has and this package would refuse: left out of the program. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * The inputs and outputs that `up` would leave behind, had it made this object: defaults and empty values stand in the
+ * definition, so a program leaves them out.
+ * @param own values that LumenOne masks and the user has
+ * @returns undefined where this package cannot manage the object at all
+ */
+export async function stateOf(
+  definition: Definition,
+  context: Context,
+  { identity, remote }: TenantObject,
+  logicalName: string,
+  own: Values,
+): Promise<State | undefined> {
+  const identical = identityFields(definition);
+  const seen = project(definition, { ...identity, ...own }, remote, true);
+  const inputs: Values = {};
+  for (const [name, field] of inputFields(definition.fields)) {
+    const value = field.ownKeysOnly ? withoutNothing(seen[name]) : sorted(seen[name]);
+    if (value === undefined || field.local) continue;
+    const isDefault = value === null || (field.default !== undefined && same(field.default, value));
+    if (identical.has(name) || field.required || !isDefault) inputs[name] = value;
+    if (field.logicalName && (value === null || value === "")) inputs[name] = logicalName;
+  }
+  for (const [name, field] of inputFields(definition.fields)) if (field.logicalName) inputs[name] ??= logicalName;
+
+  const refused: string[] = [];
+  const { problems } = await check(definition, context, inputs, inputs);
+  for (const problem of problems) {
+    const name = /^\w+/.exec(problem)?.[0] ?? "";
+    const field = definition.fields[name];
+    if (!field || field.required || identical.has(name)) return undefined;
+    refused.push(name);
+    if (field.logicalName) inputs[name] = logicalName;
+    else delete inputs[name];
+  }
+  return { inputs, outputs: outputsOf(definition, context, inputs, remote), refused };
+}
+
+/** Keys in one order, whatever order LumenOne has: the same tenant gives the same files. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
+}
+
+/** Settings that LumenOne answers empty are settings that nobody made. */
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing);
+  if (!isObject(value)) return value;
+  const set = Object.keys(value).filter((key) => value[key] !== null && value[key] !== undefined);
+  // The provider first, since it decides what the others mean.
+  set.sort((one, other) => Number(other === "provider") - Number(one === "provider") || (one < other ? -1 : 1));
+  return set.length === 0 ? undefined : Object.fromEntries(set.map((key) => [key, sorted(value[key])]));
+}

@@ -1,0 +1,44 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CommandError } from "../exit-code";
+import { type ProgramFile } from "./project-files";
+
+/** What may lie in a folder that is still a new one. */
+const harmless = /^(?:node_modules|\.git|\.DS_Store)$/;
+
+/**
+ * Refuses to write into a folder that holds something, unless told to.
+ * @throws {CommandError}
+ */
+export function refuseUsedFolder(folder: string, force: boolean): void {
+  if (force || !existsSync(folder)) return;
+  const inside = readdirSync(folder).filter((name) => !harmless.test(name));
+  if (inside.length === 0) return;
+  throw new CommandError(
+    `${folder} is not empty (${inside.slice(0, 5).join(", ")}). Give another folder, or --force to write into it: ` +
+      "organizations and prompts of the same name are replaced; Pulumi.yaml, package.json and tsconfig.json stay.",
+  );
+}
+
+/** Writes the program. What holds secrets is readable by its owner alone. */
+export function writeFiles(folder: string, files: readonly ProgramFile[]): void {
+  for (const { path, content, secret, keep } of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true, mode: secret ? 0o700 : 0o777 });
+    const there = keep !== undefined && existsSync(file) ? readFileSync(file, "utf8") : undefined;
+    if (there !== undefined && keep === "as it is") continue;
+    const text = there === undefined ? content : withLines(there, content);
+    if (text === there) continue;
+    writeFileSync(file, text, secret ? { mode: 0o600 } : {});
+    // The mode above counts for a new file only.
+    if (secret) chmodSync(file, 0o600);
+  }
+}
+
+/** A file with the lines that it lacked. */
+function withLines(there: string, wanted: string): string {
+  const known = new Set(there.split(/\r?\n/).map((line) => line.trim()));
+  const missing = wanted.split("\n").filter((line) => line !== "" && !known.has(line));
+  if (missing.length === 0) return there;
+  return `${there}${there === "" || there.endsWith("\n") ? "" : "\n"}${missing.join("\n")}\n`;
+}

@@ -1,0 +1,60 @@
+import { createSimulator, demoSeed, type Simulator } from "lumenone-simulator";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { runCommand, type CommandExit } from "../../support/command/run-command";
+import { type TenantStack, tenantStack } from "../../support/command/tenant-stack";
+
+jest.setTimeout(120_000);
+
+const docs = fs.readFileSync(path.resolve(__dirname, "../../../docs/commands.md"), "utf8");
+const transcripts = [...docs.matchAll(/```console\n\$ pulumi-lumenone (.*)\n([^]*?)```/g)].map(
+  ([, command = "", output = ""]) => [command, output] as const,
+);
+
+let simulator: Simulator;
+let stack: TenantStack;
+
+beforeAll(async () => {
+  simulator = await createSimulator({ seed: demoSeed });
+  stack = await tenantStack(simulator, { PULUMI_NODEJS_TRANSPILE_ONLY: "true" });
+  stack.project("acme");
+});
+afterAll(async () => {
+  stack.dispose();
+  await simulator.close();
+});
+
+/** What has happened before somebody types the command. */
+const before: Record<string, () => unknown> = {
+  drift: () => simulator.person.change("workspaces", "support", { topN: 9 }),
+  sweep: () => {
+    simulator.person.add("organizations", { name: "staging-pr-7-Acme" });
+    simulator.person.add("workspaces", { organization: "staging-pr-7-acme", name: "Support" });
+  },
+};
+
+/** What differs from run to run. */
+const steady = (text: string): string =>
+  text.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:4010").replace(/, [\d.]+ s\./g, ", 1 s.");
+
+/** The documented lines, in which `...` stands for any. */
+function asPattern(output: string): RegExp {
+  const lines = output.split(/^\.\.\.\n/m).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${lines.join("(?:.*\\n)*?")}$`);
+}
+
+test("there is a transcript of every command", () => {
+  const named = transcripts.map(([command]) => command.split(" ")[0]);
+  expect(named.sort()).toEqual(["clone", "doctor", "drift", "import", "simulate", "sweep"]);
+});
+
+test.each(transcripts)("pulumi-lumenone %s", async (command, documented) => {
+  const [name = "", ...args] = command.split(" ");
+  before[name]?.();
+  const exit: CommandExit =
+    name === "simulate"
+      ? await runCommand([name, ...args], { env: stack.env, cwd: stack.folder, endWhen: /running/ })
+      : await stack.command(name, ...args);
+  expect([exit.stderr, exit.code]).toEqual([exit.stderr, name === "drift" ? 2 : 0]);
+  expect(steady(exit.stdout)).toMatch(asPattern(documented));
+});

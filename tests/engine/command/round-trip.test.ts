@@ -1,0 +1,172 @@
+import { createSimulator, type Simulator } from "lumenone-simulator";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { createClient } from "../../../provider/client";
+import { filesIn } from "../../support/command/run-command";
+import { type TenantStack, tenantStack } from "../../support/command/tenant-stack";
+import { type Field } from "../../../provider/lifecycle/fields";
+import { changeableFields } from "../../support/scenarios/kind-fields";
+import { sampleValues } from "../../support/scenarios/sample-values";
+
+jest.setTimeout(400_000);
+
+let simulator: Simulator;
+let stack: TenantStack;
+let project: string;
+
+const kinds = ["Organization", "Workspace", "OrganizationTool", "VoiceConfig"];
+
+/** Two values of a field; an organization's name is none that could be left out as its logical name. */
+const values = (kind: string, name: string, field: Field): readonly [unknown, unknown] =>
+  kind === "Organization" && name === "name" ? ["Name One", "Name Two"] : sampleValues(kind, name, field);
+const sample = (kind: string): Record<string, unknown> =>
+  Object.fromEntries(changeableFields(kind).map(([name, field]) => [name, values(kind, name, field)[0]]));
+const wire = ({ numberId, ...fields }: Record<string, unknown>) =>
+  (numberId === undefined ? fields : { ...fields, number_id: numberId }) as never;
+
+/** A tenant with every kind and every field, made as anybody makes one: by calls of the API. */
+async function makeTenant(): Promise<void> {
+  const { url, apiKey, accountId } = simulator;
+  const client = createClient({ apiKey, baseUrl: url, accountId });
+  const { originalSlug: orgSlug = "" } = await client.createOrganization({}, sample("Organization") as never);
+  simulator.person.add("numbers", { organization: orgSlug });
+  simulator.person.add("numbers", { organization: orgSlug });
+  const { originalSlug: slug = "" } = await client.createWorkspace({ orgSlug }, { name: "Sample" });
+  await client.updateWorkspace({ slug }, sample("Workspace"));
+  const tool = await client.createOrganizationTool({ orgSlug }, sample("OrganizationTool") as never);
+  await client.attachWorkspaceTool({ slug }, { toolId: tool.id });
+  await client.createFolder({ orgSlug }, { name: "manuals" });
+  await client.provisionVoiceIntegration({ slug }, wire(sample("VoiceConfig")));
+}
+
+beforeAll(async () => {
+  simulator = await createSimulator();
+  await makeTenant();
+  // The types of such programs are checked by the test of random tenants; here it would cost seconds a run.
+  stack = await tenantStack(simulator, { PULUMI_NODEJS_TRANSPILE_ONLY: "true" });
+  project = stack.project("round");
+});
+afterAll(async () => {
+  stack.dispose();
+  await simulator.close();
+});
+
+const program = () => {
+  const [file = ""] = fs.readdirSync(path.join(project, "organizations"));
+  return path.join(project, "organizations", file);
+};
+
+test("--apply: everything is in the stack, the preview is empty, and no secret is left in clear", async () => {
+  const applied = await stack.command("import", "--all", "--out", project, "--apply", "--stack", "dev");
+  expect(applied.stderr).not.toMatch(/failed|not empty/);
+  expect(applied).toMatchObject({ code: 0 });
+  expect(applied.stdout).toMatch(/6 resources are in stack dev, and its preview is empty/);
+  const files = filesIn(project);
+  expect(Object.keys(files).filter((file) => /import\.json|secrets/.test(file))).toEqual([]);
+  expect(Object.values(files).join()).not.toContain("secret-one");
+  const refreshed = await stack.pulumi(project, "refresh", "--yes", "--skip-preview", "--expect-no-changes");
+  expect(refreshed).toMatchObject({ code: 0 });
+});
+
+test("a field that changes in the program is all that `up` writes, for every field of every kind", async () => {
+  const rounds = Math.max(...kinds.map((kind) => changeableFields(kind).length));
+  for (let round = 0; round < rounds; round++) {
+    const changed: Record<string, string> = {};
+    for (const kind of kinds) {
+      const [name, field] = changeableFields(kind)[round] ?? [];
+      if (name === undefined || field === undefined) continue;
+      const value = values(kind, name, field)[1];
+      changed[kind] = name;
+      if (field.secret) {
+        const exit = await stack.pulumi(project, "config", "set", "--secret", secretName(), JSON.stringify(value));
+        expect(exit.code).toBe(0);
+      } else replaceField(kind, name, values(kind, name, field)[0], value);
+    }
+    simulator.journal.clear();
+    const up = await stack.pulumi(project, "up", "--yes", "--skip-preview", "--stack", "dev");
+    expect([changed, up.code, up.stdout + up.stderr]).toEqual([changed, 0, expect.any(String)]);
+    const written = simulator.journal
+      .writes()
+      .map(({ operationId, body }) => [operationId, Object.keys(body as object)]);
+    expect(written.sort()).toEqual(
+      Object.entries(changed)
+        .map(([kind, name]) => [updates[kind], [name === "numberId" ? "number_id" : name]])
+        .sort(),
+    );
+  }
+});
+
+const updates: Record<string, string> = {
+  Organization: "updateOrganization",
+  Workspace: "updateWorkspace",
+  OrganizationTool: "updateOrganizationTool",
+  VoiceConfig: "updateVoiceAssistantConfig",
+};
+
+function secretName(): string {
+  return /requireSecretObject<[^(]*>\("(\w+)"\)/.exec(fs.readFileSync(program(), "utf8"))?.[1] ?? "";
+}
+
+/** As a person edits it: the value of one property of one resource. */
+function replaceField(kind: string, name: string, before: unknown, value: unknown): void {
+  const text = fs.readFileSync(program(), "utf8");
+  const begin = text.indexOf(`new lumenone.${kind}(`);
+  const end = text.indexOf(");", text.indexOf("})", begin));
+  const resource = text.slice(begin, end);
+  const old = JSON.stringify(before);
+  const property = new RegExp(`\\b${name}: (?:${escape(old)}|\\{[^}]*\\}|\\[[^\\]]*\\]|[^,}\\n]+)`);
+  expect([kind, name, property.test(resource)]).toEqual([kind, name, true]);
+  const edited = resource.replace(property, () => `${name}: ${JSON.stringify(value)}`);
+  fs.writeFileSync(program(), text.slice(0, begin) + edited + text.slice(end));
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+test("drift names what was changed outside, field by field, and leaves the state alone", async () => {
+  const none = await stack.command("drift", "--stack", "dev", "--cwd", project);
+  expect(none).toMatchObject({ code: 0, stdout: "No drift.\n" });
+
+  const [workspace] = simulator.snapshot().workspaces;
+  const [tool] = simulator.snapshot().tools;
+  const [folder] = simulator.snapshot().folders;
+  simulator.person.change("workspaces", workspace!.id, { topN: 99, openAiPrompt: "Changed | outside" });
+  simulator.person.change("tools", tool!.id, { config: { token: "changed-secret" } });
+  simulator.person.remove("folders", folder!.id);
+  const before = await stack.pulumi(project, "stack", "export", "--stack", "dev");
+  const found = await stack.command("drift", "--stack", "dev", "--cwd", project, "--json");
+  expect(found.code).toBe(2);
+  const { drift } = JSON.parse(found.stdout) as { drift: Record<string, unknown>[] };
+  expect(drift.map(({ kind, field, actual, change }) => [kind, field, actual, change])).toEqual([
+    ["Folder", undefined, undefined, "gone"],
+    ["OrganizationTool", "config", "[secret]", "changed"],
+    ["Workspace", "openAiPrompt", "Changed | outside", "changed"],
+    ["Workspace", "topN", 99, "changed"],
+  ]);
+  const table = await stack.command("drift", "--stack", "dev", "--cwd", project);
+  expect(table.stdout).toMatch(/\| Workspace +\| \S+ +\| openAiPrompt +\| [^|]+\| Changed \\\| outside +\|/);
+  expect(found.stdout + table.stdout).not.toContain("changed-secret");
+  expect((await stack.pulumi(project, "stack", "export", "--stack", "dev")).stdout).toBe(before.stdout);
+});
+
+test("a clone makes the same again under its own name, a second preview is empty, and sweep takes it away", async () => {
+  const out = stack.project("staging");
+  const [organization] = simulator.snapshot().organizations;
+  const slug = organization!.slug;
+  expect(await stack.command("clone", "--from", slug, "--prefix", "staging-", "--out", out)).toMatchObject({ code: 0 });
+  await stack.pulumi(out, "stack", "init", "staging");
+  await stack.pulumi(out, "config", "set", "--secret", secretName(), '{"token":"of its own"}');
+  const up = await stack.pulumi(out, "up", "--yes", "--skip-preview");
+  expect([up.code, up.stdout, up.stderr]).toEqual([0, expect.any(String), ""]);
+  expect(await stack.pulumi(out, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
+  const { organizations, workspaces } = simulator.snapshot();
+  expect(organizations.map(({ name }) => name)).toEqual([organization!.name, `staging-${organization!.name}`]);
+  const [model, copy] = workspaces.map(
+    ({ id: _, slug: __, organizationId: ___, createdAt: ____, lastUpdatedAt: _____, ...rest }) => rest,
+  );
+  expect(copy).toEqual(model);
+
+  expect(await stack.command("sweep", "--prefix", "staging-", "--yes")).toMatchObject({ code: 0 });
+  expect(simulator.snapshot().organizations).toHaveLength(1);
+});

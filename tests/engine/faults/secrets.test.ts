@@ -1,0 +1,102 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import * as lumenone from "pulumi-lumenone";
+import { createSimulator, type Simulator } from "lumenone-simulator";
+import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { type RunResult, testStack, type TestStack } from "../../support/stack";
+
+/** A full life, with our log switched on and a server that echoes what it is sent, leaves no secret anywhere. */
+const apiKey = "k3y-4b5c6d7e8f-never-show";
+const first = 'hush "one" & more/5f6a';
+const second = "hush-two-7c8d9e";
+/** In every form in which a text may be written. */
+const forms = [apiKey, first, second].flatMap((text) => [
+  text,
+  JSON.stringify(text).slice(1, -1),
+  JSON.stringify(JSON.stringify(text)).slice(3, -3),
+  encodeURIComponent(text),
+  Buffer.from(text).toString("base64"),
+]);
+
+let simulator: Simulator;
+let stack: TestStack;
+const left: Record<string, string> = {};
+
+const program = (token: string) => () => {
+  const acme = new lumenone.Organization("acme");
+  const crm = new lumenone.OrganizationTool("crm", {
+    organization: acme,
+    type: "function",
+    config: { deep: [{ token }] },
+  });
+  const support = new lumenone.Workspace("support", { organization: acme });
+  new lumenone.ToolAttachment("support-crm", { workspace: support, tool: crm });
+  new lumenone.VoiceConfig("voice", { workspace: support });
+  new lumenone.Folder("manuals", { organization: acme });
+  return { config: crm.config };
+};
+
+function keep(name: string, { stdout, stderr, events }: RunResult): void {
+  left[`${name}: stdout`] = stdout;
+  left[`${name}: stderr`] = stderr;
+  left[`${name}: events`] = JSON.stringify(events);
+  for (const file of filesBelow(path.dirname(stack.folder))) left[`${name}: ${file}`] = fs.readFileSync(file, "utf8");
+}
+
+function filesBelow(folder: string): string[] {
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isSymbolicLink() && !["node_modules", "plugins"].includes(entry.name))
+    .flatMap((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(file) : entry.isFile() ? [file] : [];
+    });
+}
+
+beforeAll(async () => {
+  simulator = await createSimulator({ seed: { apiKeys: [apiKey] } });
+  stack = await testStack({ config: lumenoneConfig(simulator), env: { LUMENONE_LOG: "debug" } });
+  // Where a program runs, Pulumi's own log of that level shows all of its inputs in clear.
+  const loud = { args: ["--logtostderr", "-v=3"] };
+  const echo = (operationId: string, token: string) => {
+    const body = { success: false, message: `Bad request: {"token": ${JSON.stringify(token)}} by Bearer ${apiKey}` };
+    simulator.faults.add({ operationId, kind: "status", status: 400, body });
+  };
+
+  echo("createOrganizationTool", first);
+  keep("refused create", await stack.up(program(first), { expectFailure: true }));
+  keep("up", await stack.up(program(first)));
+  echo("updateOrganizationTool", second);
+  keep("refused update", await stack.up(program(second), { expectFailure: true }));
+  keep("preview", await stack.preview(program(second), { args: ["--diff"] }));
+  keep("update", await stack.up(program(second), { args: ["--diff"] }));
+  simulator.faults.add({ operationId: "listOrganizationTools", kind: "maskedSecrets" });
+  keep("refresh", await stack.refresh(loud));
+  keep("destroy", await stack.destroy(loud));
+  left["journal"] = JSON.stringify(simulator.journal);
+});
+afterAll(async () => {
+  await simulator?.close();
+  stack?.dispose();
+});
+
+test("what is searched holds what it should", () => {
+  expect(left["up: events"]).toContain("lumenone: createOrganizationTool attempt 1");
+  expect(left["refresh: stderr"]).toContain('"level":"INFO"');
+  expect(Object.keys(left).some((name) => /^up: .*stacks.*dev\.json$/.test(name))).toBe(true);
+  expect(left["refused create: events"]).toContain("Bad request");
+  expect(left["journal"]).toContain("updateOrganizationTool");
+});
+
+test("every kind with a secret is in the life", () => {
+  const secret = kinds.filter((kind) => Object.values(definitionOf(kind).fields).some((field) => field.secret));
+  expect(secret).toEqual(["OrganizationTool"]);
+});
+
+test("no secret stands in a state file, an output, a log, an error or the journal", () => {
+  const found = Object.entries(left).flatMap(([name, text]) =>
+    forms.filter((form) => text.includes(form)).map((form) => [name, form]),
+  );
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import { createSimulator, type Simulator } from "lumenone-simulator";
+import { type HostProcess, startHost } from "../../support/host-process";
+
+/** The limits hold for a whole host process, over all kinds. */
+// A host process takes seconds to start on a busy machine.
+jest.setTimeout(20_000);
+
+let simulator: Simulator;
+let host: HostProcess;
+beforeAll(async () => {
+  simulator = await createSimulator({ seed: { organizations: [{ name: "Home" }] }, latency: 10 });
+});
+afterAll(() => simulator.close());
+beforeEach(() => simulator.reset());
+afterEach(() => host.close());
+
+const start = (config: Record<string, string>) =>
+  startHost({
+    config: {
+      "lumenone:apiKey": simulator.apiKey,
+      "lumenone:baseUrl": simulator.url,
+      "lumenone:accountId": simulator.accountId,
+      ...config,
+    },
+  });
+
+/** So many of each kind at once, as an engine with `--parallel 40` would. */
+async function createMany(each: number): Promise<void> {
+  const common = { accountId: simulator.accountId };
+  const inputs = {
+    Organization: { ...common },
+    Workspace: { ...common, organization: "home" },
+    OrganizationTool: { ...common, organization: "home", type: "function" },
+    Folder: { ...common, organization: "home" },
+  };
+  const names = Array.from({ length: each }, (_, index) => `n${index}`);
+  await Promise.all(
+    Object.entries(inputs).flatMap(([kind, bag]) => names.map((name) => host.create(kind, { ...bag, name }))),
+  );
+}
+
+test("no more than maxConcurrency at once", async () => {
+  host = await start({ "lumenone:maxConcurrency": "3" });
+  await createMany(5);
+  expect(simulator.journal.writes()).toHaveLength(20);
+  expect(simulator.journal.maxConcurrent()).toBe(3);
+});
+
+test("no more than requestsPerSecond", async () => {
+  host = await start({ "lumenone:requestsPerSecond": "20" });
+  await createMany(6);
+  expect(simulator.journal.count()).toBe(28);
+  // One more where a timer is early.
+  expect(simulator.journal.maxPerSecond()).toBeLessThanOrEqual(21);
+});
+
+test("one 429 slows everyone", async () => {
+  host = await start({ "lumenone:maxConcurrency": "2" });
+  simulator.faults.add({ kind: "status", status: 429, headers: { "retry-after": "0.8" }, skip: 6 });
+  await createMany(3);
+  const refused = simulator.journal.find(({ status }) => status === 429);
+  const during = simulator.journal.filter(
+    ({ startedAt }) => startedAt > (refused?.endedAt ?? 0) + 100 && startedAt < (refused?.endedAt ?? 0) + 750,
+  );
+  expect(during).toEqual([]);
+  expect(simulator.journal.writes().filter(({ status }) => status === 200)).toHaveLength(12);
+});

@@ -1,0 +1,137 @@
+import * as fc from "fast-check";
+import { type Seed } from "lumenone-simulator";
+
+/** Texts that break programs which are put together carelessly. */
+const nasty = fc.constantFrom(
+  "",
+  '"',
+  "'",
+  "`",
+  "${name}",
+  "\\",
+  "*/",
+  "//",
+  "</script>",
+  "a\nb",
+  "a\r\nb",
+  "\u2028\u2029",
+  "\u0000\u0007",
+  "\ufeffbom",
+  "new",
+  "class",
+  "__proto__",
+  "constructor",
+  "config",
+  "prompt('x')",
+  "Größe ✨",
+  "支持",
+  "دعم",
+  "é",
+  "e\u0301",
+  "😀",
+  "123",
+  "-",
+  " ",
+  "Acme",
+  "acme",
+  "ACME",
+);
+
+const text = fc.oneof(
+  nasty,
+  fc.array(fc.oneof(nasty, fc.string({ unit: "grapheme" })), { maxLength: 4 }).map((parts) => parts.join("")),
+);
+const longText = fc.tuple(text, fc.nat(200), text).map(([head, length, tail]) => head + "x ".repeat(length) + tail);
+const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+/** What a double can say survives; numbers that JSON has no word for do not reach LumenOne. */
+const json = fc.jsonValue({ maxDepth: 3 });
+
+const voice = fc.oneof(
+  fc.constantFrom({ provider: "vapi", voiceId: "Elliot" }, { provider: "11labs", voiceId: "any", model: "m" }),
+  fc.record({ provider: fc.constantFrom("vapi", "azure"), voiceId: text, model: text }, { requiredKeys: ["provider"] }),
+  fc.record({ voiceId: text }),
+);
+const transcriber = fc.oneof(
+  fc.constant({ provider: "deepgram", model: "nova-2", language: "en" }),
+  fc.record({ provider: fc.constantFrom("deepgram", "new"), model: text }, { requiredKeys: ["provider"] }),
+);
+
+const workspace = fc.record({
+  // The contract lets organizations have no name, and workspaces not.
+  name: text.filter((name) => name !== ""),
+  openAiTemp: some(fc.double({ min: 0, max: 2, noNaN: true })),
+  openAiHistory: fc.nat(100),
+  openAiPrompt: some(fc.oneof(text, longText)),
+  similarityThreshold: fc.double({ min: 0, max: 1, noNaN: true }),
+  topN: fc.integer({ min: 1, max: 50 }),
+  chatMode: fc.oneof(
+    fc.constantFrom("chat", "query"),
+    text.filter((word) => word !== ""),
+  ),
+  chatProvider: some(text),
+  chatModel: some(text),
+  queryRefusalResponse: some(longText),
+  vectorSearchMode: fc.constantFrom("default", "rerank", "of tomorrow"),
+});
+const tool = fc.record({
+  name: fc.stringMatching(/^[a-zA-Z0-9_-]{1,20}$/),
+  type: fc.constantFrom("function", "mcp", "`${x}`"),
+  description: some(longText),
+  config: some(
+    fc.dictionary(
+      text.filter((name) => name !== "__proto__"),
+      json,
+      { maxKeys: 4 },
+    ),
+  ),
+  enabled: fc.boolean(),
+});
+const folderName = text.filter((name) => name !== "" && !/\/|\.\./.test(name));
+const assistant = fc.record({
+  firstMessage: some(text),
+  prompt: some(longText),
+  voice,
+  transcriber,
+  fallbackVoices: fc.array(voice, { maxLength: 2 }),
+  fallbackTranscribers: fc.array(transcriber, { maxLength: 2 }),
+});
+
+const organization = fc.record({
+  name: text,
+  folders: fc.uniqueArray(folderName, { maxLength: 2 }),
+  tools: fc.uniqueArray(tool, { maxLength: 2, selector: ({ name }) => name }),
+  workspaces: fc.array(fc.record({ workspace, assistant: fc.option(assistant), attached: fc.boolean() }), {
+    maxLength: 3,
+  }),
+});
+
+/** Tenants with everything that LumenOne might have, and slugs that say which is which. */
+export function randomTenants(count: number, seed: number): Seed {
+  const tenants = fc.sample(organization, { numRuns: count, seed });
+  const whole: Required<
+    Pick<Seed, "organizations" | "workspaces" | "tools" | "folders" | "toolAttachments" | "voiceIntegrations">
+  > = {
+    organizations: [],
+    workspaces: [],
+    tools: [],
+    folders: [],
+    toolAttachments: [],
+    voiceIntegrations: [],
+  };
+  let workspaces = 0;
+  let tools = 0;
+  tenants.forEach((tenant, index) => {
+    const organizationId = index + 1;
+    whole.organizations.push({ id: organizationId, name: tenant.name, slug: `org-${organizationId}` });
+    for (const name of tenant.folders) whole.folders.push({ organizationId, name });
+    const first = tools + 1;
+    for (const each of tenant.tools) whole.tools.push({ ...each, id: ++tools, organizationId });
+    for (const each of tenant.workspaces) {
+      const workspaceId = ++workspaces;
+      whole.workspaces.push({ ...each.workspace, id: workspaceId, organizationId, slug: `ws-${workspaceId}` });
+      if (each.attached && tools >= first) whole.toolAttachments.push({ workspaceId, toolId: first });
+      if (each.assistant) whole.voiceIntegrations.push({ ...each.assistant, workspaceId });
+    }
+  });
+  return whole;
+}
