@@ -10,7 +10,7 @@ import { isObject, type Values } from "../lifecycle/values";
 /** Deletes a document, together with others of its organization that are to go now. */
 export function deleteDocument(definition: Definition, context: Context, id: string, state: Values): Promise<void> {
   const key = `delete ${scopeOf(definition, context, state)}`;
-  const make = () => new Batch<Item>(context.session.time, (items) => purge(definition, state, items));
+  const make = () => new Batch<Item>(context.session.activity, (items) => purge(definition, state, items));
   return context.session.only(key, make).add({ id, context });
 }
 
