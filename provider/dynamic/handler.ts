@@ -32,13 +32,19 @@ export function handler(kind: string): Handler {
   async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
     const told: Promise<void>[] = [];
     try {
-      return await step(definition, hostContext(config, told, AbortSignal.timeout(stepLimit(definition))));
+      const context = hostContext(config, told, AbortSignal.timeout(stepLimit(definition)));
+      context.session.activity.note();
+      return await step(definition, context);
     } catch (error) {
       throw error instanceof IncompleteError ? error : new PlainError(error, kind);
     } finally {
       await Promise.all(told);
     }
   }
+
+  /** The same for a step that changes something: Pulumi runs only so many of them at once. */
+  const write = <T>(step: (definition: Definition, context: Context) => Promise<T>): Promise<T> =>
+    run((definition, context) => context.session.activity.during(() => step(definition, context)));
 
   return {
     configure(request) {
@@ -62,7 +68,7 @@ export function handler(kind: string): Handler {
         };
       }),
     create: (inputs: Values) =>
-      run(async (definition, context) => {
+      write(async (definition, context) => {
         const provider = inputs[providerKey];
         try {
           const { id, outputs } = await create(definition, context, withoutProvider(inputs));
@@ -78,11 +84,11 @@ export function handler(kind: string): Handler {
         return found ? { id: found.id, props: found.outputs, inputs: found.inputs } : {};
       }),
     update: (id, olds: Values, news: Values) =>
-      run(async (definition, context) => ({
+      write(async (definition, context) => ({
         outs: await update(definition, context, id, withoutProvider(olds), withoutProvider(news)),
       })),
     delete: (id, props: Values) =>
-      run((definition, context) => remove(definition, context, id, withoutProvider(props))),
+      write((definition, context) => remove(definition, context, id, withoutProvider(props))),
   };
 }
 

@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { isObject, type Values } from "./values";
 
 /** Marks an asset in the plain JSON of Pulumi's provider protocol, as `unknown` marks a value that is not known yet. */
@@ -28,4 +29,19 @@ export function assetIn(value: unknown): Asset | undefined {
 /** An asset of which only the hash is known, as `diff` and `read` see it. */
 export function assetOfHash(hash: string): Values {
   return { [signatureKey]: assetSignature, hash };
+}
+
+/** What a file is called: last segment of its path or URL. */
+export function fileNameOf({ path: file, uri }: Asset): string {
+  if (file !== undefined) return path.basename(file);
+  const last = uri === undefined ? "" : (new URL(uri).pathname.split("/").at(-1) ?? "");
+  return decoded(last) || "document.txt";
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }

@@ -1,9 +1,4 @@
-import { type Time } from "./time";
-
-/** How long a batch waits for more, in milliseconds. */
-const linger = 100;
-/** How long it waits in all while more keep coming. */
-const longestLinger = 2000;
+import { type Activity } from "./activity";
 
 /** What became of the items of one batch: those that failed, each with its own error. */
 export type Failures<Item> = ReadonlyMap<Item, Error>;
@@ -16,16 +11,15 @@ interface Waiting<Item> {
 
 /**
  * Does together what becomes ready together. Pulumi hands over one resource at a time, several at once; whatever comes
- * while an earlier batch is under way, or shortly after another, goes into one batch.
+ * while an earlier batch is under way, or before the process is calm, goes into one batch.
  */
 export class Batch<Item> {
   private waiting: Waiting<Item>[] = [];
   private busy = false;
-  private lastCame = 0;
 
   /** @param run does a whole batch; what it throws is the error of every item */
   constructor(
-    private readonly time: Time,
+    private readonly activity: Activity,
     private readonly run: (items: Item[]) => Promise<Failures<Item>>,
   ) {}
 
@@ -41,38 +35,35 @@ export class Batch<Item> {
       signal?.addEventListener(
         "abort",
         () => {
-          this.waiting = this.waiting.filter((other) => other !== waiting);
+          this.withdraw(waiting);
           reject(late());
         },
         { once: true },
       );
       this.waiting.push(waiting);
-      this.lastCame = this.time.now();
+      this.activity.wait(1);
       if (!this.busy) void this.work();
     });
+  }
+
+  private withdraw(waiting: Waiting<Item>): void {
+    if (!this.waiting.includes(waiting)) return;
+    this.waiting = this.waiting.filter((other) => other !== waiting);
+    this.activity.wait(-1);
   }
 
   private async work(): Promise<void> {
     this.busy = true;
     while (this.waiting.length > 0) {
-      await this.calm();
+      await this.activity.calm();
       const batch = this.waiting;
       this.waiting = [];
+      this.activity.wait(-batch.length);
       if (batch.length > 0) await this.settle(batch);
       // Who is done makes room for others, which are on their way now.
-      this.lastCame = this.time.now();
+      this.activity.note();
     }
     this.busy = false;
-  }
-
-  /** Waits until nothing more has come for a while. */
-  private async calm(): Promise<void> {
-    const latest = this.time.now() + longestLinger;
-    for (;;) {
-      const left = Math.min(this.lastCame + linger, latest) - this.time.now();
-      if (left <= 0) return;
-      await this.time.wait(left);
-    }
   }
 
   private async settle(batch: Waiting<Item>[]): Promise<void> {

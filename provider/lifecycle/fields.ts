@@ -34,6 +34,8 @@ export interface Facts {
   readonly fixed?: boolean;
   /** A file's content never enters the state. This output holds its hash, which tells whether it has changed. */
   readonly hashAs?: string;
+  /** Of a file: the output that holds its name. */
+  readonly nameAs?: string;
   /** Steers this provider and is never sent. */
   readonly local?: boolean;
   /** Only counts while the object is made: a change alone is no difference. */

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
-import * as path from "node:path";
 import { pipeline, Readable, Transform } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { type Upload } from "./api";
-import { type Asset } from "./asset";
+import { type Asset, fileNameOf } from "./asset";
 
 /**
  * A file on its way to LumenOne. It is read from its beginning for every attempt, never as a whole, and hashed while it
@@ -67,25 +66,10 @@ export class HashedFile implements Upload {
   }
 }
 
-/** What a file is called: last segment of its path or URL. */
-export function fileNameOf({ path: file, uri }: Asset): string {
-  if (file !== undefined) return path.basename(file);
-  const last = uri === undefined ? "" : (new URL(uri).pathname.split("/").at(-1) ?? "");
-  return decoded(last) || "document.txt";
-}
-
 function sizeOf(file: string): number {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new Error(`there is no file ${file}`);
   return stat.size;
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 async function* fetched(uri: string): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
-import { assetIn } from "./asset";
+import { assetIn, fileNameOf } from "./asset";
 import { remoteValue } from "./fields";
 import { coerced } from "./project";
 import { type Values } from "./values";
@@ -22,11 +22,15 @@ export function outputsOf(
     const value = coerced(field, remoteValue(remote, name, field)) ?? olds[name];
     if (value !== undefined && value !== null) outputs[name] = value;
   }
-  for (const [name, { hashAs }] of Object.entries(definition.fields)) {
+  for (const [name, { hashAs, nameAs }] of Object.entries(definition.fields)) {
     if (hashAs === undefined) continue;
-    const hash = assetIn(outputs[name])?.hash ?? olds[hashAs];
+    const file = assetIn(outputs[name]);
     delete outputs[name];
-    if (hash !== undefined) outputs[hashAs] = hash;
+    const kept = {
+      [hashAs]: file?.hash ?? olds[hashAs],
+      ...(nameAs && { [nameAs]: file ? fileNameOf(file) : olds[nameAs] }),
+    };
+    for (const [output, value] of Object.entries(kept)) if (value !== undefined) outputs[output] = value;
   }
   const origin = context.api.origin ?? olds["origin"];
   if (origin !== undefined) outputs["origin"] = origin;

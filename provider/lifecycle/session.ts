@@ -1,3 +1,4 @@
+import { Activity } from "./activity";
 import { realTime, type Time } from "./time";
 import { type Values } from "./values";
 
@@ -18,7 +19,11 @@ export class Session {
   private readonly unconfirmed = new Map<string, string[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
-  constructor(readonly time: Time = realTime) {}
+  readonly activity: Activity;
+
+  constructor(readonly time: Time = realTime) {
+    this.activity = new Activity(time);
+  }
 
   /** Takes `key` for one resource of the program. @returns false when another resource has it */
   claim(key: string): boolean {

@@ -12,7 +12,7 @@ import { isObject, type Values } from "../lifecycle/values";
 export function deleteDocument(definition: Definition, context: Context, id: string, state: Values): Promise<void> {
   const key = `delete ${scopeOf(definition, context, state)}`;
   const shared = sharedContext(context);
-  const make = () => new Batch<string>(context.session.time, (files) => purge(definition, shared, state, files));
+  const make = () => new Batch<string>(context.session.activity, (files) => purge(definition, shared, state, files));
   return context.session.only(key, make).add(id, context.signal, () => {
     const problem = "its time was over before LumenOne had answered deleteDocuments.";
     return new ResourceError(resourceLabel(definition, state, id), problem, "Run the operation again.");

@@ -28,11 +28,7 @@ export const definition = defineResource({
   operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
   names: "edge",
   slow: true,
-  // A workspace shows what is embedded in it (upstream).
-  items: (workspace) => {
-    const documents = isObject(workspace) ? workspace["documents"] : undefined;
-    return Array.isArray(documents) ? documents.filter(isObject) : [];
-  },
+  items: documentsOf,
   // Embedding is slow, and takes many documents at once (documented).
   create: async (context: Context, inputs: Values): Promise<Values> => {
     await embeddingsOf(definition, context, inputs).add(String(inputs["document"]), context.signal);
@@ -41,6 +37,16 @@ export const definition = defineResource({
   delete: (context: Context, _id: string, state: Values): Promise<void> =>
     embeddingsOf(definition, context, state).remove(String(state["document"]), context.signal),
 });
+
+/**
+ * What is embedded in a workspace, which shows it itself (upstream).
+ * @throws for anything else: read as "nothing is embedded", it would embed everything again
+ */
+function documentsOf(workspace: unknown): Values[] {
+  const documents = isObject(workspace) ? workspace["documents"] : undefined;
+  if (!Array.isArray(documents)) throw new Error("getWorkspace was answered without the workspace's documents.");
+  return documents.filter(isObject);
+}
 
 /** Args of a {@link DocumentEmbedding}. */
 export interface DocumentEmbeddingArgs extends ArgsOf<typeof definition.fields> {}

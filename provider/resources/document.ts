@@ -1,11 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
-import { assetIn } from "../lifecycle/asset";
+import { assetIn, fileNameOf } from "../lifecycle/asset";
 import { type Context } from "../lifecycle/context";
 import { defineResource } from "../lifecycle/definition";
 import { asset, integerOutput, output, reference, text } from "../lifecycle/fields";
-import { fileNameOf } from "../lifecycle/hashed-file";
 import { type Values } from "../lifecycle/values";
 import { accountId } from "./common-fields";
 import { deleteDocument } from "./delete-document";
@@ -42,7 +41,7 @@ export const definition = defineResource({
      * The file: a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi. Its name is the document's, a text's is the
      * resource's. Another content makes a new document. The state holds its hash and its path, never the content.
      */
-    source: asset({ required: true, replaces: true, hashAs: "contentHash", wire: "file" }),
+    source: asset({ required: true, replaces: true, hashAs: "contentHash", nameAs: "fileName", wire: "file" }),
     /** Its title, at most 255 characters. Default: the file's name (upstream). A change makes a new document. */
     title: metadata,
     /** Who wrote it (upstream). A change makes a new document. */
@@ -57,6 +56,8 @@ export const definition = defineResource({
     documentId: output({ wire: "id" }),
     /** SHA-256 of the content that was uploaded, in hex. */
     contentHash: output(),
+    /** Name under which the file was uploaded. Another name for the same content changes nothing. */
+    fileName: output(),
     /** How many words LumenOne found in it (upstream). */
     wordCount: integerOutput(),
   },
@@ -76,8 +77,9 @@ export const definition = defineResource({
 
 /** What LumenOne shows a document as: its title, which is the file's name where none is given (upstream). */
 function titleOf(values: Values): string | undefined {
-  const source = assetIn(values["source"]);
-  return typeof values["title"] === "string" ? values["title"] : source && fileNameOf(source);
+  const file = assetIn(values["source"]);
+  const shown = values["title"] ?? values["fileName"] ?? (file && fileNameOf(file));
+  return typeof shown === "string" ? shown : undefined;
 }
 
 /** Args of a {@link Document}. */

@@ -26,9 +26,9 @@ class Embeddings {
     private readonly context: Context,
     private readonly state: Values,
   ) {
-    const { time } = context.session;
-    this.adds = new Batch(time, (docpaths) => byOrganization(docpaths, (group) => this.embed(group)));
-    this.removes = new Batch(time, (docpaths) => byOrganization(docpaths, (group) => this.unembed(group)));
+    const { activity } = context.session;
+    this.adds = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.embed(group)));
+    this.removes = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.unembed(group)));
   }
 
   /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */

@@ -36,9 +36,9 @@ export const definition = defineResource({
   derived: { numberRequestId: (id) => id.slice(id.indexOf("/") + 1) },
   operations: { create: "createNumberRequest", read: "getNumberRequest", list: "listNumberRequests" },
   names: "repeat",
+  slow: true,
   likeness: ({ country, numberType }) => [country, numberType],
   forgets: "LumenOne cannot withdraw a request: it may still be fulfilled, and a number that came of it stays.",
-  slow: true,
   // A person fulfils it, which can take days.
   create: ask,
 });

@@ -1,9 +1,6 @@
-import { createHash } from "node:crypto";
-import * as pulumi from "@pulumi/pulumi";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { type OperationId, operationOf } from "../../../provider/client/contract";
 import { definitionOf } from "../../../provider/dynamic/registry";
-import { assetOfHash } from "../../../provider/lifecycle/asset";
 import { type Created } from "../../../provider/lifecycle/create";
 import { type Values } from "../../../provider/lifecycle/values";
 import { type HostSteps, hostSteps } from "../../support/faults/host-steps";
@@ -44,17 +41,8 @@ function parentIds(): Parents {
   return ids as unknown as Parents;
 }
 
-function inputsOf({ kind, minimal }: Row): Values {
-  const named = "name" in definitionOf(kind).fields ? { name: "subject" } : {};
-  const inputs = Object.entries({ ...named, ...minimal(parentIds()) });
-  return Object.fromEntries(
-    inputs.map(([name, value]) => [name, pulumi.asset.Asset.isInstance(value) ? sentAsset("# One") : value]),
-  );
-}
-
-/** A text asset as the engine hands it to a provider. */
-function sentAsset(text: string): Values {
-  return { ...assetOfHash(createHash("sha256").update(text).digest("hex")), text };
+function inputsOf({ kind, minimal, converted }: Row): Values {
+  return { ...("name" in definitionOf(kind).fields ? { name: "subject" } : {}), ...minimal(parentIds()), ...converted };
 }
 
 const count = (kind: string) => simulator.snapshot()[collectionOf(kind)].length;

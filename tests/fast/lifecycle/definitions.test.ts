@@ -102,7 +102,7 @@ describe.each(kinds)("%s", (kind) => {
 
   test("every output stands in an answer of the contract", () => {
     const answers = [create, read, list].flatMap((operation) => (operation === undefined ? [] : answerOf(operation)));
-    const hashes = Object.values(definition.fields).flatMap(({ hashAs }) => hashAs ?? []);
+    const hashes = Object.values(definition.fields).flatMap(({ hashAs, nameAs }) => [hashAs, nameAs]);
     const outputs = Object.entries(definition.fields).filter(
       ([name, field]) => field.presence === "output" && !hashes.includes(name),
     );

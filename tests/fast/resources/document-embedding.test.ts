@@ -1,3 +1,6 @@
+import { definitionOf } from "../../../provider/dynamic/registry";
+import { create } from "../../../provider/lifecycle/create";
+import { remove } from "../../../provider/lifecycle/delete";
 import { simulated, type Steps } from "../../support/simulated";
 
 const titles = Array.from({ length: 60 }, (_, index) => `d${index}`);
@@ -163,25 +166,25 @@ describe("failures", () => {
 });
 
 describe("removing", () => {
-  const remove = ({ remove: run }: Steps, title: string, workspace = "support") =>
+  const unembed = ({ remove: run }: Steps, title: string, workspace = "support") =>
     run("DocumentEmbedding", `${workspace}/${docpath(title)}`, edge(title, workspace));
 
   test("a document that stands there twice is gone afterwards", async () => {
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
-    await remove(world.process(), "d0");
+    await unembed(world.process(), "d0");
     expect(rows()).toEqual([]);
   });
 
   test("what is not embedded, not there, or in a workspace that is gone counts as removed", async () => {
     const process = world.process();
-    await Promise.all([remove(process, "d0"), remove(process, "none"), remove(process, "d0", "nowhere")]);
+    await Promise.all([unembed(process, "d0"), unembed(process, "none"), unembed(process, "d0", "nowhere")]);
   });
 
   test("an answer that gets lost", async () => {
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "resetBefore" });
-    await remove(world.process(), "d0");
+    await unembed(world.process(), "d0");
     expect(rows()).toEqual([]);
   });
 
@@ -196,13 +199,13 @@ describe("removing", () => {
       body,
       times: 9,
     });
-    await expect(remove(world.process(), "d0")).rejects.toThrow(/but it is still there/);
+    await expect(unembed(world.process(), "d0")).rejects.toThrow(/but it is still there/);
   });
 
   test("replacing it by itself leaves it", async () => {
     const process = world.process();
     await embed(process, "d0");
-    await remove(process, "d0");
+    await unembed(process, "d0");
     expect(rows()).toEqual(["d0"]);
   });
 });
@@ -223,4 +226,27 @@ test("a refresh reads each workspace once", async () => {
   expect(found.map((each) => each !== undefined)).toEqual([true, false, true, true]);
   expect(found[0]?.inputs).toEqual(edge("d0"));
   expect(world.simulator.journal.map(({ operationId }) => operationId)).toEqual(["getWorkspace", "getWorkspace"]);
+});
+
+test("a workspace that does not show its documents is an error, not one without any", async () => {
+  const process = world.process();
+  const { id, outputs } = await embed(process, "d0");
+  const body = { workspace: { id: 1, name: "Support", slug: "737570706f7274" } };
+  world.simulator.faults.add({ operationId: "getWorkspace", kind: "status", status: 200, body, times: 2 });
+  await expect(world.process().read("DocumentEmbedding", id, outputs)).rejects.toThrow(
+    /without the workspace's documents/,
+  );
+  await expect(embed(world.process(), "d1")).rejects.toThrow(/without the workspace's documents/);
+});
+
+test("a step that came first does not end the batches of later ones", async () => {
+  const process = world.process();
+  await embed(process, "d0");
+  // Its time is over.
+  process.context.api.call = () => Promise.reject(new Error("too late"));
+  const later = { ...process.context, api: world.process().context.api };
+  const { accountId } = world.simulator;
+  await create(definitionOf("DocumentEmbedding"), later, { ...edge("d1"), accountId });
+  await remove(definitionOf("DocumentEmbedding"), later, `support/${docpath("d2")}`, { ...edge("d2"), accountId });
+  expect(rows()).toEqual(["d0", "d1"]);
 });

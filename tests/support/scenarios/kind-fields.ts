@@ -22,8 +22,3 @@ export function replacingFields(kind: string): Row[] {
 export function localFields(kind: string): Row[] {
   return (inputFields(definitionOf(kind).fields) as Row[]).filter(([, field]) => field.local && !field.createOnly);
 }
-
-/** Whether a kind is made of a file, which takes more than its inputs: `tests/fast/resources` has its life. */
-export function isMadeOfFile(kind: string): boolean {
-  return inputFields(definitionOf(kind).fields).some(([, field]) => field.hashAs !== undefined);
-}

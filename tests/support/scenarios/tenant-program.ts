@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lumenone from "pulumi-lumenone";
 import { definitionOf } from "../../../provider/dynamic/registry";
+import { assetOfHash } from "../../../provider/lifecycle/asset";
+import { sha256 } from "../sample-files";
 import { type Program } from "../stack";
 import { changeableFields } from "./kind-fields";
 import { sampleValues } from "./sample-values";
@@ -25,6 +27,8 @@ export interface Row {
   readonly kind: string;
   /** What it cannot be without. */
   readonly minimal: (parents: Parents) => Args;
+  /** Those args that a host process is handed in another form than the program gives them. */
+  readonly converted?: Args;
   /** Another value for each field whose change makes a new object, `accountId` excepted. */
   readonly swaps: Readonly<Record<string, (parents: Parents) => unknown>>;
 }
@@ -60,6 +64,7 @@ export const rows: readonly Row[] = [
   {
     kind: "Document",
     minimal: ({ organization }) => ({ organization, source: new pulumi.asset.StringAsset("# One") }),
+    converted: { source: { ...assetOfHash(sha256("# One")), text: "# One" } },
     swaps: {
       organization: ({ otherOrganization }) => otherOrganization,
       folder: () => "papers",

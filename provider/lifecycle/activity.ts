@@ -1,0 +1,61 @@
+import { type Time } from "./time";
+
+/** How long nothing may have happened before a batch starts, in milliseconds; less when there seems no room for more. */
+const quiet = 100;
+const quietWhenFull = 30;
+/** How long a batch waits in all. */
+const longest = 5000;
+/** How often to look. */
+const tick = 10;
+
+/**
+ * What a process is doing just now, which tells a batch whether more is about to come. Pulumi never says how many steps
+ * it runs at once; the most that ever ran does.
+ */
+export class Activity {
+  private running = 0;
+  private waiting = 0;
+  private most = 0;
+  private mostSince = 0;
+  private last = 0;
+
+  constructor(private readonly time: Time) {}
+
+  /** Notes that Pulumi asks for something, be it a look. */
+  note(): void {
+    this.last = this.time.now();
+  }
+
+  /** Runs a step that occupies one of the places that Pulumi has. */
+  async during<T>(step: () => Promise<T>): Promise<T> {
+    this.running++;
+    if (this.running > this.most) [this.most, this.mostSince] = [this.running, this.time.now()];
+    this.note();
+    try {
+      return await step();
+    } finally {
+      this.running--;
+      this.note();
+    }
+  }
+
+  /** Notes that so many steps do nothing but wait for a batch to start; none of them brings another. */
+  wait(steps: number): void {
+    this.waiting += steps;
+    this.note();
+  }
+
+  /** Waits until nothing more is about to come, or for too long. */
+  async calm(): Promise<void> {
+    const end = this.time.now() + longest;
+    while (!this.isCalm() && this.time.now() < end) await this.time.wait(tick);
+  }
+
+  private isCalm(): boolean {
+    // What still runs makes room for others when it ends, or is what they depend on.
+    if (this.waiting < this.running) return false;
+    const now = this.time.now();
+    const isFull = this.waiting >= this.most && this.most > 0 && now - this.mostSince >= quiet;
+    return now - this.last >= (isFull ? quietWhenFull : quiet);
+  }
+}
