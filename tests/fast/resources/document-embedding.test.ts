@@ -238,15 +238,3 @@ test("a workspace that does not show its documents is an error, not one without 
   );
   await expect(embed(world.process(), "d1")).rejects.toThrow(/without the workspace's documents/);
 });
-
-test("a step that came first does not end the batches of later ones", async () => {
-  const process = world.process();
-  await embed(process, "d0");
-  // Its time is over.
-  process.context.api.call = () => Promise.reject(new Error("too late"));
-  const later = { ...process.context, api: world.process().context.api };
-  const { accountId } = world.simulator;
-  await create(definitionOf("DocumentEmbedding"), later, { ...edge("d1"), accountId });
-  await remove(definitionOf("DocumentEmbedding"), later, `support/${docpath("d2")}`, { ...edge("d2"), accountId });
-  expect(rows()).toEqual(["d0", "d1"]);
-});
