@@ -13,6 +13,8 @@ import { decideRetry, retryAfterOf } from "./retry";
  */
 const budget = 90_000;
 const slowBudget = 15 * 60_000;
+/** Slow operations get so many times the time of others: 15 minutes by default. */
+const slowFactor = 15;
 
 /** With what a call is made. */
 export interface CallContext extends AttemptContext {
@@ -29,6 +31,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
   const { clock, limiter, signal } = context;
   const { slow, repeatable, operationId } = request.operation;
   const total = slow ? slowBudget : budget;
+  const timeout = context.timeoutSeconds * (slow ? slowFactor : 1) * 1000;
   let started: number | undefined;
   let last: ApiError | undefined;
 
@@ -37,7 +40,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
     const left = total - (clock.now() - started);
     if (signal?.aborted) return { failure: abortedFailure(request, false, signal), sent: false, lasting: true };
     if (left <= 0 && last) throw last;
-    return attempt(context, request, body, slow ? left : Math.min(left, context.timeoutSeconds * 1000));
+    return attempt(context, request, body, Math.min(left, timeout));
   };
 
   for (let count = 1; ; count++) {

@@ -82,7 +82,7 @@ afterAll(async () => {
 });
 
 test("what is searched holds what it should", () => {
-  expect(left["up: events"]).toContain("lumenone: createOrganizationTool attempt 1");
+  expect(left["up: events"]).toContain("lumenone: createOrganizationTool POST");
   expect(left["refresh: stderr"]).toContain('"level":"INFO"');
   expect(Object.keys(left).some((name) => /^up: .*stacks.*dev\.json$/.test(name))).toBe(true);
   expect(left["refused create: events"]).toContain("Bad request");

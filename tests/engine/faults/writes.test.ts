@@ -13,12 +13,14 @@ let stack: TestStack;
 
 beforeAll(async () => {
   simulator = await createSimulator({ seed: scenarioSeed });
-  stack = await testStack({ config: lumenoneConfig(simulator, { "lumenone:timeoutSeconds": "3" }) });
+  stack = await testStack({ config: lumenoneConfig(simulator, { "lumenone:timeoutSeconds": "1" }) });
 });
 afterAll(async () => {
   await simulator?.close();
   stack?.dispose();
 });
+
+type Snapshot = ReturnType<Simulator["snapshot"]>;
 
 const chosen = writeFaults.filter(({ name }) => ["resetAfter", "truncated", "timeout"].includes(name));
 
@@ -40,7 +42,10 @@ test.each(chosen)("$name: all is there once, and a preview is empty", async ({ f
   expect((await stack.preview(program)).changed).toEqual([]);
 
   await stack.destroy();
-  const { lastIds: _now, ...now } = simulator.snapshot();
-  const { lastIds: _then, ...then } = seed;
-  expect(now).toEqual(then);
+  expect(destroyable(simulator.snapshot())).toEqual(destroyable(seed));
 });
+
+/** All but what LumenOne cannot delete: it is forgotten, with a warning. */
+function destroyable({ lastIds: _lastIds, accounts: _accounts, numberRequests: _numberRequests, ...rest }: Snapshot) {
+  return rest;
+}

@@ -121,6 +121,13 @@ test("no answer in time names the setting", async () => {
   expect(error).toMatchObject({ reason: "noAnswer", outcomeUnknown: false, operationId: "verifyApiKey" });
 });
 
+test("an operation that may take minutes gets 15 times the time of others", async () => {
+  simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "stall" });
+  const client = clientWith({ timeoutSeconds: "0.1", maxRetries: "0" });
+  const error = await failure(client.updateWorkspaceEmbeddings({ slug: "support" }, { adds: [], deletes: [] }));
+  expect(error.message).toMatch(/no whole answer within 1\.5 s/);
+});
+
 test("a call can be ended by its caller", async () => {
   simulator.faults.add({ kind: "stall", times: 2 });
   const stop = new AbortController();
