@@ -29,7 +29,12 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   const failed = (reason: ApiErrorReason, outcomeUnknown: boolean, words = answerText(decoded, secrets)): Verdict => ({
     failure: { ...about(request, headers), status, reason, outcomeUnknown, answer: words },
   });
-  if (status >= 300 && status < 400) return failed("redirected", false, `to ${hostOf(headers["location"])}`);
+  if (status >= 300 && status < 400) {
+    // 303 leads to the result of what was done.
+    return failed("redirected", writes && status === 303, `to ${hostOf(headers["location"])}`);
+  }
+  // The page of a proxy or of a wrong path says nothing about the object.
+  if (reasons[status] === "notFound" && decoded.kind === "html") return failed("garbled", false);
   if (status < 200 || status > 299) {
     return failed(reasons[status] ?? (status >= 500 ? "serverError" : "badRequest"), writes && status >= 500);
   }

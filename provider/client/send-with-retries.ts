@@ -15,6 +15,8 @@ const budget = 90_000;
 const slowBudget = 15 * 60_000;
 /** Slow operations get so many times the time of others: 15 minutes by default. */
 const slowFactor = 15;
+/** How long nobody begins after a 429 that does not say how long, at least. */
+const leastPause = 500;
 
 /** With what a call is made. */
 export interface CallContext extends AttemptContext {
@@ -62,11 +64,12 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
       now,
       random: clock.random(),
     });
-    // One who is told to wait tells all others.
-    const pause = failure.reason === "rateLimited" ? retryAfterOf(facts.retryAfter, now) : undefined;
-    if (pause !== undefined) limiter.pause(pause);
+    // One who is told to slow down tells all others.
+    const isLimited = failure.reason === "rateLimited";
+    if (isLimited)
+      limiter.pause(retryAfterOf(facts.retryAfter, now) ?? Math.max(leastPause, decision.retry ? decision.delay : 0));
     if (!decision.retry) throw last;
     debugLog(request.secrets, () => `${operationId}: again in ${decision.delay} ms`);
-    if (pause === undefined) await sleep(clock, decision.delay, signal).catch(() => undefined);
+    if (!isLimited) await sleep(clock, decision.delay, signal).catch(() => undefined);
   }
 }

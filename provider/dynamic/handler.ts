@@ -10,6 +10,7 @@ import { read } from "../lifecycle/read";
 import { providerKey } from "../lifecycle/state";
 import { update } from "../lifecycle/update";
 import { type Values } from "../lifecycle/values";
+import { fitIncomplete } from "./fit-incomplete";
 import { hostContext } from "./host-context";
 import { PlainError } from "./plain-error";
 import { definitionOf } from "./registry";
@@ -74,8 +75,9 @@ export function handler(kind: string): Handler {
           const { id, outputs } = await create(definition, context, withoutProvider(inputs));
           return { id, outs: outputs };
         } catch (error) {
-          if (error instanceof IncompleteError) error.properties[providerKey] = provider;
-          throw error;
+          if (!(error instanceof IncompleteError)) throw error;
+          const { id, properties, reasons } = fitIncomplete(definition, error);
+          throw new IncompleteError(id, { ...properties, [providerKey]: provider }, reasons);
         }
       }),
     read: (id, props: Values) =>

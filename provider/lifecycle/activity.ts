@@ -39,6 +39,17 @@ export class Activity {
     }
   }
 
+  /** Waits within a step for something that may take long and that no other step waits for. */
+  async aside<T>(wait: () => Promise<T>): Promise<T> {
+    this.running--;
+    try {
+      return await wait();
+    } finally {
+      this.running++;
+      this.note();
+    }
+  }
+
   /** Notes that so many steps do nothing but wait for a batch to start; none of them brings another. */
   wait(steps: number): void {
     this.waiting += steps;

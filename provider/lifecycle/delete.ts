@@ -39,9 +39,9 @@ export async function remove(definition: Definition, context: Context, id: strin
       context.api.call(operations.delete, { ...call, fields: { ...olds, ...call.parameters } });
     await deleted.finally(() => context.session.wrote());
   } catch (error) {
-    // LumenOne answers some deletes of unknown objects with 400: reading decides.
-    const unclear = error instanceof ApiError && error.reason === "badRequest";
-    if (!isGone(error) && (!unclear || (await find(definition, context, id, olds)))) throw error;
+    // LumenOne answers some deletes of unknown objects with 400, and a wrong path with 404: reading decides.
+    const unclear = isGone(error) || (error instanceof ApiError && error.reason === "badRequest");
+    if (!unclear || (await find(definition, context, id, olds))) throw error;
   }
   context.session.noteDeleted(objectKey(definition, context, olds, id));
 }

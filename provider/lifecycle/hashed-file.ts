@@ -74,6 +74,8 @@ function sizeOf(file: string): number {
 
 async function* fetched(uri: string): AsyncGenerator<Uint8Array> {
   const answer = await fetch(uri);
-  if (!answer.ok || !answer.body) throw new Error(`${uri} answers ${answer.status} ${answer.statusText}`);
+  // The query of an address may be its secret.
+  const { origin, pathname } = new URL(uri);
+  if (!answer.ok || !answer.body) throw new Error(`${origin}${pathname} answers ${answer.status} ${answer.statusText}`);
   yield* answer.body as unknown as AsyncIterable<Uint8Array>;
 }

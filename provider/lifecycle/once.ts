@@ -21,7 +21,10 @@ const stillAtWork = [408, 504, 524];
  */
 export async function listedBefore(definition: Definition, context: Context, inputs: Values): Promise<Values[]> {
   const scope = scopeOf(definition, context, inputs);
-  const listed = await context.session.remember(scope, () => listAll(definition, context, inputs));
+  const listed = await context.session.remember(scope, () =>
+    // Read as "nothing was there", the missing list would make somebody else's object look like ours.
+    listAll(definition, context, inputs, { parentIsThere: true }),
+  );
   return listed.filter((item) => {
     const id = idOf(definition, inputs, item);
     return !context.session.isDeleted(objectKey(definition, context, inputs, id));

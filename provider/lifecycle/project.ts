@@ -31,8 +31,9 @@ function unmasked(own: unknown, answered: unknown): unknown {
     return answered.map((item, index) => unmasked(own[index], item));
   }
   if (!isObject(own) || !isObject(answered)) return answered;
+  const keys = [...new Set([...Object.keys(own), ...Object.keys(answered)])];
   return Object.fromEntries(
-    Object.entries(answered).map(([key, value]) => [key, key in own ? unmasked(own[key], value) : value]),
+    keys.map((key) => [key, Object.hasOwn(own, key) ? unmasked(own[key], answered[key]) : answered[key]]),
   );
 }
 

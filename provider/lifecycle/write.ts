@@ -1,7 +1,7 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { inputFields, remoteValue } from "./fields";
-import { request } from "./find";
+import { find, request } from "./find";
 import { projectField } from "./project";
 import { resourceLabel } from "./resource-error";
 import { same } from "./same";
@@ -25,7 +25,7 @@ export async function write(
   const answered = await context.api
     .call(update, { ...call, fields: { ...call.parameters, ...fields } })
     .finally(() => context.session.wrote());
-  const answer = isObject(answered) ? answered : {};
+  const answer = await shownAfter(definition, context, id, state, fields, isObject(answered) ? answered : {});
   const remote: Values = { ...answer };
   for (const [name, field] of inputFields(definition.fields)) {
     if (fields[name] === undefined) continue;
@@ -35,6 +35,25 @@ export async function write(
     }
   }
   return remote;
+}
+
+/**
+ * The answer to an update; where it shows nothing of what was sent, what reading shows: LumenOne also answers 200 when it
+ * took none of it (upstream).
+ */
+async function shownAfter(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  fields: Values,
+  answer: Values,
+): Promise<Values> {
+  const sent = inputFields(definition.fields).filter(([name, field]) => fields[name] !== undefined && !field.secret);
+  if (sent.length === 0 || sent.some(([name, field]) => remoteValue(answer, name, field) !== undefined)) return answer;
+  // The update is done: that nobody can look at it is no reason to fail.
+  const seen = await find(definition, context, id, state).catch(() => undefined);
+  return { ...answer, ...seen };
 }
 
 /** Says that LumenOne has another value than the declared one. */

@@ -11,6 +11,8 @@ import { byOrganization, failing } from "./by-organization";
 
 /** How often one batch is sent, and how long to wait in between for a LumenOne that may still be at work, in milliseconds. */
 const attempts = 4;
+/** After that long no batch is sent again, in milliseconds: others wait for its end. */
+const longest = 15 * 60_000;
 const shortPauses = [1000, 2000, 4000];
 const longPauses = [2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
 
@@ -43,7 +45,9 @@ class Embeddings {
 
   private async embed(docpaths: string[]): Promise<Failures<string>> {
     let lost: ApiError | undefined;
-    for (let attempt = 1; attempt <= attempts; attempt++) {
+    const { time } = this.context.session;
+    const end = time.now() + longest;
+    for (let attempt = 1; attempt <= attempts && time.now() < end; attempt++) {
       // Adding what is there already makes a second row (upstream).
       const missing = await this.missing(docpaths);
       if (missing.length === 0) return new Map();

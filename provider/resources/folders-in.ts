@@ -11,8 +11,13 @@ export function foldersIn(tree: unknown): Values[] {
   return items.filter(isObject).filter((item) => item["type"] === "folder");
 }
 
-/** The documents of a folder in that tree. */
+/** The documents of a folder in that tree. @throws when it does not say what is in the folder */
 export function documentsIn(folder: Values): Values[] {
-  const { items } = folder;
-  return Array.isArray(items) ? items.filter(isObject).filter((item) => item["type"] === "file") : [];
+  return itemsIn(folder).filter((item) => item["type"] === "file");
+}
+
+/** All that is in a folder, whatever it is. @throws when it does not say what is in the folder */
+export function itemsIn({ name, items }: Values): Values[] {
+  if (!Array.isArray(items)) throw new Error(`listDocuments does not say what is in the folder ${String(name)}.`);
+  return items.filter(isObject);
 }

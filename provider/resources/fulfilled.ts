@@ -32,7 +32,7 @@ export async function fulfilled(
   let trouble = "";
   if (!isDecided(latest)) context.info(`${label}: waiting up to ${seconds} s for it to be fulfilled.`);
   for (let pause = firstPause; !isDecided(latest) && time.now() < end; pause = Math.min(pause * 2, longestPause)) {
-    await time.wait(Math.min(pause, end - time.now()));
+    await context.session.activity.aside(() => time.wait(Math.min(pause, end - time.now())));
     try {
       const seen = (await find(definition, context, id, inputs)) ?? latest;
       if (seen["status"] !== latest["status"]) context.info(`${label} is ${String(seen["status"])}.`);

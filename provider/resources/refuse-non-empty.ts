@@ -1,7 +1,7 @@
 import { type Context } from "../lifecycle/context";
 import { ResourceError } from "../lifecycle/resource-error";
 import { isObject, type Values } from "../lifecycle/values";
-import { documentsIn, foldersIn } from "./folders-in";
+import { foldersIn, itemsIn } from "./folders-in";
 
 const shown = 10;
 
@@ -35,7 +35,7 @@ export async function refuseNonEmptyOrganization(context: Context, id: string, s
     throw new Error("listOrganizationWorkspaces was answered with something that is no list.");
   const inside = workspaces.filter(isObject).map((item) => named("workspace", item));
   for (const folder of await tree(context, id, state)) {
-    inside.push(...documentsIn(folder).map((item) => named("document", item)));
+    inside.push(...itemsIn(folder).map((item) => named("document", item)));
   }
   if (inside.length > 0) refuse(`Organization "${String(state["name"])}" (${id})`, inside);
 }
@@ -45,6 +45,6 @@ export async function refuseNonEmptyFolder(context: Context, id: string, state: 
   if (state["forceDestroy"] === true) return;
   const folders = await tree(context, String(state["organization"]), state);
   const folder = folders.find((item) => item["name"] === state["name"]);
-  const inside = folder ? documentsIn(folder).map((item) => named("document", item)) : [];
+  const inside = folder ? itemsIn(folder).map((item) => named("document", item)) : [];
   if (inside.length > 0) refuse(`Folder (${id})`, inside);
 }

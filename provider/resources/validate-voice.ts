@@ -40,7 +40,7 @@ export function validateVoice(
   }
   const { provider } = settings;
   if (typeof provider !== "string" || provider === unknown) return;
-  const rule = rules[part][provider];
+  const rule = Object.hasOwn(rules[part], provider) ? rules[part][provider] : undefined;
   if (rule) validateSettings(rule, part, path, provider, settings, catalog, problems);
   const known = catalog && providersOf(catalog, part);
   if (known && known.length > 0 && !known.includes(provider)) {

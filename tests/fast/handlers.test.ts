@@ -150,9 +150,20 @@ test("an unknown value counts as a change, and as a replacement where the field 
   });
 });
 
+test("a resource that is too long for an error of Pulumi is told as half done all the same", async () => {
+  const { accountId } = simulator;
+  const adopted = { organization: "elsewhere", name: "long", accountId };
+  simulator.person.add("organizations", { name: "Elsewhere" });
+  simulator.person.add("workspaces", { organization: "elsewhere", name: "long" });
+  simulator.faults.add({ operationId: "updateWorkspace", kind: "status", status: 400 });
+  const inputs = { ...adopted, adopt: true, openAiPrompt: "x".repeat(200_000), topN: 9 };
+  const error = await host.create("Workspace", inputs).catch((error: unknown) => error);
+  expect(error).toMatchObject({ message: expect.stringMatching(/could not be set/) });
+});
+
 test("errors are one paragraph without a stack", async () => {
   await expect(
     host.create("Workspace", { organization: "nobody", name: "a", accountId: simulator.accountId }),
-  ).rejects.toThrow(/^(?!.*\n).*Workspace.*createWorkspace.*404.*request/);
+  ).rejects.toThrow(/^(?!.*\n).*Workspace.*listOrganizationWorkspaces.*404.*request/);
   expect(host.stderr()).not.toMatch(/\n\s+at /);
 });

@@ -67,3 +67,12 @@ describe.each(kinds)("%s", (kind) => {
     );
   });
 });
+
+test.each(["constructor", "toString", "__proto__"])(
+  "check takes the voice provider %j for a new one",
+  async (provider) => {
+    const news = { workspace: "support", voice: { provider }, transcriber: { provider } };
+    const { problems } = await check(definitionOf("VoiceConfig"), memoryContext(), {}, news);
+    expect(problems).toEqual([]);
+  },
+);
