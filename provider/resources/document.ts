@@ -57,7 +57,7 @@ export const definition = defineResource({
     contentHash: output(),
     /** Name under which the file was uploaded. Another name for the same content changes nothing. */
     fileName: output(),
-    /** How many words LumenOne found in it (upstream). */
+    /** How many words LumenOne found in it, null when it does not say (upstream). */
     wordCount: integerOutput(),
   },
   id: { orgSlug: { field: "organization" }, folderName: { answer: "folder" }, docName: { answer: "name" } },
