@@ -1,5 +1,6 @@
 /**
- * LumenOne from code: organizations, workspaces, tools, folders and phone assistants as Pulumi resources.
+ * LumenOne from code: accounts, organizations, workspaces, documents, tools, folders, phone numbers and phone assistants as
+ * Pulumi resources.
  * @packageDocumentation
  */
 export { Provider, type ProviderArgs } from "./dynamic/provider";
@@ -17,8 +18,14 @@ export { VoiceConfig, type VoiceConfigArgs } from "./resources/voice-config";
 export { Workspace, type WorkspaceArgs } from "./resources/workspace";
 export * from "./resources/voice-types";
 
+export * from "./functions/get-accounts";
 export * from "./functions/get-auth-status";
 export * from "./functions/get-call-logs";
+export * from "./functions/get-document";
+export * from "./functions/get-documents";
+export * from "./functions/get-number-request";
+export * from "./functions/get-number-requests";
+export * from "./functions/get-numbers";
 export * from "./functions/get-organization";
 export * from "./functions/get-organization-tools";
 export * from "./functions/get-organizations";

@@ -54,6 +54,13 @@ async function showCallLogs(simulator: Simulator): Promise<void> {
   console.log(table.toString());
 }
 
+/** What the workspace answers from, as LumenOne itself tells it. */
+async function showDocuments({ url: baseUrl, apiKey, accountId }: Simulator, slug: string): Promise<void> {
+  const client = createClient({ baseUrl, apiKey, accountId });
+  const { documents = [] } = await client.getWorkspace({ slug });
+  for (const { docpath } of documents) console.log(docpath);
+}
+
 async function demo(): Promise<void> {
   const started = performance.now();
   const cli = await ensurePulumi();
@@ -103,6 +110,9 @@ async function tour(
 
   heading("A second preview has nothing to do:");
   await pulumi("preview", "--expect-no-changes");
+
+  heading("The workspace answers from the document that was uploaded and embedded:");
+  await showDocuments(simulator, "customer-support");
 
   heading("Two customers call the phone assistant. The call logs:");
   simulator.person.phoneCall("phone-reception", { summary: "Asked for the opening hours", durationSeconds: 45 });

@@ -30,7 +30,14 @@ const crm = new lumenone.OrganizationTool("crm", {
 });
 new lumenone.ToolAttachment("support-crm", { workspace: support, tool: crm });
 
-new lumenone.Folder("manuals", { organization: acme });
+const manuals = new lumenone.Folder("manuals", { organization: acme });
+const hours = new lumenone.Document("opening-hours", {
+  organization: acme,
+  folder: manuals,
+  source: new pulumi.asset.StringAsset("Acme is open from Monday to Friday, nine to five."),
+  title: "Opening hours",
+});
+new lumenone.DocumentEmbedding("support-opening-hours", { workspace: support, document: hours });
 
 const assistant = new lumenone.VoiceConfig("reception", {
   workspace: reception,

@@ -26,7 +26,7 @@ export type ArgsOf<F extends Fields> = {
 } & {
   // Another resource's output may turn out to have no value, which is as good as leaving the field out.
   [K in keyof F as K extends Keys<F, "optional" | "filled"> ? K : never]?:
-    Arg<F[K]> | pulumi.Output<Out<F[K]> | undefined>;
+    Arg<F[K]> | pulumi.Output<Out<F[K]> | null | undefined>;
 };
 
 /** Fields whose value is not kept. */

@@ -5,6 +5,7 @@ import { providerKey } from "../lifecycle/state";
 import { assertNoCycle } from "./assert-no-cycle";
 import { declareOnce } from "./declare-once";
 import { fileAsset } from "./file-asset";
+import { inGroups } from "./in-groups";
 import { providerText } from "./provider-text";
 
 /** What `.get` may be told about the object beside its id. */
@@ -104,6 +105,10 @@ function inputsOf(definition: Definition, name: string, args: AnyArgs, afterward
     }
     if (facts.logicalName && args[field] === undefined) inputs[field] = name;
     if (facts.secret && args[field] !== undefined) inputs[field] = pulumi.secret(args[field]);
+  }
+  if (definition.together) {
+    const { by, once } = definition.together;
+    inputs[once] = inGroups(args[by], inputs[once]);
   }
   if ("accountId" in definition.fields) inputs["accountId"] = args["accountId"] ?? inheritedAccount(args);
   return inputs;

@@ -43,6 +43,8 @@ export interface Definition<F extends Fields = Fields> {
   readonly names: "unique" | "repeat" | "edge";
   /** Its steps move content or wait for people, and may take 20 minutes instead of 5. */
   readonly slow?: boolean;
+  /** Those with the same `by` can be made together, and are registered in a row, when their `once` is known. */
+  readonly together?: { readonly by: string; readonly once: string };
   /** What stays behind, for kinds that LumenOne cannot delete. */
   readonly forgets?: string;
 

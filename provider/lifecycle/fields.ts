@@ -147,9 +147,13 @@ export const output = (facts: Facts = {}): Field<string, "output", never> => ({
   presence: "output",
 });
 
-/** A whole number that LumenOne gives, when it has one. */
-export const integerOutput = (facts: Facts = {}): Field<number | undefined, "output", never> => ({
+/**
+ * A whole number that LumenOne gives, or null while it has none: in a preview, an output that the state leaves out counts as
+ * not known yet, and whatever uses it as changed.
+ */
+export const integerOutput = (facts: Facts = {}): Field<number | null, "output", never> => ({
   ...facts,
+  nullable: true,
   type: "integer",
   presence: "output",
 });

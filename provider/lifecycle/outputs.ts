@@ -21,6 +21,7 @@ export function outputsOf(
     if (field.presence !== "output") continue;
     const value = coerced(field, remoteValue(remote, name, field)) ?? olds[name];
     if (value !== undefined && value !== null) outputs[name] = value;
+    else if (field.nullable) outputs[name] = null;
   }
   for (const [name, { hashAs, nameAs }] of Object.entries(definition.fields)) {
     if (hashAs === undefined) continue;

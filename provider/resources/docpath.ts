@@ -9,6 +9,11 @@ export function documentName(docpath: string): string {
   return docpath.slice(docpath.lastIndexOf("/") + 1);
 }
 
+/** A folder's name; the id of its resource, `orgSlug/name`, names the same folder. */
+export function folderNameOf(folder: string): string {
+  return folder.slice(folder.indexOf("/") + 1);
+}
+
 /** The organization's original slug, which is the first segment of a docpath (documented). */
 export function organizationOf(docpath: string): string {
   return docpath.slice(0, Math.max(0, docpath.indexOf("/")));

@@ -28,6 +28,7 @@ export const definition = defineResource({
   operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
   names: "edge",
   slow: true,
+  together: { by: "workspace", once: "document" },
   items: documentsOf,
   // Embedding is slow, and takes many documents at once (documented).
   create: async (context: Context, inputs: Values): Promise<Values> => {

@@ -8,14 +8,13 @@ import { asset, integerOutput, output, reference, text } from "../lifecycle/fiel
 import { type Values } from "../lifecycle/values";
 import { accountId } from "./common-fields";
 import { deleteDocument } from "./delete-document";
-import { defaultFolder, documentsInTree } from "./docpath";
+import { defaultFolder, documentsInTree, folderNameOf } from "./docpath";
 import { type Folder } from "./folder";
 import { type Organization } from "./organization";
 import { uploadDocument } from "./upload-document";
 import { validateDocument } from "./validate-document";
 
-/** `orgSlug/name`, the id of a folder's resource, names the same folder as its name. */
-const folderName = (value: unknown) => (typeof value === "string" ? value.slice(value.indexOf("/") + 1) : value);
+const folderName = (value: unknown) => (typeof value === "string" ? folderNameOf(value) : value);
 
 /** LumenOne cannot change what it knows of a document (documented): a change makes a new one. */
 const metadata = text({ replaces: true, fixed: true, maxLength: 255 });
@@ -58,7 +57,7 @@ export const definition = defineResource({
     contentHash: output(),
     /** Name under which the file was uploaded. Another name for the same content changes nothing. */
     fileName: output(),
-    /** How many words LumenOne found in it (upstream). */
+    /** How many words LumenOne found in it, null when it does not say (upstream). */
     wordCount: integerOutput(),
   },
   id: { orgSlug: { field: "organization" }, folderName: { answer: "folder" }, docName: { answer: "name" } },

@@ -29,7 +29,7 @@ export const definition = defineResource({
     accountId,
     /** `pending`, `approved`, `fulfilled`, `rejected` or `cancelled` (assumed), as of the last `up` or `refresh`. */
     status: output(),
-    /** The number, undefined until there is one: what `numberId` of a VoiceConfig takes (assumed). */
+    /** The number, null until there is one: what `numberId` of a VoiceConfig takes (assumed). */
     numberId: integerOutput(),
   },
   id: { orgSlug: { field: "organization" }, id: { answer: "id" } },

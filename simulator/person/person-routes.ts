@@ -34,7 +34,8 @@ const actions: Record<string, Action> = {
 function act(name: (typeof personActions)[number]): Action {
   return ({ person }, body) => {
     const methods = person as unknown as Record<typeof name, (...args: unknown[]) => unknown>;
-    return methods[name](...(Array.isArray(body) ? (body as unknown[]) : []));
+    if (!Array.isArray(body)) throw new Error(`lumenone-simulator: ${name} takes its arguments as a JSON array`);
+    return methods[name](...(body as unknown[]));
   };
 }
 

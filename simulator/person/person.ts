@@ -1,6 +1,7 @@
 import type { NumberRequest, PhoneNumber } from "../entities/number";
 import type { Entities, Kind } from "../entities/state";
 import type { CallLog } from "../entities/voice";
+import { kinds } from "../store/kinds";
 import { addTo } from "../store/make-state";
 import { naturalKey } from "../store/natural-key";
 import { removeWithChildren } from "../store/remove-with-children";
@@ -58,11 +59,14 @@ export class Person {
    * ```
    */
   phoneCall(workspace: string, log: Partial<CallLog> = {}): CallLog {
-    return this.add("callLogs", { workspace, ...log });
+    const { id: workspaceId } = this.get("workspaces", workspace);
+    return this.add("callLogs", { workspaceId, ...log });
   }
 
   /** Makes something; what is not said of it is filled in as in a seed. */
   add<K extends Kind>(kind: K, entity: SeedEntities[K]): Entities[K] {
+    mustBeKind(kind);
+    if (kind !== "apiKeys") mustBeObject(entity, `what one of the ${kind} is like`);
     return addTo(this.store, kind, entity, this.now());
   }
 
@@ -76,7 +80,9 @@ export class Person {
    * ```
    */
   change<K extends Kind>(kind: K, id: number | string, patch: Partial<Entities[K]>): Entities[K] {
-    return this.store.update(kind, this.get(kind, id), patch);
+    const found = this.get(kind, id);
+    mustBeObject(patch, "what changes");
+    return this.store.update(kind, found, patch);
   }
 
   /** Removes something, with everything inside; named as in `change`. */
@@ -85,6 +91,10 @@ export class Person {
   }
 
   private get<K extends Kind>(kind: K, id: number | string): Entities[K] {
+    mustBeKind(kind);
+    if (typeof id !== "number" && typeof id !== "string") {
+      throw new Error(`lumenone-simulator: which of the ${kind}? Give an id, or what it is called`);
+    }
     const hasId = (entity: Entities[K]): boolean => "id" in entity && String(entity.id) === String(id);
     const isCalled = (entity: Entities[K]): boolean => naturalKey(this.store, kind, entity) === id;
     const found = this.store.find(kind, hasId) ?? this.store.find(kind, isCalled);
@@ -95,4 +105,15 @@ export class Person {
   private now(): string {
     return new Date(this.clock()).toISOString();
   }
+}
+
+/** Arguments come over HTTP too, where nothing else checks them. */
+function mustBeKind(kind: unknown): void {
+  if ((kinds as readonly unknown[]).includes(kind)) return;
+  throw new Error(`lumenone-simulator: there is no kind ${JSON.stringify(kind)}; known are ${kinds.join(", ")}`);
+}
+
+function mustBeObject(value: unknown, what: string): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
+  throw new Error(`lumenone-simulator: ${what} has to be an object of its fields`);
 }

@@ -32,9 +32,10 @@ test("shows the whole tour and leaves nothing behind", async () => {
   const demo = startDemo();
   const [code] = (await demo.ended) as [number];
   expect([code, demo.output().slice(-2000)]).toEqual([0, expect.stringContaining("Nothing is left")]);
-  for (const shown of ["10 created", "10 unchanged", "Asked for the opening hours", "~ openAiPrompt", "10 deleted"]) {
+  for (const shown of ["12 created", "12 unchanged", "Asked for the opening hours", "~ openAiPrompt", "12 deleted"]) {
     expect(demo.output()).toContain(shown);
   }
+  expect(demo.output()).toMatch(/answers from the document.*\n\s*acme-inc\/manuals\/opening-hours[\w.-]+\.json\n/);
   expect(demo.output()).toContain("LumenOne has 0 organizations and 0 workspaces.");
   expect(demo.left()).toEqual([]);
   demo.dispose();

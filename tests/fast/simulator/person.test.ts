@@ -141,4 +141,62 @@ describe("drift", () => {
     expect((await send("remove", ["workspaces", "support"], { origin: "https://elsewhere.example" })).status).toBe(403);
     expect((await send("unknown", [])).status).toBe(404);
   });
+
+  const post = async (action: string, text?: string) => {
+    const body = text === undefined ? {} : { body: text, headers: { "content-type": "application/json" } };
+    const answer = await fetch(`${simulator.url}/_simulator/${action}`, { method: "POST", ...body });
+    return { status: answer.status, told: ((await answer.json()) as { message?: string }).message };
+  };
+
+  test.each([
+    ["change", undefined, /takes its arguments as a JSON array/],
+    ["change", "{}", /takes its arguments as a JSON array/],
+    ["change", "[]", /no kind undefined; known are apiKeys, accounts/],
+    ["change", '["workspace", "support", {}]', /no kind "workspace"; known are .*workspaces/],
+    ["change", '["__proto__", "support", {}]', /no kind "__proto__"/],
+    ["change", '["workspaces"]', /which of the workspaces\? Give an id/],
+    ["change", '["workspaces", "support"]', /what changes has to be an object/],
+    ["change", '["workspaces", "support", [1]]', /what changes has to be an object/],
+    ["change", '["workspaces", "nobody", {}]', /there is no nobody among the workspaces/],
+    ["change", "[", /JSON/],
+    ["remove", undefined, /takes its arguments as a JSON array/],
+    ["remove", '["tool", 1]', /no kind "tool"/],
+    ["remove", '["tools"]', /which of the tools/],
+    ["add", '["nothing", {}]', /no kind "nothing"/],
+    ["add", '["workspaces"]', /what one of the workspaces is like has to be an object/],
+    ["approveNumberRequest", "[]", /which of the numberRequests/],
+    ["fulfilNumberRequest", "[9]", /there is no 9 among the numberRequests/],
+    ["finishWhatsApp", "[]", /which of the workspaces/],
+    ["phoneCall", '["nobody"]', /there is no nobody among the workspaces/],
+  ])("%s %s is a 400 that says why", async (action, body, reason) => {
+    const before = simulator.snapshot();
+    expect(await post(action, body)).toEqual({ status: 400, told: expect.stringMatching(reason) as string });
+    expect(simulator.snapshot()).toEqual(before);
+  });
+
+  test("every deed of a person has a route", async () => {
+    await call("createNumberRequest", { params: acme, body: { country: "DE", number_type: "mobile" } });
+    await call("createNumberRequest", { params: acme, body: { country: "FR", number_type: "mobile" } });
+    await call("mintWhatsAppConnectToken", { params: support });
+    for (const [action, body] of [
+      ["approveNumberRequest", "[1]"],
+      ["fulfilNumberRequest", '[1, "+4930123456"]'],
+      ["rejectNumberRequest", "[2]"],
+      ["finishWhatsApp", '["support"]'],
+      ["phoneCall", '["support", {"durationSeconds": 90}]'],
+      ["add", '["workspaces", {"organization": "acme", "name": "Sales"}]'],
+      ["change", '["workspaces", "sales", {"topN": 9}]'],
+      ["remove", '["tools", "acme/lookup"]'],
+    ] as const) {
+      expect(await post(action, body)).toMatchObject({ status: 200 });
+    }
+    expect(simulator.snapshot()).toMatchObject({
+      numberRequests: [{ status: "fulfilled", numberId: 1 }, { status: "rejected" }],
+      numbers: [{ number: "+4930123456" }],
+      whatsAppConnections: [{ connected: true }],
+      callLogs: [{ durationSeconds: 90 }],
+      workspaces: [{}, { topN: 9 }],
+      tools: [],
+    });
+  });
 });
