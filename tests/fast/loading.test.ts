@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+
+/** Modules that a script has loaded when it ends. */
+function loadedBy(script: string): string[] {
+  const print = "console.log(JSON.stringify(Object.keys(require.cache)))";
+  const output = execFileSync(process.execPath, ["-e", `${script}; ${print}`], { cwd: root, encoding: "utf8" });
+  return JSON.parse(output) as string[];
+}
+
+test("a client that asks nothing does not load the HTTP library", () => {
+  const made = loadedBy(
+    `require("pulumi-lumenone/client").createClient({ apiKey: "k", baseUrl: "https://lumenone.example.com" })`,
+  );
+  expect(made.filter((name) => name.includes("axios"))).toEqual([]);
+  expect(made.filter((name) => name.includes("node_modules") && !name.includes("pulumi-lumenone"))).toEqual([]);
+});
+
+test("a program that declares resources loads neither the HTTP library nor the contract", () => {
+  const made = loadedBy(`require("pulumi-lumenone")`);
+  expect(made.some((name) => name.endsWith("resources/workspace.js"))).toBe(true);
+  expect(made.filter((name) => /axios|contract\.json|commander/.test(name))).toEqual([]);
+});
+
+test("a host process loads the kinds that its stack has, and no other", () => {
+  const made = loadedBy(`require("pulumi-lumenone/dynamic").handler("Workspace")`);
+  const kinds = /resources\/(account|document|folder|number-request|organization|organization-tool|voice-config)\.js$/;
+  expect(made.some((name) => name.endsWith("resources/workspace.js"))).toBe(true);
+  expect(made.filter((name) => kinds.test(name) || name.includes("axios"))).toEqual([]);
+});
