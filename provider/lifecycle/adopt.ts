@@ -64,7 +64,7 @@ export async function nameTaken(
     resourceLabel(definition, inputs),
     `LumenOne already has an object of this name${id ? `: ${id}` : ""}.`,
     "To manage it from here, set `adopt: true` on the resource, or bring it into the state with " +
-      "`pulumi import --file` (see the README). To keep it apart, choose another name.",
+      "`npx pulumi-lumenone import` (see the README). To keep it apart, choose another name.",
     { cause },
   );
 }

@@ -5,7 +5,8 @@ import { type Definition } from "./definition";
 import { find, isGone, request } from "./find";
 import { idOf } from "./identity";
 import { assertOrigin } from "./origin";
-import { ResourceError, resourceLabel } from "./resource-error";
+import { protectedError } from "./protected-error";
+import { resourceLabel } from "./resource-error";
 import { objectKey } from "./scope";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
@@ -19,13 +20,7 @@ export async function remove(definition: Definition, context: Context, id: strin
   const unconfirmed = unconfirmedSince(olds);
   if (unconfirmed) return await forget(definition, context, olds, unconfirmed);
   if (context.session.keeps(objectKey(definition, context, olds, id))) return;
-  if (olds["deletionProtection"] === true) {
-    throw new ResourceError(
-      resource,
-      "it is protected by `deletionProtection: true` and was not deleted.",
-      "Set it to false, run `pulumi up`, and delete then.",
-    );
-  }
+  if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
   const { operations } = definition;
   if (!operations.delete) {
     context.warn(`${resource} leaves the state only. ${definition.forgets ?? ""}`.trim());

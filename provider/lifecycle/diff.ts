@@ -6,8 +6,10 @@ import { type Field, inputFields } from "./fields";
 import { parametersOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { protectedError } from "./protected-error";
 import { objectKey } from "./scope";
 import { same } from "./same";
+import { containsUnknown } from "./unknown";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
@@ -39,11 +41,14 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
   );
   for (const [name, field] of changed) {
-    if (!field.immutable) continue;
+    // What is not known yet may turn out to be the same.
+    if (!field.immutable || containsUnknown(news[name])) continue;
     throw new ResourceError(resourceLabel(definition, olds, id), `${name} cannot be changed.`, field.immutable);
   }
   const replaces = changed.filter(([, field]) => field.replaces).map(([name]) => name);
   if (replaces.length === 0) assertOwn(definition, context, id, olds);
+  // Known here, before the engine deletes what is below or makes a second one.
+  else if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
   const scope = [...Object.values(parametersOf(definition, news)), news["name"], news["accountId"]];
   const oldScope = [...Object.values(parametersOf(definition, olds)), olds["name"], olds["accountId"]];
   return {

@@ -4,9 +4,10 @@
  * `origin`: the host that has the object. `accountId`: the account it belongs to.
  * `incomplete`: fields that were not written although the object was made.
  * `unconfirmed`: nobody knows whether the object was made; the ids of those that looked like it before.
+ * `lookup`: `.get` looks at it, and the program gave nothing but the id.
  * `stateVersion`: version of the definition that wrote them, where it is not 1.
  */
-export const bookkeeping = ["origin", "incomplete", "unconfirmed", "stateVersion"] as const;
+export const bookkeeping = ["origin", "incomplete", "unconfirmed", "lookup", "stateVersion"] as const;
 
 /** Key of the provider's text, put into every bag by Pulumi. */
 export const providerKey = "__provider";
