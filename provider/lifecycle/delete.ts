@@ -8,6 +8,7 @@ import { assertOrigin } from "./origin";
 import { protectedError } from "./protected-error";
 import { resourceLabel } from "./resource-error";
 import { objectKey } from "./scope";
+import { markIn } from "./state";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
@@ -19,7 +20,11 @@ export async function remove(definition: Definition, context: Context, id: strin
   assertOrigin(definition, context, id, olds);
   const unconfirmed = unconfirmedSince(olds);
   if (unconfirmed) return await forget(definition, context, olds, unconfirmed);
-  if (context.session.keeps(objectKey(definition, context, olds, id))) return;
+  const heir = context.session.holders.heir(objectKey(definition, context, olds, id), markIn(olds));
+  if (heir === "state") {
+    context.warn(`${resource} leaves the state only: another resource of this program stands for it, too.`);
+  }
+  if (heir) return;
   if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
   const { operations } = definition;
   if (!operations.delete) {

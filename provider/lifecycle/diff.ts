@@ -10,6 +10,7 @@ import { protectedError } from "./protected-error";
 import { objectKey } from "./scope";
 import { same } from "./same";
 import { containsUnknown } from "./unknown";
+import { markIn } from "./state";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
@@ -46,7 +47,7 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     throw new ResourceError(resourceLabel(definition, olds, id), `${name} cannot be changed.`, field.immutable);
   }
   const replaces = changed.filter(([, field]) => field.replaces).map(([name]) => name);
-  if (replaces.length === 0) assertOwn(definition, context, id, olds);
+  if (replaces.length === 0) assertOwn(definition, context, id, olds, changed.length > 0 ? news : undefined);
   // Known here, before the engine deletes what is below or makes a second one.
   else if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
   const scope = [...Object.values(parametersOf(definition, news)), news["name"], news["accountId"]];
@@ -72,13 +73,17 @@ export function incompleteFields(outputs: Values): string[] {
 }
 
 /** An object belongs to one resource of the program: whoever would adopt it, before or after, is refused. */
-function assertOwn(definition: Definition, context: Context, id: string, olds: Values): void {
-  const key = objectKey(definition, context, olds, id);
-  context.session.own(key);
-  if (!context.session.isOwned(key) || !context.session.isAdopted(key)) return;
+function assertOwn(
+  definition: Definition,
+  context: Context,
+  id: string,
+  olds: Values,
+  changedTo: Values | undefined,
+): void {
+  if (context.session.holders.declare(objectKey(definition, context, olds, id), markIn(olds), changedTo)) return;
   throw new ResourceError(
     resourceLabel(definition, olds, id),
-    "another resource of this program, which has the same name and `adopt: true`, has taken it over.",
-    "Remove one of the two; or take the new one out of the state (`pulumi state delete`), and give it another name.",
+    "another resource of this program has taken it over, and stands for it, too.",
+    "Remove one of the two from the program: the object stays with the other.",
   );
 }

@@ -71,7 +71,7 @@ export async function read(
   }
   const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
-  context.session.noteRefreshed(objectKey(definition, context, olds, id));
+  context.session.holders.noteRefreshed(objectKey(definition, context, olds, id));
   return { id, inputs: declared(definition, inputs), outputs };
 }
 
@@ -95,7 +95,7 @@ async function confirm(
     return undefined;
   }
   const id = idOf(definition, olds, found);
-  context.session.claim(objectKey(definition, context, olds, id));
+  context.session.holders.find(objectKey(definition, context, olds, id));
   const { unconfirmed: _settled, ...state } = olds;
   return await read(definition, context, id, state);
 }
