@@ -83,7 +83,10 @@ export function handler(kind: string): Handler {
     read: (id, props: Values) =>
       run(async (definition, context) => {
         const found = await read(definition, context, id, withoutProvider(props));
-        return found ? { id: found.id, props: found.outputs, inputs: found.inputs } : {};
+        if (!found) return {};
+        const { id: foundId, outputs, inputs } = found;
+        // The engine would keep the inputs of a refreshed lookup in clear: the program gave it no secret ones.
+        return { id: foundId, props: outputs, ...(outputs["lookup"] === true ? {} : { inputs }) };
       }),
     update: (id, olds: Values, news: Values) =>
       write(async (definition, context) => ({

@@ -45,6 +45,8 @@ type AnyArgs = Record<string, unknown>;
 
 /** The account that a resource was given, for those that are declared below it. */
 const accountInput = Symbol.for("pulumi-lumenone.accountInput");
+/** The option `protect` for children of a resource that has it for its own sake. */
+const handsDown = Symbol.for("pulumi-lumenone.protectBelow");
 const kindMark = Symbol.for("pulumi-lumenone.kind");
 
 /** Makes the class of a kind: what it registers with the engine follows from the definition alone. */
@@ -56,14 +58,25 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
       const afterwards: (() => void)[] = [];
       const inputs = lookup ? { accountId: args["accountId"] } : inputsOf(definition, name, args, afterwards);
       const outputs: AnyArgs = Object.fromEntries(Object.keys(definition.fields).map((field) => [field, undefined]));
-      if (!lookup) declareOnce(definition, name, args, opts.provider);
+      const type = `pulumi-nodejs:dynamic/lumenone:${kind}`;
+      if (!lookup) declareOnce(definition, name, args, opts.provider ?? opts.parent?.getProvider(type));
+      const { protect = protectionBelow(opts.parent) } = opts;
+      // The engine refuses before its first step; our refusal would come after what is below was deleted.
+      const ownProtect = opts.protect === undefined && args["deletionProtection"] === true ? true : protect;
       super(
-        `pulumi-nodejs:dynamic/lumenone:${kind}`,
+        type,
         name,
         { ...outputs, ...inputs, [providerKey]: providerText(kind) },
-        // So that the refusal to delete comes before a second object is made.
-        args["deletionProtection"] === true ? { deleteBeforeReplace: true, ...opts } : opts,
+        {
+          ...opts,
+          ...(ownProtect !== undefined && { protect: ownProtect }),
+          // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
+          ...(lookup && {
+            additionalSecretOutputs: [...secretsOf(definition), ...(opts.additionalSecretOutputs ?? [])],
+          }),
+        },
       );
+      if (ownProtect !== protect) Object.defineProperty(this, handsDown, { value: protect ?? false });
       Object.defineProperty(this, accountInput, { value: inputs["accountId"] });
       Object.defineProperty(this, kindMark, { value: kind });
       // With the id the engine and the host process are done with what was made for them.
@@ -89,6 +102,15 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
     }
   }
   return LumenOneResource as unknown as ResourceClass<Args, Outputs>;
+}
+
+/** `deletionProtection` is for the organization alone; the engine would protect all that has it as its `parent`. */
+function protectionBelow(parent: pulumi.Resource | undefined): boolean | undefined {
+  return (parent as { readonly [handsDown]?: boolean } | undefined)?.[handsDown];
+}
+
+function secretsOf(definition: Definition): string[] {
+  return Object.entries(definition.fields).flatMap(([name, { secret }]) => (secret ? [name] : []));
 }
 
 /** The args as they go to the engine: resources become their ids, secrets are wrapped, names are filled in. */

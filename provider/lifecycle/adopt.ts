@@ -1,6 +1,7 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { find } from "./find";
+import { heldError } from "./held-error";
 import { idOf } from "./identity";
 import { listedBefore } from "./once";
 import { ResourceError, resourceLabel } from "./resource-error";
@@ -33,19 +34,13 @@ export async function adopt(definition: Definition, context: Context, inputs: Va
   const [id = ""] = ids;
   const key = objectKey(definition, context, inputs, id);
   // Taken before the next request, so that a parallel create cannot take it too.
-  if (context.session.isOwned(key) || !context.session.claim(key)) {
-    throw new ResourceError(
-      resource,
-      `${id} is another resource of this program already.`,
-      "Remove one of the two, or give them different names.",
-    );
-  }
+  if (!context.session.holders.take(key, inputs, true)) throw heldError(resource, id);
   try {
     const found = await find(definition, context, id, inputs);
-    if (!found) context.session.release(key);
+    if (!found) context.session.holders.release(key);
     return found;
   } catch (error) {
-    context.session.release(key);
+    context.session.holders.release(key);
     throw error;
   }
 }
@@ -64,7 +59,7 @@ export async function nameTaken(
     resourceLabel(definition, inputs),
     `LumenOne already has an object of this name${id ? `: ${id}` : ""}.`,
     "To manage it from here, set `adopt: true` on the resource, or bring it into the state with " +
-      "`pulumi import --file` (see the README). To keep it apart, choose another name.",
+      "`npx pulumi-lumenone import` (see the README). To keep it apart, choose another name.",
     { cause },
   );
 }

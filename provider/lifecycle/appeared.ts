@@ -29,6 +29,6 @@ export async function appeared(
   const found = (await listAll(definition, context, inputs, { parentIsThere: true }))
     .filter((item) => likenessOf(definition, item) === ours)
     .map((item) => ({ item, id: idOf(definition, inputs, item) }))
-    .filter(({ id }) => !before.has(id) && !context.session.isClaimed(objectKey(definition, context, inputs, id)));
+    .filter(({ id }) => !before.has(id) && !context.session.holders.isHeld(objectKey(definition, context, inputs, id)));
   return found.sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true })).map(({ item }) => item);
 }

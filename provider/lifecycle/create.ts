@@ -2,7 +2,9 @@ import { adopt, mayAdopt, nameTaken } from "./adopt";
 import { turnOf } from "./appeared";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
+import { heldError } from "./held-error";
 import { idOf } from "./identity";
+import { IncompleteError } from "./incomplete-error";
 import { createOnce } from "./once";
 import { outputsOf } from "./outputs";
 import { project } from "./project";
@@ -23,14 +25,16 @@ export interface Created {
  * @throws {IncompleteError} the object is there, but could not be brought to the declared state
  */
 export async function create(definition: Definition, context: Context, inputs: Values): Promise<Created> {
+  const { holders } = context.session;
   const claim = nameClaim(definition, context, inputs);
-  if (claim !== undefined && !context.session.claim(claim)) {
+  if (claim !== undefined && !holders.take(claim, inputs, definition.names === "edge")) {
     throw new ResourceError(
       resourceLabel(definition, inputs),
       "this program declares it twice.",
       "Keep one of the two resources, or give them different names.",
     );
   }
+  let mark: string | undefined;
   try {
     const unconfirmed = context.session.unconfirmedBefore(turnOf(definition, context, inputs)) !== undefined;
     const adopts = definition.names !== "edge" && !unconfirmed && mayAdopt(context, inputs);
@@ -38,14 +42,14 @@ export async function create(definition: Definition, context: Context, inputs: V
     const remote = existing ?? (await make(definition, context, inputs));
     const id = idOf(definition, inputs, remote);
     const key = objectKey(definition, context, inputs, id);
-    context.session.claim(key);
-    if (existing) context.session.noteAdopted(key);
-    // A replacement that came to stand for the same object must survive the delete of the one it replaces.
-    if (existing || definition.names === "edge") context.session.keep(key);
+    if (!holders.take(key, inputs)) throw heldError(resourceLabel(definition, inputs), id);
+    mark = holders.markOf(key);
     const settled = await settle(definition, context, id, inputs, remote, unconfirmed || existing !== undefined);
-    return { id, outputs: outputsOf(definition, context, project(definition, inputs, settled), settled) };
+    const outputs = outputsOf(definition, context, project(definition, inputs, settled), settled);
+    return { id, outputs: { ...outputs, ...(mark !== undefined && { mark }) } };
   } catch (error) {
-    if (claim !== undefined) context.session.release(claim);
+    if (error instanceof IncompleteError && mark !== undefined) error.properties["mark"] = mark;
+    else if (claim !== undefined) holders.release(claim);
     throw error;
   } finally {
     context.session.wrote();
@@ -64,7 +68,6 @@ async function make(definition: Definition, context: Context, inputs: Values): P
 /** What only one resource of a program may declare: an edge, or a name that LumenOne has once. */
 function nameClaim(definition: Definition, context: Context, inputs: Values): string | undefined {
   if (definition.names === "repeat") return undefined;
-  if (definition.names === "edge")
-    return `edge ${objectKey(definition, context, inputs, idOf(definition, inputs, {}))}`;
+  if (definition.names === "edge") return objectKey(definition, context, inputs, idOf(definition, inputs, {}));
   return `name ${scopeOf(definition, context, inputs)} ${String(inputs["name"])}`;
 }

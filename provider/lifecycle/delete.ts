@@ -5,8 +5,10 @@ import { type Definition } from "./definition";
 import { find, isGone, request } from "./find";
 import { idOf } from "./identity";
 import { assertOrigin } from "./origin";
-import { ResourceError, resourceLabel } from "./resource-error";
+import { protectedError } from "./protected-error";
+import { resourceLabel } from "./resource-error";
 import { objectKey } from "./scope";
+import { markIn } from "./state";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
@@ -18,14 +20,12 @@ export async function remove(definition: Definition, context: Context, id: strin
   assertOrigin(definition, context, id, olds);
   const unconfirmed = unconfirmedSince(olds);
   if (unconfirmed) return await forget(definition, context, olds, unconfirmed);
-  if (context.session.keeps(objectKey(definition, context, olds, id))) return;
-  if (olds["deletionProtection"] === true) {
-    throw new ResourceError(
-      resource,
-      "it is protected by `deletionProtection: true` and was not deleted.",
-      "Set it to false, run `pulumi up`, and delete then.",
-    );
+  const heir = context.session.holders.heir(objectKey(definition, context, olds, id), markIn(olds));
+  if (heir === "state") {
+    context.warn(`${resource} leaves the state only: another resource of this program stands for it, too.`);
   }
+  if (heir) return;
+  if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
   const { operations } = definition;
   if (!operations.delete) {
     context.warn(`${resource} leaves the state only. ${definition.forgets ?? ""}`.trim());

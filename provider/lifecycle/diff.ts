@@ -6,8 +6,11 @@ import { type Field, inputFields } from "./fields";
 import { parametersOf } from "./identity";
 import { assertOrigin } from "./origin";
 import { ResourceError, resourceLabel } from "./resource-error";
+import { protectedError } from "./protected-error";
 import { objectKey } from "./scope";
 import { same } from "./same";
+import { containsUnknown } from "./unknown";
+import { markIn } from "./state";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
@@ -39,11 +42,14 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
   );
   for (const [name, field] of changed) {
-    if (!field.immutable) continue;
+    // What is not known yet may turn out to be the same.
+    if (!field.immutable || containsUnknown(news[name])) continue;
     throw new ResourceError(resourceLabel(definition, olds, id), `${name} cannot be changed.`, field.immutable);
   }
   const replaces = changed.filter(([, field]) => field.replaces).map(([name]) => name);
-  if (replaces.length === 0) assertOwn(definition, context, id, olds);
+  if (replaces.length === 0) assertOwn(definition, context, id, olds, changed.length > 0 ? news : undefined);
+  // Known here, before the engine deletes what is below or makes a second one.
+  else if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
   const scope = [...Object.values(parametersOf(definition, news)), news["name"], news["accountId"]];
   const oldScope = [...Object.values(parametersOf(definition, olds)), olds["name"], olds["accountId"]];
   return {
@@ -67,13 +73,17 @@ export function incompleteFields(outputs: Values): string[] {
 }
 
 /** An object belongs to one resource of the program: whoever would adopt it, before or after, is refused. */
-function assertOwn(definition: Definition, context: Context, id: string, olds: Values): void {
-  const key = objectKey(definition, context, olds, id);
-  context.session.own(key);
-  if (!context.session.isOwned(key) || !context.session.isAdopted(key)) return;
+function assertOwn(
+  definition: Definition,
+  context: Context,
+  id: string,
+  olds: Values,
+  changedTo: Values | undefined,
+): void {
+  if (context.session.holders.declare(objectKey(definition, context, olds, id), markIn(olds), changedTo)) return;
   throw new ResourceError(
     resourceLabel(definition, olds, id),
-    "another resource of this program, which has the same name and `adopt: true`, has taken it over.",
-    "Remove one of the two; or take the new one out of the state (`pulumi state delete`), and give it another name.",
+    "another resource of this program has taken it over, and stands for it, too.",
+    "Remove one of the two from the program: the object stays with the other.",
   );
 }

@@ -3,6 +3,7 @@ import { appeared, likenessOf, turnOf } from "./appeared";
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { listAll, request } from "./find";
+import { heldError } from "./held-error";
 import { hasId, idOf } from "./identity";
 import { resourceLabel } from "./resource-error";
 import { objectKey, scopeOf } from "./scope";
@@ -60,8 +61,9 @@ export function createOnce(
     };
     // Taken in our turn, so that whoever looks next leaves it alone.
     const taken = (object: Values): Values => {
-      session.claim(objectKey(definition, context, inputs, idOf(definition, inputs, object)));
-      return object;
+      const id = idOf(definition, inputs, object);
+      if (session.holders.take(objectKey(definition, context, inputs, id), inputs)) return object;
+      throw heldError(resourceLabel(definition, inputs), id);
     };
 
     const left = earlier && (await look());

@@ -35,6 +35,7 @@ export function outputsOf(
   }
   const origin = context.api.origin ?? olds["origin"];
   if (origin !== undefined) outputs["origin"] = origin;
+  if (olds["mark"] !== undefined) outputs["mark"] = olds["mark"];
   if (definition.version > 1) outputs["stateVersion"] = definition.version;
   return outputs;
 }

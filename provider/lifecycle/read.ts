@@ -36,18 +36,19 @@ export async function read(
   state: Values,
 ): Promise<Read | undefined> {
   // Whatever we made or imported knows its host; what `.get` asks for does not.
-  const lookup = state["origin"] === undefined;
-  if (lookup && !isId(definition, id)) {
+  const first = state["origin"] === undefined;
+  const lookup = first || state["lookup"] === true;
+  if (first && !isId(definition, id)) {
     throw new ResourceError(definition.kind, `"${id}" is no id of this kind.`, `Give ${idForm(definition)}.`);
   }
   const olds = { ...fieldsOfId(definition, id), ...upgrade(definition, state) };
   assertOrigin(definition, context, id, olds);
   const unconfirmed = unconfirmedSince(olds);
   if (unconfirmed) return await confirm(definition, context, olds, unconfirmed);
-  const remote = await (lookup ? find : observe)(definition, context, id, olds);
+  const remote = await (first ? find : observe)(definition, context, id, olds);
   if (!remote) {
     const resource = resourceLabel(definition, olds, id);
-    if (lookup) {
+    if (first) {
       const where = `on ${context.api.origin} in account ${request(definition, context, olds).accountId}`;
       throw new ResourceError(
         resource,
@@ -61,15 +62,16 @@ export async function read(
     return undefined;
   }
   const inputs = project(definition, olds, remote, lookup);
-  if (lookup && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
+  if (first && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
   const outputs = outputsOf(definition, context, inputs, remote, olds);
+  if (lookup) outputs["lookup"] = true;
   for (const [name, { hashAs }] of inputFields(definition.fields)) {
     const hash = hashAs === undefined ? undefined : outputs[hashAs];
     if (typeof hash === "string") inputs[name] = assetOfHash(hash);
   }
   const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
-  context.session.noteRefreshed(objectKey(definition, context, olds, id));
+  context.session.holders.noteRefreshed(objectKey(definition, context, olds, id));
   return { id, inputs: declared(definition, inputs), outputs };
 }
 
@@ -93,7 +95,7 @@ async function confirm(
     return undefined;
   }
   const id = idOf(definition, olds, found);
-  context.session.claim(objectKey(definition, context, olds, id));
+  context.session.holders.find(objectKey(definition, context, olds, id));
   const { unconfirmed: _settled, ...state } = olds;
   return await read(definition, context, id, state);
 }

@@ -1,82 +1,31 @@
 import { Activity } from "./activity";
+import { Holders } from "./holders";
 import { realTime, type Time } from "./time";
 import { type Values } from "./values";
 
 /**
- * What one provider process remembers while it runs: who has taken which object, which objects were there before we
+ * What one provider process remembers while it runs: who has which object, which objects were there before we
  * made ours, and what must not run at the same time.
  */
 export class Session {
-  private readonly claimed = new Set<string>();
-  private readonly made = new Set<string>();
   private readonly remembered = new Map<string, Promise<Values[]>>();
   private readonly single = new Map<string, unknown>();
   private readonly shared = new Map<string, Promise<Values[]>>();
-  private readonly adopted = new Set<string>();
-  private readonly owned = new Set<string>();
-  private readonly refreshed = new Set<string>();
   private readonly deleted = new Set<string>();
   private readonly unconfirmed = new Map<string, string[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
   readonly activity: Activity;
+  readonly holders = new Holders();
 
   constructor(readonly time: Time = realTime) {
     this.activity = new Activity(time);
   }
 
-  /** Takes `key` for one resource of the program. @returns false when another resource has it */
-  claim(key: string): boolean {
-    if (this.claimed.has(key)) return false;
-    this.claimed.add(key);
-    return true;
-  }
-
-  isClaimed(key: string): boolean {
-    return this.claimed.has(key);
-  }
-
-  release(key: string): void {
-    this.claimed.delete(key);
-  }
-
-  /** Notes that a create of this process stands for this object, so that a delete of the old resource leaves it. */
-  keep(key: string): void {
-    this.made.add(key);
-  }
-
-  keeps(key: string): boolean {
-    return this.made.has(key);
-  }
-
-  /** Notes that a create of this process took over this object, which was there before. */
-  noteAdopted(key: string): void {
-    this.adopted.add(key);
-  }
-
-  isAdopted(key: string): boolean {
-    return this.adopted.has(key);
-  }
-
-  /** Notes that a resource that stays in the program stands for this object, so that no other one adopts it. */
-  own(key: string): void {
-    // A refresh compares what it has read; whether the program still declares it is seen only later.
-    if (!this.refreshed.delete(key)) this.owned.add(key);
-  }
-
-  isOwned(key: string): boolean {
-    return this.owned.has(key);
-  }
-
-  noteRefreshed(key: string): void {
-    this.refreshed.add(key);
-  }
-
   /** Notes that this process deleted an object, whose id may be given out again. */
   noteDeleted(key: string): void {
     this.deleted.add(key);
-    this.claimed.delete(key);
-    this.owned.delete(key);
+    this.holders.release(key);
   }
 
   isDeleted(key: string): boolean {

@@ -1,12 +1,21 @@
+import { type Values } from "./values";
+
 /**
  * What outputs hold beside the fields of a definition.
  *
  * `origin`: the host that has the object. `accountId`: the account it belongs to.
  * `incomplete`: fields that were not written although the object was made.
  * `unconfirmed`: nobody knows whether the object was made; the ids of those that looked like it before.
+ * `lookup`: `.get` looks at it, and the program gave nothing but the id.
+ * `mark`: tells resources apart that came to stand for the same object.
  * `stateVersion`: version of the definition that wrote them, where it is not 1.
  */
-export const bookkeeping = ["origin", "incomplete", "unconfirmed", "stateVersion"] as const;
+export const bookkeeping = ["origin", "incomplete", "unconfirmed", "lookup", "mark", "stateVersion"] as const;
+
+/** The mark in these outputs. */
+export function markIn(outputs: Values): string | undefined {
+  return typeof outputs["mark"] === "string" ? outputs["mark"] : undefined;
+}
 
 /** Key of the provider's text, put into every bag by Pulumi. */
 export const providerKey = "__provider";

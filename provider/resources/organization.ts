@@ -18,7 +18,10 @@ export const definition = defineResource({
      * is not deleted. Acts from the state, so an `up` that sets it comes first.
      */
     forceDestroy,
-    /** Refuses to delete in any case. Default: false. */
+    /**
+     * Refuses to delete or replace it in any case, before anything inside is deleted: known in the program, it sets the
+     * option `protect`, unless the program sets that itself. To end it, set it to false and run `pulumi up`. Default: false.
+     */
     deletionProtection: flag({ local: true }),
     /** Takes over an existing organization of this name, if there is exactly one. Default: `lumenone:adopt`, then false. */
     adopt,

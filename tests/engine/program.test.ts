@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
 import { type Program, testStack, type TestStack } from "../support/stack";
@@ -44,6 +44,12 @@ const program =
   (declare: () => unknown): Program =>
   () =>
     Promise.resolve({ given: declare() });
+
+class Component extends pulumi.ComponentResource {
+  constructor(name: string, provider: pulumi.ProviderResource) {
+    super("test:index:Component", name, {}, { providers: [provider] });
+  }
+}
 
 describe(".get", () => {
   test("gives every field of an object that the program does not manage", async () => {
@@ -125,7 +131,7 @@ describe("adoption", () => {
       program(() => new lumenone.OrganizationTool("hammer", { organization: "living", type: "function" }).toolId),
       { expectFailure: true },
     );
-    expect(errors.join("\n")).toMatch(/OrganizationTool "hammer".*living\/1.*adopt: true.*pulumi import --file/);
+    expect(errors.join("\n")).toMatch(/OrganizationTool "hammer".*living\/1.*adopt: true.*npx pulumi-lumenone import/);
   });
 });
 
@@ -159,6 +165,25 @@ describe("one object is declared once", () => {
     const { errors } = await stack.up(later, { expectFailure: true });
     expect(errors.join("\n")).toMatch(/this program declares it twice/);
     expect(simulator.snapshot().folders.filter(({ name }) => name === "same-folder")).toHaveLength(1);
+  });
+
+  test("a provider that comes from a parent tells objects apart", async () => {
+    const below = (providers: readonly pulumi.ProviderResource[]) =>
+      program(() =>
+        providers.map((provider, index) => {
+          const parent = new Component(`part-${index}`, provider);
+          return new lumenone.Folder(`folder-${index}`, { organization: "living", name: "manuals" }, { parent }).id;
+        }),
+      );
+    const provider = (name: string, accountId: string) => new lumenone.Provider(name, { accountId });
+    const two = () => [provider("first", simulator.accountId), provider("second", secondAccount)];
+    expect((await stack.preview(program(() => below(two())()))).ok).toBe(true);
+    const one = program(() => {
+      const shared = provider("first", simulator.accountId);
+      return below([shared, shared])();
+    });
+    const { thrown } = await stack.preview(one, { expectFailure: true });
+    expect(String(thrown[0])).toMatch(/"folder-1": "folder-0" already declares the same one/);
   });
 
   test("two programs of one process do not meet", async () => {
@@ -196,18 +221,6 @@ describe("deleting", () => {
     await stack.up(declared({ forceDestroy: true }));
     await stack.destroy();
     expect(simulator.snapshot().workspaces.map(({ slug }) => slug)).not.toContain("by-hand");
-  });
-
-  test("deletionProtection holds in any case, and before a replacement makes a second one", async () => {
-    const declared = (deletionProtection: boolean, accountId = simulator.accountId) =>
-      program(() => new lumenone.Organization("safe", { deletionProtection, accountId, forceDestroy: true }).slug);
-    await stack.up(declared(true));
-    expect((await stack.destroy({ expectFailure: true })).errors.join("\n")).toMatch(/deletionProtection/);
-    expect((await stack.up(declared(true, secondAccount), { expectFailure: true })).errors.join("\n")).toMatch(
-      /deletionProtection/,
-    );
-    expect(simulator.snapshot().organizations.filter(({ name }) => name === "safe")).toHaveLength(1);
-    await stack.up(declared(false));
   });
 });
 

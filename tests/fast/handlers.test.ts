@@ -3,6 +3,8 @@ import { type Bag, type HostProcess, startHost } from "../support/host-process";
 import { definitionOf, kinds } from "../../provider/dynamic/registry";
 import { assetIn, assetOfHash } from "../../provider/lifecycle/asset";
 import { sha256 } from "../support/sample-files";
+import { inputFields } from "../../provider/lifecycle/fields";
+import { unknown } from "../../provider/lifecycle/unknown";
 import { changeableFields } from "../support/scenarios/kind-fields";
 import { remoteOf, vanish } from "../support/scenarios/remote";
 import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
@@ -106,6 +108,17 @@ describe.each(kinds)("%s", (kind) => {
     expect(updated.outs).toMatchObject(checked.inputs);
     expect(await host.read(kind, id, updated.outs)).toMatchObject({ id, inputs: checked.inputs });
     outputs = updated.outs;
+    ({ inputs } = checked);
+  });
+
+  test("a value that is not known yet neither fails the preview nor hides a replacement", async () => {
+    for (const [name, field] of inputFields(definitionOf(kind).fields)) {
+      const { inputs: news, failures } = await host.check(kind, inputs, { ...inputs, [name]: unknown });
+      expect([name, failures]).toEqual([name, []]);
+      const { changes, replaces } = await host.diff(kind, id, outputs, news);
+      expect([name, replaces]).toEqual([name, field.replaces ? [name] : []]);
+      expect([name, changes]).toEqual([name, field.createOnly ? false : undefined]);
+    }
   });
 
   test("is found by its id alone", async () => {
@@ -132,7 +145,6 @@ describe.each(kinds)("%s", (kind) => {
 });
 
 test("an unknown value counts as a change, and as a replacement where the field replaces", async () => {
-  const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
   const olds = {
     organization: "acme",
     name: "Support",

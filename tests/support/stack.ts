@@ -95,6 +95,11 @@ export class TestStack {
     return await this.#run(["destroy", "--yes", "--skip-preview", ...runProgram], options, options.program);
   }
 
+  /** The same for any of these commands with other flags, such as `["destroy", "--yes"]`, which previews first. */
+  async run(command: readonly string[], options: RunOptions, program?: Program): Promise<RunResult> {
+    return await this.#run(command, options, program);
+  }
+
   /** `pulumi import --file`, with the resources unprotected and no code generated. */
   async importFile(resources: readonly ImportedResource[], options: RunOptions = {}): Promise<RunResult> {
     const file = path.join(this.folder, `import-${this.#runs}.json`);

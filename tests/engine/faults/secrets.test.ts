@@ -37,6 +37,24 @@ const program = (token: string) => () => {
   return { config: crm.config };
 };
 
+/** A lookup has no secret input that would tell the engine which outputs are secret. */
+const looking = () => {
+  const crm = lumenone.OrganizationTool.get("viewed", "seen/2");
+  return { seen: crm.config };
+};
+
+/** The tool is taken over, and bringing it to the declared state fails. */
+const halfDone = () => {
+  const adopt = true;
+  new lumenone.OrganizationTool("half", {
+    organization: "seen",
+    name: "crm",
+    type: "function",
+    config: { token: second },
+    adopt,
+  });
+};
+
 function keep(name: string, { stdout, stderr, events }: RunResult): void {
   left[`${name}: stdout`] = stdout;
   left[`${name}: stderr`] = stderr;
@@ -55,7 +73,18 @@ function filesBelow(folder: string): string[] {
 }
 
 beforeAll(async () => {
-  simulator = await createSimulator({ seed: { apiKeys: [apiKey] } });
+  simulator = await createSimulator({
+    seed: {
+      apiKeys: [apiKey],
+      organizations: [{ name: "Seen" }],
+      tools: ["crm", "viewed"].map((name) => ({
+        organization: "seen",
+        name,
+        type: "function",
+        config: { deep: [{ token: first }] },
+      })),
+    },
+  });
   stack = await testStack({ config: lumenoneConfig(simulator), env: { LUMENONE_LOG: "debug" } });
   // Where a program runs, Pulumi's own log of that level shows all of its inputs in clear.
   const loud = { args: ["--logtostderr", "-v=3"] };
@@ -73,6 +102,14 @@ beforeAll(async () => {
   keep("update", await stack.up(program(second), { args: ["--diff"] }));
   simulator.faults.add({ operationId: "listOrganizationTools", kind: "maskedSecrets" });
   keep("refresh", await stack.refresh(loud));
+  simulator.person.change("tools", 3, { config: { deep: [{ token: first }] } });
+  keep("drifted refresh", await stack.refresh({ args: ["--diff"] }));
+  keep("repaired", await stack.up(program(second), { args: ["--diff"] }));
+  simulator.faults.add({ operationId: "updateOrganizationTool", kind: "status", status: 400 });
+  keep("half done", await stack.up(halfDone, { expectFailure: true, args: ["--diff"] }));
+  keep("lookup", await stack.up(looking, { args: ["--diff"] }));
+  keep("lookup preview", await stack.preview(looking, { args: ["--diff"] }));
+  keep("lookup refresh", await stack.refresh(loud));
   keep("destroy", await stack.destroy(loud));
   left["journal"] = JSON.stringify(simulator.journal);
 });
@@ -86,6 +123,11 @@ test("what is searched holds what it should", () => {
   expect(left["refresh: stderr"]).toContain('"level":"INFO"');
   expect(Object.keys(left).some((name) => /^up: .*stacks.*dev\.json$/.test(name))).toBe(true);
   expect(left["refused create: events"]).toContain("Bad request");
+  expect(left["drifted refresh: events"]).toContain("config");
+  expect(left["half done: events"]).toContain("config could not be set");
+  expect(
+    Object.entries(left).some(([name, text]) => /^lookup: .*dev\.json$/.test(name) && text.includes("seen/2")),
+  ).toBe(true);
   expect(left["journal"]).toContain("updateOrganizationTool");
 });
 
