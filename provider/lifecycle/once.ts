@@ -8,6 +8,7 @@ import { hasId, idOf } from "./identity";
 import { resourceLabel } from "./resource-error";
 import { objectKey, scopeOf } from "./scope";
 import { unconfirmed } from "./unconfirmed";
+import { warnOfClaim } from "./warn-of-claim";
 import { isObject, type Values } from "./values";
 
 const attempts = 4;
@@ -54,10 +55,11 @@ export function createOnce(
     const before = new Set(earlier ?? (await idsBefore(definition, context, inputs)));
     /** Ours if it is there. That nobody can say is the end: sending again could make a second one. */
     const look = async (): Promise<Values | undefined> => {
-      const [found] = await appeared(definition, context, inputs, before).catch((cause: unknown) => {
+      const found = await appeared(definition, context, inputs, before).catch((cause: unknown) => {
         throw unconfirmed(definition, context, inputs, before, cause);
       });
-      return found && taken(found);
+      if (found.length > 0) warnOfClaim(definition, context, inputs, found);
+      return found[0] && taken(found[0]);
     };
     // Taken in our turn, so that whoever looks next leaves it alone.
     const taken = (object: Values): Values => {

@@ -15,6 +15,7 @@ import { objectKey } from "./scope";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
+import { warnOfClaim } from "./warn-of-claim";
 
 /** A resource as LumenOne has it now. */
 export interface Read {
@@ -89,13 +90,15 @@ async function confirm(
   olds: Values,
   before: readonly string[],
 ): Promise<Read | undefined> {
-  const [found] = await appeared(definition, context, olds, new Set(before));
+  const candidates = await appeared(definition, context, olds, new Set(before));
+  const [found] = candidates;
   if (!found) {
     context.warn(`${resourceLabel(definition, olds)} was not made. The next \`pulumi up\` makes it.`);
     return undefined;
   }
   const id = idOf(definition, olds, found);
   context.session.holders.find(objectKey(definition, context, olds, id));
+  warnOfClaim(definition, context, olds, candidates);
   const { unconfirmed: _settled, ...state } = olds;
   return await read(definition, context, id, state);
 }
