@@ -17,6 +17,11 @@ module.exports = {
     {
       displayName: "fast",
       testMatch: ["<rootDir>/tests/fast/**/*.test.ts"],
+      // Each test file loads its modules anew. These two are large, and only asked for when closures are serialised.
+      moduleNameMapper: {
+        "^typescript$": "<rootDir>/tests/support/lazy-typescript.js",
+        "^@npmcli/arborist$": "<rootDir>/tests/support/lazy-arborist.js",
+      },
       setupFilesAfterEnv: [endLeftovers, "<rootDir>/tests/support/fast-timeout.ts"],
       transform,
     },

@@ -1,24 +1,27 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { remotesOfKind } from "../support/scenarios/remote";
+import { lumenoneConfig } from "../support/faults/lumenone-config";
+import { quickTime } from "../support/quick-time";
 import { scenarioSeed } from "../support/scenarios/seed";
-import { seeded, seedFrom } from "../support/seeded";
-import { disturb, type Known, spoil } from "../support/soak/disturb";
-import { expectAgreement } from "../support/soak/expect-agreement";
-import { type Model, programOf } from "../support/soak/model";
-import { mutate } from "../support/soak/mutations";
-import { settingsOf } from "../support/soak/settings";
+import { type Random, seedFrom } from "../support/seeded";
+import { drift, type Known, remove as vanish, spoil } from "../support/soak/disturb";
+import { countOf, expectAgreement } from "../support/soak/expect-agreement";
+import { kindsInOrder, type Model, programOf } from "../support/soak/model";
+import { add, change, remove, rename } from "../support/soak/mutations";
+import { type Operation, planOf } from "../support/soak/plan";
 import { testStack, type TestStack } from "../support/stack";
 
 /**
- * A program that changes at random, while others change and remove things behind the API and calls go wrong. After each
- * round program, state and LumenOne agree, and a preview that reads everything back is empty.
+ * A program of all kinds that changes at random, while others change and remove things behind the API and calls go wrong.
+ * After each round program, state and LumenOne agree, and a preview that reads everything back is empty.
  *
  * LUMENONE_SOAK_SEED replays a run, LUMENONE_SOAK_ROUNDS says how long it is; `npm run soak` has 30 rounds.
  */
 const rounds = Number(process.env["LUMENONE_SOAK_ROUNDS"] ?? 4);
-const random = seeded(seedFrom("LUMENONE_SOAK_SEED"));
+const plan = planOf(seedFrom("LUMENONE_SOAK_SEED"), rounds);
+const time = quickTime();
 const model: Model = [];
 const told: string[] = [];
+const counts = new Map<string, number>();
 let names = 0;
 let known: Known[] = [];
 let broken = false;
@@ -34,46 +37,67 @@ const requests = () =>
 
 const fresh = () => `thing-${++names}`;
 
+/** @returns what was done; undefined where there is nothing to do it to */
+function happen({ what, kind, choices }: Operation): string | undefined {
+  let next = 0;
+  const random: Random = () => choices[next++ % choices.length] ?? 0;
+  switch (what) {
+    case "add":
+      return add(random, model, fresh, kind);
+    case "change":
+      return change(random, model, fresh);
+    case "remove":
+      return remove(random, model, fresh);
+    case "rename":
+      return rename(random, model, fresh);
+    case "drift":
+      return drift(random, simulator, known);
+    case "vanish":
+      return vanish(random, simulator, known);
+    case "fault":
+      return spoil(random, simulator);
+  }
+}
+
 beforeAll(async () => {
   simulator = await createSimulator({ seed: scenarioSeed });
-  atStart = Object.fromEntries(Object.keys(settingsOf).map((kind) => [kind, remotesOfKind(simulator, kind).length]));
-  stack = await testStack({
-    config: {
-      "lumenone:apiKey": { value: simulator.apiKey, secret: true },
-      "lumenone:baseUrl": simulator.url,
-      "lumenone:accountId": simulator.accountId,
-    },
-  });
+  atStart = Object.fromEntries(kindsInOrder.map((kind) => [kind, countOf(simulator, kind)]));
+  stack = await testStack({ config: lumenoneConfig(simulator), env: time.env });
 });
 
 afterAll(async () => {
   await simulator?.close();
   stack?.dispose();
-  process.stdout.write(`${told.join("\n")}\n`);
+  const summary = [...counts].map(([what, count]) => `${count} ${what}`).join(", ");
+  process.stdout.write(`${told.join("\n")}\nin all: ${summary}\n`);
 });
 
-test.each(Array.from({ length: rounds }, (_, index) => index + 1))("round %i", async (round) => {
+test.each(plan.map((operations, index) => [index + 1, operations] as const))("round %i", async (round, operations) => {
   // What comes after a failure would only repeat it.
   if (broken) throw new Error("An earlier round failed");
   broken = true;
-  const done = mutate(random, model, fresh, round === 1 ? 14 : 4);
-  for (let count = random() * 3; count > 1; count--) done.push(...disturb(random, simulator, known));
-  for (let count = random() * 3; count > 1; count--) done.push(...spoil(random, simulator));
+  for (const declared of model) delete declared.alias;
+  const done = operations.flatMap((operation) => {
+    const what = happen(operation);
+    if (what !== undefined) counts.set(operation.what, (counts.get(operation.what) ?? 0) + 1);
+    return what ?? [];
+  });
   told.push(`round ${round}: ${done.join("; ")}`);
 
   const program = programOf(model);
   simulator.journal.clear();
   const first = await stack.up(program, { refresh: true, expectFailure: "maybe" });
   if (!first.ok) {
+    told.push(`  failed at first: ${first.errors.join(" ")}`, ...requests());
     // An answer that says no is told and not repeated: that is for the user to do.
     expect(simulator.journal.some(({ fault }) => fault !== undefined)).toBe(true);
-    told.push(`  failed at first: ${first.errors.join(" ")}`, ...requests());
     simulator.faults.clear();
     await stack.up(program, { refresh: true });
   }
   simulator.faults.clear();
   simulator.journal.clear();
   known = await expectAgreement(stack, simulator, model, atStart);
+  if (round === 1) expect(new Set(known.map(({ kind }) => kind)).size).toBe(kindsInOrder.length);
   expect((await stack.preview(program, { refresh: true })).changed).toEqual([]);
   broken = false;
 });

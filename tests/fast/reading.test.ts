@@ -5,18 +5,23 @@ import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
 
 /** The handlers as plain functions: whatever form LumenOne answers in, the same is read. */
 let simulator: Simulator;
+const firstAccount = { id: "11111111-1111-4111-8111-111111111111", name: "First" };
 
 beforeAll(async () => {
   simulator = await createSimulator({
     seed: {
       ...scenarioSeed,
+      // Of several, the simulator would make a list of a list.
+      accounts: [firstAccount],
       workspaces: [{ organization: seededOrganization, name: "Chat" }],
       tools: [
         { organization: seededOrganization, name: "hammer", config: { token: "hidden-token", url: "https://a" } },
       ],
       toolAttachments: [{ workspace: "chat", tool: "hammer" }],
-      folders: [{ organization: seededOrganization, name: "handbook" }],
+      folders: [...(scenarioSeed.folders ?? []), { organization: seededOrganization, name: "handbook" }],
       voiceIntegrations: [{ workspace: "chat" }],
+      embeddings: [{ workspace: "chat", document: `${seededOrganization}/papers/one.json` }],
+      numberRequests: [{ organization: seededOrganization, country: "US", numberType: "local" }],
     },
   });
 });
@@ -30,28 +35,41 @@ const ids: Record<string, string> = {
   ToolAttachment: "chat/1",
   Folder: `${seededOrganization}/handbook`,
   VoiceConfig: "chat",
+  Document: `${seededOrganization}/papers/one.json`,
+  DocumentEmbedding: `chat/${seededOrganization}/papers/one.json`,
+  Account: firstAccount.id,
+  NumberRequest: `${seededOrganization}/1`,
 };
 
+let processes = 0;
+
+/** The handler of a kind that remembers nothing of what another one has read: settings that differ have their own memory. */
 function configured(kind: string) {
   const provider = handler(kind);
   const config: Record<string, string> = {
     "lumenone:apiKey": simulator.apiKey,
     "lumenone:baseUrl": simulator.url,
     "lumenone:accountId": simulator.accountId,
+    "lumenone:maxConcurrency": String(100 + processes++),
   };
   const get = (key: string) => config[key] ?? "";
   void provider.configure({ config: { get: (key) => config[key], require: get } });
   return provider;
 }
 
-const readable = kinds.filter((kind) => ids[kind] !== undefined);
+test("every kind has its row", () => {
+  expect(Object.keys(ids).sort()).toEqual([...kinds].sort());
+});
 
 describe.each<FaultKind>(["bare", "array"])("answers that are %s", (fault) => {
-  test.each(readable)("%s", async (kind) => {
+  test.each(kinds)("%s", async (kind) => {
     const plain = await configured(kind).read(ids[kind] ?? "", {});
+    expect(plain.id).toBe(ids[kind]);
     simulator.faults.add({ kind: fault, times: Infinity });
+    simulator.journal.clear();
     const odd = await configured(kind).read(ids[kind] ?? "", {});
     simulator.faults.clear();
+    expect(simulator.journal.map((request) => request.fault)).toContain(fault);
     expect(odd).toEqual(plain);
   });
 });

@@ -20,6 +20,8 @@ interface Locked {
 interface Manifest {
   readonly name: string;
   readonly files: readonly string[];
+  readonly license: string;
+  readonly publishConfig: object;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
@@ -56,7 +58,14 @@ describe.each(published)("%s", (folder, manifest) => {
     // `prepare` runs before packing, and in a checkout: not where the package is installed from a registry.
     const atInstall = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "postprepare"];
     expect(Object.keys(manifest.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
-    expect(Object.keys(manifest.scripts)).toEqual(["prepare"]);
+    // `prepack` runs before packing alone: npm takes a readme and a licence from the package's own folder only.
+    expect(Object.keys(manifest.scripts)).toEqual(["prepare", "prepack"]);
+  });
+
+  test("brings its licence, and tells npm to show where it was built", () => {
+    expect(manifest.license).toBe("Apache-2.0");
+    expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
+    expect(manifest.scripts["prepack"]).toContain("LICENSE");
   });
 
   test("says which files it consists of", () => {

@@ -41,6 +41,10 @@ test("the packages hold what they need, and nothing else", () => {
     const files = fs.readdirSync(path.join(folder, "node_modules", name), { recursive: true, encoding: "utf8" });
     const published = files.filter((file) => fs.statSync(path.join(folder, "node_modules", name, file)).isFile());
     expect(published).toEqual(expect.arrayContaining(["package.json", path.join("dist", "index.js")]));
+    const content = (file: string) => fs.readFileSync(path.join(folder, "node_modules", name, file), "utf8");
+    const readme = name === "pulumi-lumenone" ? "README.md" : "simulator/README.md";
+    expect(content("README.md")).toBe(fs.readFileSync(path.join(root, readme), "utf8"));
+    expect(content("LICENSE")).toBe(fs.readFileSync(path.join(root, "LICENSE"), "utf8"));
     expect(published.filter((file) => !/^(?:dist\/|package\.json|README\.md|LICENSE|schema\/)/.test(file))).toEqual([]);
     expect(published.filter((file) => /tsbuildinfo|\.test\./.test(file))).toEqual([]);
   }

@@ -1,7 +1,9 @@
-import { definitionOf } from "../../../provider/dynamic/registry";
+import { assertNoCycle } from "../../../provider/dynamic/assert-no-cycle";
+import { definitionOf, kinds } from "../../../provider/dynamic/registry";
 import { assetOfHash } from "../../../provider/lifecycle/asset";
 import { check } from "../../../provider/lifecycle/check";
 import { unknown } from "../../../provider/lifecycle/unknown";
+import { badInputs, type BadInput, hidden } from "../../support/bad-inputs";
 import { catalog } from "../../support/catalog";
 import { memoryContext } from "../../support/memory-context";
 import { sha256 } from "../../support/sample-files";
@@ -15,8 +17,22 @@ const number = { organization: "acme", country: "US", numberType: "local" };
 const voice = { workspace: "support" };
 const eleven = { provider: "11labs", voiceId: "any", model: "eleven_turbo_v2_5" };
 
-/** Kind, inputs, the property at fault, and what the reason says. */
-const table: [kind: string, inputs: Record<string, unknown>, property: string, reason: RegExp][] = [
+/** Inputs of each kind that are right. */
+const valid: Readonly<Record<string, Record<string, unknown>>> = {
+  Account: { name: "Acme" },
+  Organization: { name: "Acme" },
+  Workspace: workspace,
+  OrganizationTool: { ...tool, config: { token: hidden } },
+  ToolAttachment: { workspace: "support", tool: "1" },
+  Folder: folder,
+  VoiceConfig: voice,
+  Document: document,
+  DocumentEmbedding: { workspace: "support", document: "acme/f/a.json" },
+  NumberRequest: number,
+};
+
+/** What the facts of single fields do not tell. */
+const table: BadInput[] = [
   ["Organization", {}, "name", /missing/],
   ["Organization", { name: "" }, "name", /empty/],
   ["Organization", { name: "x".repeat(256) }, "name", /256 characters.*at most 255/],
@@ -127,13 +143,31 @@ function contextWithCatalog() {
   return { ...context, api: { ...context.api, call: () => Promise.resolve(catalog) } };
 }
 
-test.each(table)("%s %j: %s", async (kind, inputs, property, reason) => {
-  const { problems } = await check(definitionOf(kind), contextWithCatalog(), {}, inputs);
-  expect(problems).toHaveLength(1);
-  expect(problems[0]).toMatch(new RegExp(`^${property.replace(/[[\].]/g, "\\$&")}: `));
-  expect(problems[0]).toMatch(reason);
-  // Whose it is, for messages that stand alone.
-  expect(problems[0]).toContain(kind);
+const generated = kinds.flatMap((kind) => badInputs(kind, valid[kind] ?? {}));
+
+test("the tables hold every kind, and at least 80 rows", () => {
+  expect(Object.keys(valid).sort()).toEqual([...kinds].sort());
+  expect(table.length).toBeGreaterThanOrEqual(75);
+  expect(generated.length).toBeGreaterThanOrEqual(250);
+});
+
+test.each(kinds)("%s: what is right is no problem", async (kind) => {
+  expect((await check(definitionOf(kind), contextWithCatalog(), {}, valid[kind] ?? {})).problems).toEqual([]);
+});
+
+describe.each([
+  ["chosen", table],
+  ["generated from the definitions", generated],
+])("%s", (_name, rows) => {
+  test.each(rows)("%s %j: %s", async (kind, inputs, property, reason) => {
+    const { problems } = await check(definitionOf(kind), contextWithCatalog(), {}, inputs);
+    expect(problems).toHaveLength(1);
+    // Property, reason, remedy; and whose it is, for messages that stand alone.
+    const path = property.replace(/[[\].]/g, "\\$&");
+    expect(problems[0]).toMatch(new RegExp(`^${path}: [^]+?[^.]\\. \\S[^]*\\.(?: [^]*)? \\(${kind}\\b[^]*\\)$`));
+    expect(problems[0]).toMatch(reason);
+    expect(problems[0]).not.toContain(hidden);
+  });
 });
 
 test("everything that is wrong with a resource is told at once", async () => {
@@ -155,6 +189,14 @@ test("no message shows the value of a secret", async () => {
     expect(problems).toHaveLength(1);
     expect(problems.join()).not.toContain(secret);
   }
+});
+
+test("what contains itself is told before Pulumi follows it for ever", () => {
+  const config: Record<string, unknown> = { url: "https://a", headers: [{ token: hidden }] };
+  config["headers"] = [{ again: config }];
+  expect(() => assertNoCycle('OrganizationTool "crm"', "config", config)).toThrow(
+    /^OrganizationTool "crm": config\.headers\.0\.again contains itself\. Give a value that can be written as JSON\.$/,
+  );
 });
 
 test("a resource without any account says how to give one", async () => {

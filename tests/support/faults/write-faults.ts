@@ -3,14 +3,15 @@ import { type Fault } from "lumenone-simulator";
 /** One way in which a write goes wrong, once. */
 export interface WriteFault {
   readonly name: string;
-  readonly fault: () => Omit<Fault, "operationId">;
+  /** @param now what time the client has */
+  readonly fault: (now?: number) => Omit<Fault, "operationId">;
   /** Nothing is answered: only a client that gives up soon goes on. */
   readonly silent?: boolean;
 }
 
-const tooMany = (name: string, retryAfter: () => string): WriteFault => ({
+const tooMany = (name: string, retryAfter: (now: number) => string): WriteFault => ({
   name: `429 ${name}`,
-  fault: () => ({ kind: "status", status: 429, headers: { "retry-after": retryAfter() } }),
+  fault: (now = Date.now()) => ({ kind: "status", status: 429, headers: { "retry-after": retryAfter(now) } }),
 });
 
 /** Every way in which a write of the matrix goes wrong. */
@@ -24,7 +25,7 @@ export const writeFaults: readonly WriteFault[] = [
   { name: "503 before", fault: () => ({ kind: "status", status: 503 }) },
   { name: "503 after", fault: () => ({ kind: "status", status: 503, when: "after" }) },
   tooMany("1 s", () => "1"),
-  tooMany("date", () => new Date(Date.now() + 2000).toUTCString()),
+  tooMany("date", (now) => new Date(now + 2000).toUTCString()),
   tooMany("no wish", () => ""),
   tooMany("absurd", () => "999999999"),
   { name: "text 400", fault: () => ({ kind: "text", status: 400, body: "Bad Request", when: "before" }) },

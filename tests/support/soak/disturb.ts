@@ -1,55 +1,71 @@
-import { type Simulator } from "lumenone-simulator";
+import { type Fault, type Simulator } from "lumenone-simulator";
+import { definitionOf, kinds } from "../../../provider/dynamic/registry";
 import { change, remoteOf, vanish } from "../scenarios/remote";
 import { pick, type Random } from "../seeded";
+import { type Kind } from "./model";
 import { settingsOf } from "./settings";
-import { type Declared } from "./model";
 
 /** A resource that the last round has made. */
 export interface Known {
-  readonly kind: Declared["kind"];
+  readonly kind: Kind;
   readonly name: string;
   readonly id: string;
   /** What the program gave it. Anything else is not managed, and keeps what others set. */
   readonly settings: readonly string[];
 }
 
-/** Somebody changes or removes something behind the API. @returns what was done */
-export function disturb(random: Random, simulator: Simulator, known: readonly Known[]): string[] {
-  // What is in something that has vanished has vanished too.
-  const there = known.filter(({ kind, id }) => remoteOf(simulator, kind, id) !== undefined);
-  if (there.length === 0) return [];
-  const { kind, name, id, settings: given } = pick(random, there);
-  if (random() < 0.4) {
-    vanish(simulator, kind, id);
-    return [`${name} vanishes`];
-  }
-  const settings = Object.entries(settingsOf[kind]).filter(([setting]) => given.includes(setting));
-  if (settings.length === 0) return [];
-  const [setting, { values }] = pick(random, settings);
-  change(simulator, kind, id, { [setting]: pick(random, values) });
-  return [`${setting} of ${name} drifts`];
+/** What is in something that has vanished has vanished too. */
+const stillThere = (simulator: Simulator, known: readonly Known[]) =>
+  known.filter(({ kind, id }) => remoteOf(simulator, kind, id) !== undefined);
+
+/** Somebody removes something behind the API. @returns what was done */
+export function remove(random: Random, simulator: Simulator, known: readonly Known[]): string | undefined {
+  const there = stillThere(simulator, known);
+  if (there.length === 0) return undefined;
+  const { kind, name, id } = pick(random, there);
+  vanish(simulator, kind, id);
+  return `${kind} ${name} vanishes`;
 }
 
-/** The next call of some write goes wrong. @returns what will */
-export function spoil(random: Random, simulator: Simulator): string[] {
-  const operationId = pick(random, [
-    "createOrganization",
-    "createWorkspace",
-    "createOrganizationTool",
-    "createFolder",
-    "attachWorkspaceTool",
-    "provisionVoiceIntegration",
-    "updateWorkspace",
-    "updateOrganizationTool",
-    "deleteWorkspace",
-    "deleteOrganization",
-    "listOrganizationWorkspaces",
-  ]);
-  const kind = pick(random, ["resetBefore", "resetAfter", "truncated", "html", "aborted", "status"] as const);
-  simulator.faults.add({
-    operationId,
-    kind,
-    ...(kind === "status" ? { status: 503, when: pick(random, ["before", "after"]) } : {}),
-  });
-  return [`${kind} on ${operationId}`];
+/** Somebody changes something behind the API. @returns what was done */
+export function drift(random: Random, simulator: Simulator, known: readonly Known[]): string | undefined {
+  const settings = stillThere(simulator, known).flatMap(({ kind, name, id, settings: given }) =>
+    Object.entries(settingsOf[kind])
+      .filter(([setting, { fixed }]) => !fixed && given.includes(setting))
+      .map(([setting, { values }]) => ({ kind, name, id, setting, values })),
+  );
+  if (settings.length === 0) return undefined;
+  const { kind, name, id, setting, values } = pick(random, settings);
+  change(simulator, kind, id, { [setting]: pick(random, values) });
+  return `${setting} of ${name} drifts`;
+}
+
+/** Operations that something depends on: every write, and every list that tells what is there. */
+const operationIds = [
+  ...new Set(
+    kinds.flatMap((kind) => {
+      const { create, update, delete: gone, list } = definitionOf(kind).operations;
+      return [create, update, gone, list].filter((operation) => operation !== undefined);
+    }),
+  ),
+];
+
+const faults: readonly Omit<Fault, "operationId">[] = [
+  { kind: "resetBefore" },
+  { kind: "resetAfter" },
+  { kind: "truncated" },
+  { kind: "html" },
+  { kind: "aborted" },
+  { kind: "status", status: 503, when: "before" },
+  { kind: "status", status: 503, when: "after" },
+  { kind: "status", status: 429 },
+  { kind: "text", status: 400, body: "Bad Request", when: "before" },
+];
+
+/** The next call of some operation goes wrong. @returns what will */
+export function spoil(random: Random, simulator: Simulator): string {
+  const operationId = pick(random, operationIds);
+  const fault = pick(random, faults);
+  simulator.faults.add({ ...fault, operationId });
+  return `${[fault.kind, fault.status, fault.when].filter(Boolean).join(" ")} on ${operationId}`;
 }

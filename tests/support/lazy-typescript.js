@@ -1,0 +1,1 @@
+module.exports = require("./lazy-module")(() => require("../../node_modules/typescript/lib/typescript.js"));
