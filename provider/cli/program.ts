@@ -52,6 +52,7 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
     .description("writes a Pulumi program for what is there, and the file that brings it into a stack")
     .option("--organization <slug...>", "organizations by their original slugs")
     .option("--all", "every organization of the account")
+    .option("--account", "also the account that the organizations belong to, as a resource")
     .requiredOption("--out <folder>", "where the program is written")
     .option("--stack <name>", "its configuration tells the settings; with --apply also the stack that is filled")
     .option("--name <project>", "name of the Pulumi project (default: the folder's)")
