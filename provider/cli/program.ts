@@ -36,7 +36,8 @@ const codes = `
 Exit codes: 0 done, nothing found; 1 failed; 2 found something (drift, or a difference to the contract);
 3 not confirmed; 64 wrong usage.
 
-Settings: LUMENONE_API_KEY, LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment, or lumenone:* of a stack.`;
+Settings: lumenone:* of --stack, else of the stack that is selected in the current folder; then LUMENONE_API_KEY,
+LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment.`;
 
 function describe(run: (action: Action) => (options: Options) => Promise<void>): Command {
   const program = new Command("pulumi-lumenone")
@@ -121,6 +122,7 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
     .command("sweep")
     .description("removes organizations that a crashed pipeline left behind")
     .option("--prefix <text>", "what their names begin with; at least three characters")
+    .option("--all-accounts", "in every account of the company, not in the configured one alone")
     .option("--yes", "does not ask, for pipelines")
     .option("--dry-run", "only lists them")
     .option("--stack <name>", "its configuration tells the settings")

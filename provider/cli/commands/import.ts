@@ -3,7 +3,7 @@ import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { applyImport } from "../pulumi/apply-import";
 import { importVersion, requirePulumi } from "../pulumi/require-pulumi";
-import { type FoundSettings, readSettings } from "../settings/read-settings";
+import { type FoundSettings, hostOf, readSettings } from "../settings/read-settings";
 import { cliContext } from "../tenant/cli-context";
 import { readTenant } from "../tenant/read-tenant";
 import { importFile } from "../write/import-file";
@@ -43,7 +43,9 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   const name = projectName(folder, options.name);
 
   const begun = Date.now();
-  reporter.step(`Reading ${all ? "all organizations" : organizations.join(", ")}`);
+  const what = all ? "all organizations" : organizations.join(", ");
+  reporter.warn(`LumenOne is ${hostOf(found)}`);
+  reporter.step(`Reading ${what}`);
   const context = cliContext(
     found.settings,
     (message) => reporter.warn(message),
