@@ -36,7 +36,8 @@ const codes = `
 Exit codes: 0 done, nothing found; 1 failed; 2 found something (drift, or a difference to the contract);
 3 not confirmed; 64 wrong usage.
 
-Settings: LUMENONE_API_KEY, LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment, or lumenone:* of a stack.`;
+Settings: lumenone:* of --stack, else of the stack that is selected in the current folder; then LUMENONE_API_KEY,
+LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment.`;
 
 function describe(run: (action: Action) => (options: Options) => Promise<void>): Command {
   const program = new Command("pulumi-lumenone")
@@ -52,6 +53,7 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
     .description("writes a Pulumi program for what is there, and the file that brings it into a stack")
     .option("--organization <slug...>", "organizations by their original slugs")
     .option("--all", "every organization of the account")
+    .option("--account", "also the account that the organizations belong to, as a resource")
     .requiredOption("--out <folder>", "where the program is written")
     .option("--stack <name>", "its configuration tells the settings; with --apply also the stack that is filled")
     .option("--name <project>", "name of the Pulumi project (default: the folder's)")
@@ -120,6 +122,7 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
     .command("sweep")
     .description("removes organizations that a crashed pipeline left behind")
     .option("--prefix <text>", "what their names begin with; at least three characters")
+    .option("--all-accounts", "in every account of the company, not in the configured one alone")
     .option("--yes", "does not ask, for pipelines")
     .option("--dry-run", "only lists them")
     .option("--stack <name>", "its configuration tells the settings")

@@ -17,8 +17,8 @@ export interface GetNumbersResult {
 }
 
 /**
- * Lists phone numbers (documented; the form with `organization` alone assumed), all of them: LumenOne does not page these
- * lists. Runs when it is called, in preview too.
+ * Lists phone numbers (documented; the form with `organization` alone assumed), all of them: LumenOne is not known to page
+ * these lists. Runs when it is called, in preview too.
  * @throws {ArgumentError} `scope` is given without `organization`
  * @throws {ApiError} 404 when there is no such organization, or none that the account may see
  *

@@ -7,7 +7,9 @@ import { type Values } from "./values";
 
 /** What an object is recognised by when its id is not known. */
 export function likenessOf(definition: Definition, values: Values): string {
-  return JSON.stringify(definition.likeness?.(values) ?? values["name"]);
+  const likeness = definition.likeness?.(values) ?? values["name"];
+  // LumenOne cuts names (upstream), and may trim them.
+  return JSON.stringify(typeof likeness === "string" ? likeness.trim().slice(0, 255) : likeness);
 }
 
 /** Shared by objects that cannot be told apart before they have an id. */

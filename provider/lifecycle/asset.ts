@@ -31,6 +31,11 @@ export function assetOfHash(hash: string): Values {
   return { [signatureKey]: assetSignature, hash };
 }
 
+/** An asset at this path, as the engine hands it over. */
+export function assetAt(path: string, hash: string): Values {
+  return { ...assetOfHash(hash), path };
+}
+
 /** What a file is called: last segment of its path or URL. */
 export function fileNameOf({ path: file, uri }: Asset): string {
   if (file !== undefined) return path.basename(file);

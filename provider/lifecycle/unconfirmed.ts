@@ -33,6 +33,6 @@ export function unconfirmed(
   return new IncompleteError(unconfirmedId, { ...outputs, unconfirmed: [...before] }, [
     `${resourceLabel(definition, inputs)}: LumenOne may have made it, but no answer says so. ` +
       `${cause instanceof Error ? cause.message : String(cause)} ` +
-      "Run `pulumi up` again: it looks for the object first, and makes it only if it is not there.",
+      "Run `pulumi up` again, without `--replace`: it looks for the object first, and makes it only if it is not there.",
   ]);
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { readSettings } from "../settings/read-settings";
+import { hostOf, readSettings } from "../settings/read-settings";
 import { cliContext } from "../tenant/cli-context";
 import { readTenant } from "../tenant/read-tenant";
 import { planProgram } from "../write/plan-program";
@@ -28,7 +28,9 @@ export async function clone(options: CloneOptions, reporter: Reporter): Promise<
   }
   const folder = resolve(out);
   refuseUsedFolder(folder, force);
-  const { settings } = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const found = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const { settings } = found;
+  reporter.warn(`LumenOne is ${hostOf(found)}`);
   reporter.step(`Reading ${from.join(", ")}`);
   const context = cliContext(
     settings,

@@ -5,7 +5,7 @@ import { version } from "../../client/version";
 import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { readSettings } from "../settings/read-settings";
+import { hostOf, readSettings } from "../settings/read-settings";
 import { checkConnection } from "../doctor/connection";
 import { ReadChecks } from "../doctor/read-checks";
 import { correction, counts, reportFile, setCommand, verdictTable } from "../doctor/report";
@@ -28,12 +28,14 @@ const writeSeconds = 300;
 
 /** Compares a host with the contract: what is assumed is confirmed or refuted, field by field. */
 export async function doctor(options: DoctorOptions, reporter: Reporter): Promise<number> {
-  const { settings, source } = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const chosen = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const { settings } = chosen;
   if (settings.origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
   if (settings.apiKey === undefined) throw new SettingsError("apiKey", "is missing", "KEY");
   const begun = Date.now();
   const wire = new Wire(settings, readSeconds);
-  reporter.step(`Reaching ${settings.origin}, as ${source} says`);
+  reporter.warn(`LumenOne is ${hostOf(chosen)}`);
+  reporter.step("Reaching it");
   const connection = await checkConnection(wire);
   for (const { what, result } of connection) reporter.say(`${what}: ${result}`);
 
@@ -44,7 +46,7 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   if (options.writeTest) {
     const name = `doctor-${randomUUID().slice(0, 8)}`;
     await confirm(
-      `Makes the organization ${name} on ${settings.origin}, writes into it, and removes it again.`,
+      `Makes the organization ${name} on ${hostOf(chosen)}, writes into it, and removes it again.`,
       "write",
       options.yes === true,
     );

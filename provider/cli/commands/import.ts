@@ -3,12 +3,12 @@ import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { applyImport } from "../pulumi/apply-import";
 import { importVersion, requirePulumi } from "../pulumi/require-pulumi";
-import { type FoundSettings, readSettings } from "../settings/read-settings";
+import { type FoundSettings, hostOf, readSettings } from "../settings/read-settings";
 import { cliContext } from "../tenant/cli-context";
 import { readTenant } from "../tenant/read-tenant";
 import { importFile } from "../write/import-file";
 import { projectName } from "../write/project-name";
-import { type ProgramPlan, type SecretPlan } from "../write/plan";
+import { declarationsOf, type ProgramPlan, type SecretPlan } from "../write/plan";
 import { planProgram } from "../write/plan-program";
 import { programFiles } from "../write/program-files";
 import { type ProgramFile } from "../write/project-files";
@@ -18,6 +18,7 @@ import { refuseUsedFolder, writeFiles } from "../write/write-files";
 export interface ImportOptions {
   readonly organization?: readonly string[];
   readonly all?: boolean;
+  readonly account?: boolean;
   readonly out: string;
   readonly stack?: string;
   readonly name?: string;
@@ -42,13 +43,15 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   const name = projectName(folder, options.name);
 
   const begun = Date.now();
-  reporter.step(`Reading ${all ? "all organizations" : organizations.join(", ")}`);
+  const what = all ? "all organizations" : organizations.join(", ");
+  reporter.warn(`LumenOne is ${hostOf(found)}`);
+  reporter.step(`Reading ${what}`);
   const context = cliContext(
     found.settings,
     (message) => reporter.warn(message),
     (count) => reporter.progress(`Reading: ${count} requests`),
   );
-  const tenant = await readTenant(context, { organizations, all });
+  const tenant = await readTenant(context, { organizations, all, accounts: options.account === true });
   const plan = await planProgram(tenant, context, { configured: ownConfig(found, name) });
   const { origin, accountId } = found.settings;
   const files: ProgramFile[] = [
@@ -105,11 +108,9 @@ function secretFile({ name, value }: SecretPlan): ProgramFile[] {
 }
 
 /** How many resources there are of each kind. */
-export function countKinds({ organizations }: ProgramPlan): Record<string, number> {
+export function countKinds(plan: ProgramPlan): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { kind } of organizations.flatMap(({ declarations }) => declarations)) {
-    counts[kind] = (counts[kind] ?? 0) + 1;
-  }
+  for (const { kind } of declarationsOf(plan)) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }
 

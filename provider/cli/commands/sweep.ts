@@ -1,3 +1,4 @@
+import { type Settings } from "../../client/settings";
 import { ApiError } from "../../errors/api-error";
 import { isObject, type Values } from "../../lifecycle/values";
 import { documentsIn, foldersIn } from "../../resources/folders-in";
@@ -5,7 +6,7 @@ import { confirm } from "../console/confirm";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { readSettings } from "../settings/read-settings";
+import { hostOf, readSettings } from "../settings/read-settings";
 import { cliContext, type CliContext } from "../tenant/cli-context";
 
 /** Options of `sweep`. */
@@ -13,6 +14,7 @@ export interface SweepOptions {
   readonly prefix?: string;
   readonly yes?: boolean;
   readonly stack?: string;
+  readonly allAccounts?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -39,28 +41,43 @@ export async function sweep(options: SweepOptions, reporter: Reporter): Promise<
       exitCode.usage,
     );
   }
-  const { settings } = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const found = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const { accountId } = found.settings;
+  if (accountId === undefined && !options.allAccounts) {
+    throw new CommandError(
+      "sweep needs an account (lumenone:accountId, or LUMENONE_ACCOUNT_ID): without one, LumenOne lists the organizations " +
+        "of every account. Give --all-accounts where that is meant.",
+      exitCode.usage,
+    );
+  }
+  const settings: Settings = options.allAccounts ? { ...found.settings, accountId: undefined } : found.settings;
   const context = cliContext(settings, (message) => reporter.warn(message));
-  reporter.step(`Looking for organizations that begin with ${prefix}`);
+  const where = `${options.allAccounts ? "every account" : `account ${accountId}`} at ${hostOf(found)}`;
+  reporter.warn(`Looking for organizations that begin with ${prefix} in ${where}`);
   const leftovers = await find(context, prefix);
   if (leftovers.length === 0) {
     reporter.say(`No organization begins with ${prefix}.`);
     reporter.result({ removed: [], failed: [] });
     return exitCode.done;
   }
-  const rows = leftovers.map(({ slug, name, workspaces, tools, folders, documents }) => [
+  const rows = leftovers.map(({ account, slug, name, workspaces, tools, folders, documents }) => [
+    account.accountId ?? "",
     slug,
     name,
     ...[workspaces.length, tools.length, folders.length, documents].map(String),
   ]);
-  const head = ["organization", "name", "workspaces", "tools", "folders", "documents"];
+  const head = ["account", "organization", "name", "workspaces", "tools", "folders", "documents"];
   for (const line of markdownTable(head, rows)) reporter.say(line);
   if (options.dryRun) {
-    reporter.result({ found: leftovers.map(({ slug }) => slug), removed: [], failed: [] });
+    reporter.result({
+      found: leftovers.map(({ slug, account }) => ({ organization: slug, ...account })),
+      removed: [],
+      failed: [],
+    });
     return exitCode.done;
   }
   const what = leftovers.length === 1 ? "this organization" : `these ${leftovers.length} organizations`;
-  await confirm(`Removes ${what} with everything inside, for ever.`, prefix, options.yes === true);
+  await confirm(`Removes ${what} with everything inside from ${where}, for ever.`, prefix, options.yes === true);
 
   const removed: string[] = [];
   const failed: { organization: string; error: string }[] = [];

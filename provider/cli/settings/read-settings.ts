@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Settings, settingsFrom } from "../../client/settings";
 import { CommandError } from "../exit-code";
-import { runPulumi, saidBy } from "../pulumi/run-pulumi";
+import { type Exit, runPulumi, saidBy } from "../pulumi/run-pulumi";
+
+/** What Pulumi says where nobody has selected a stack, or logged in to have one. */
+const noStack = /no stack selected|PULUMI_ACCESS_TOKEN must be set|not logged in/i;
 
 /** Where the settings come from. */
 export interface SettingsOptions {
@@ -15,26 +18,31 @@ export interface SettingsOptions {
 /** Settings, and the whole configuration that they were read from. */
 export interface FoundSettings {
   readonly settings: Settings;
-  /** For messages: `the environment`, or `stack dev`. */
+  /** For messages, where host and key come from: `the environment`, `stack dev`, or both. */
   readonly source: string;
   /** Values by their full key, secrets in clear; empty without a stack. */
   readonly config: ReadonlyMap<string, string>;
 }
 
 /**
- * Settings of the stack, then of the environment (`LUMENONE_*`). Without `stack`, the project's selected stack is asked
- * only where the environment alone is not enough.
+ * Settings of the stack, then of the environment (`LUMENONE_*`). Without `stack` it is the one that is selected in the
+ * project around the folder; where there is no project, no selected stack or no Pulumi, the environment alone.
  * @throws {CommandError} the stack cannot be read
  * @throws {SettingsError} a value cannot be used
  */
 export async function readSettings({ stack, cwd = process.cwd() }: SettingsOptions): Promise<FoundSettings> {
-  const enough = process.env["LUMENONE_API_KEY"] && process.env["LUMENONE_BASE_URL"];
-  if (stack === undefined && (enough || !isInProject(cwd))) {
-    return { settings: settingsFrom(() => undefined), source: "the environment", config: new Map() };
-  }
-  const config = await configOf(stack, cwd);
-  const settings = settingsFrom((key) => config.get(key));
-  return { settings, source: stack === undefined ? "the selected stack" : `stack ${stack}`, config };
+  const config = stack === undefined && !isInProject(cwd) ? undefined : await configOf(stack, cwd);
+  const settings = settingsFrom((key) => config?.get(key));
+  const named = stack === undefined ? "the selected stack" : `stack ${stack}`;
+  const from = (key: string) => (config?.has(`lumenone:${key}`) ? named : "the environment");
+  const [host, key] = [from("baseUrl"), from("apiKey")];
+  const source = host === key ? host : `${host}, with the key of ${key}`;
+  return { settings, source, config: config ?? new Map<string, string>() };
+}
+
+/** For messages: which host is meant, and who says so. */
+export function hostOf({ settings, source }: FoundSettings): string {
+  return `${settings.origin ?? "no host"} (as ${source} says)`;
 }
 
 function isInProject(folder: string): boolean {
@@ -43,15 +51,30 @@ function isInProject(folder: string): boolean {
   return above !== resolve(folder) && isInProject(above);
 }
 
-/** The configuration of a stack by full key, secrets in clear. */
-async function configOf(stack: string | undefined, cwd: string): Promise<Map<string, string>> {
+/** The configuration of a stack by full key, secrets in clear; undefined where no stack is asked for and none is there. */
+async function configOf(stack: string | undefined, cwd: string): Promise<Map<string, string> | undefined> {
   const which = stack === undefined ? [] : ["--stack", stack];
-  const exit = await runPulumi(["config", "--json", "--show-secrets", "--non-interactive", ...which], { cwd });
+  const exit = await asked(runPulumi(["config", "--json", "--show-secrets", "--non-interactive", ...which], { cwd }));
+  const isOptional = stack === undefined;
+  if (isOptional && (exit instanceof CommandError || noStack.test(exit.stderr))) return undefined;
+  if (exit instanceof CommandError) throw exit;
   if (exit.code !== 0) {
-    throw new CommandError(`The configuration of ${stack ?? "the selected stack"} cannot be read: ${saidBy(exit)}`);
+    // Another host than the stack's could be meant: the environment does not stand in for it.
+    throw new CommandError(
+      `The configuration of ${stack ?? "the selected stack"} cannot be read: ${saidBy(exit)}` +
+        (isOptional ? "\nTo use LUMENONE_* alone, run the command outside of the project's folder." : ""),
+    );
   }
   const values = JSON.parse(exit.stdout) as Record<string, { value?: unknown }>;
   return new Map(
     Object.entries(values).flatMap(([key, { value }]) => (typeof value === "string" ? [[key, value] as const] : [])),
   );
+}
+
+/** How a run ended, or that there is no Pulumi to run. */
+function asked(run: Promise<Exit>): Promise<Exit | CommandError> {
+  return run.catch((error: unknown) => {
+    if (error instanceof CommandError) return error;
+    throw error;
+  });
 }

@@ -1,3 +1,4 @@
+import { camelCase } from "../../client/wire";
 import { ApiError } from "../../errors/api-error";
 import { definitionOf } from "../../dynamic/registry";
 import { type Context } from "../../lifecycle/context";
@@ -5,23 +6,30 @@ import { inputFields, remoteValue } from "../../lifecycle/fields";
 import { find, request } from "../../lifecycle/find";
 import { idOf } from "../../lifecycle/identity";
 import { isObject, type Values } from "../../lifecycle/values";
-import { documentsIn } from "../../resources/folders-in";
+import { defaultFolder, documentName, documentsInTree } from "../../resources/docpath";
+import { foldersIn } from "../../resources/folders-in";
 import { CommandError } from "../exit-code";
-import { type Tenant, type TenantObject, type TenantOrganization, type TenantWorkspace } from "./tenant";
+import {
+  type Tenant,
+  type TenantDocument,
+  type TenantObject,
+  type TenantOrganization,
+  type TenantWorkspace,
+} from "./tenant";
 import { UnknownFields } from "./unknown-fields";
 
 /** Which organizations to read: those of these slugs, or all of the account. */
 export interface Selection {
   readonly organizations: readonly string[];
   readonly all: boolean;
+  /** Also the accounts that they belong to. */
+  readonly accounts?: boolean;
 }
 
-/** The folder that every organization has and nobody made. */
-const defaultFolder = "custom-documents";
-
 /**
- * Reads organizations with everything in them that a program can declare: three requests an organization, and for each
- * workspace one for its assistant and, where the organization has tools, one for its attachments, which no list tells.
+ * Reads organizations with everything in them that a program can declare: four requests an organization, and for each
+ * workspace what no list tells: one for its assistant, one for its attachments where the organization has tools, and
+ * one for what is embedded where it has documents. Each document is asked for its text, if the first one shows it.
  * @throws {CommandError} an organization is not there, or none is
  * @throws {ApiError} LumenOne refused
  */
@@ -31,14 +39,27 @@ export async function readTenant(context: Context, selection: Selection): Promis
   // One after the other: the workspaces of one alone fill the client's limit.
   const organizations: TenantOrganization[] = [];
   for (const organization of listed) organizations.push(await reader.organization(organization));
-  return { organizations, notes: [...reader.notes, ...reader.unknown.notes()] };
+  const accounts = selection.accounts ? await reader.accounts(listed) : [];
+  return { accounts, organizations, notes: [...reader.notes, ...reader.unknown.notes()] };
 }
 
 class Reader {
   readonly notes: string[] = [];
   readonly unknown = new UnknownFields();
+  /** Whether LumenOne gives the text of documents, as the first one tells. */
+  private givesText: boolean | undefined;
 
   constructor(private readonly context: Context) {}
+
+  /** The accounts of these organizations. */
+  async accounts(organizations: readonly TenantObject[]): Promise<TenantObject[]> {
+    const wanted = new Set(organizations.map(({ identity }) => identity["accountId"]));
+    const answer = await this.context.api.call("listAccounts", {});
+    const listed = (Array.isArray(answer) ? answer.filter(isObject) : []).sort(byAge);
+    const found = listed.filter(({ id }) => typeof id === "string" && wanted.has(id.toLowerCase()));
+    if (found.length < wanted.size) this.notes.push("listAccounts does not show every account of these organizations.");
+    return found.map((item) => this.object("Account", {}, item));
+  }
 
   async organizations({ organizations: slugs, all }: Selection): Promise<TenantObject[]> {
     const answer = await this.context.api.call("listOrganizations", this.account());
@@ -62,29 +83,90 @@ class Reader {
 
   async organization(organization: TenantObject): Promise<TenantOrganization> {
     const identity = { organization: organization.id, accountId: organization.identity["accountId"] };
-    const [workspaces, tools, tree] = await Promise.all([
+    const [workspaces, tools, tree, numberRequests] = await Promise.all([
       this.list("Workspace", identity),
       this.list("OrganizationTool", identity),
-      this.list("Folder", identity),
+      this.tree(identity),
+      this.list("NumberRequest", identity),
     ]);
     await this.complete(workspaces);
-    const folders = tree.filter(({ remote }) => remote["name"] !== defaultFolder);
-    const documents = tree.reduce((sum, { remote }) => sum + documentsIn(remote).length, 0);
+    const objects = foldersIn(tree).map((folder) => this.object("Folder", identity, folder));
+    const folders = objects.filter(({ remote }) => remote["name"] !== defaultFolder);
+    const documents = documentsInTree(tree)
+      .filter((document) => this.isNamed(identity, document))
+      .map((document) => this.document(identity, document))
+      .sort((one, other) => compare(one.id, other.id));
+    const has = { tools: tools.length > 0, documents: documents.length > 0 };
     return {
       organization,
       // A folder has no age that LumenOne tells.
       folders: folders.sort((one, other) => compare(one.id, other.id)),
       tools,
-      workspaces: await Promise.all(workspaces.map((workspace) => this.workspace(workspace, tools.length > 0))),
-      documents,
+      workspaces: await Promise.all(workspaces.map((workspace) => this.workspace(workspace, has))),
+      documents: await this.withText(documents),
+      numberRequests,
     };
   }
 
-  private async workspace(workspace: TenantObject, hasTools: boolean): Promise<TenantWorkspace> {
+  /** Every folder with its documents. One that is not there is told, and has nothing. */
+  private async tree(identity: Values): Promise<unknown> {
+    const asked = request(definitionOf("Folder"), this.context, identity);
+    return this.told("listDocuments", "Folder and Document", identity, { items: [] }, () =>
+      this.context.api.call("listDocuments", asked),
+    );
+  }
+
+  private isNamed(identity: Values, { name, title }: Values): boolean {
+    if (typeof name === "string" && name !== "") return true;
+    this.notes.push(
+      `${String(identity["organization"])}: LumenOne does not tell where its document ${String(title)} is.`,
+    );
+    return false;
+  }
+
+  private document(identity: Values, remote: Values): TenantDocument {
+    const { folder: inside, ...answered } = remote;
+    const names = Object.entries(answered).map(([name, value]) => [camelCase(name), value] as const);
+    this.unknown.look("Document", "getDocument", Object.fromEntries(names));
+    // What lies in the default folder was put into none.
+    const folder = inside === defaultFolder ? undefined : inside;
+    const object = this.object("Document", identity, remote);
+    return { ...object, identity: { ...identity, folder }, remote: { ...remote, folder } };
+  }
+
+  /** Documents with their text. Where the first one comes without, no other is asked for. */
+  private async withText(documents: readonly TenantDocument[]): Promise<TenantDocument[]> {
+    const [first, ...others] = documents;
+    if (!first) return [];
+    const read = await this.read(first);
+    this.givesText ??= read.text !== undefined;
+    if (!this.givesText) return [read, ...others];
+    return [read, ...(await Promise.all(others.map((document) => this.read(document))))];
+  }
+
+  private async read(document: TenantDocument): Promise<TenantDocument> {
+    if (this.givesText === false) return document;
+    const call = request(definitionOf("Document"), this.context, document.identity);
+    const parameters = { orgSlug: document.identity["organization"], docName: documentName(document.id) };
+    const answer = await this.told("getDocument", "Document", document.identity, {}, () =>
+      this.context.api.call("getDocument", { ...call, parameters }),
+    );
+    if (!isObject(answer)) return document;
+    // The name alone is asked for, and two folders may have it.
+    const isSame = answer["id"] === document.remote["id"];
+    const text = answer["pageContent"];
+    return isSame && typeof text === "string" && text !== "" ? { ...document, text } : document;
+  }
+
+  private async workspace(
+    workspace: TenantObject,
+    has: { readonly tools: boolean; readonly documents: boolean },
+  ): Promise<TenantWorkspace> {
     const identity = { workspace: workspace.id, accountId: workspace.identity["accountId"] };
-    const [attachments, voice] = await Promise.all([
-      hasTools ? this.list("ToolAttachment", identity) : [],
+    const [attachments, voice, embeddings] = await Promise.all([
+      has.tools ? this.list("ToolAttachment", identity) : [],
       find(definitionOf("VoiceConfig"), this.context, workspace.id, identity),
+      has.documents ? this.embeddings(workspace, identity) : [],
     ]);
     return {
       workspace,
@@ -92,30 +174,54 @@ class Reader {
         ...edge,
         identity: { ...edge.identity, tool: String(edge.remote["id"]) },
       })),
+      embeddings,
       ...(voice && { voiceConfig: this.object("VoiceConfig", identity, voice) }),
     };
   }
 
-  /**
-   * Everything of a kind below one parent. A refusal is told: it may be a wrong assumption of the contract, and must
-   * not look like a tenant that has nothing.
-   */
+  /** What is embedded in a workspace, each document once: LumenOne may have several rows of one. */
+  private async embeddings({ remote }: TenantObject, identity: Values): Promise<TenantObject[]> {
+    const { items } = definitionOf("DocumentEmbedding");
+    const rows = Array.isArray(remote["documents"])
+      ? (items?.(remote) ?? []).map((row) => this.object("DocumentEmbedding", identity, row))
+      : await this.list("DocumentEmbedding", identity);
+    const edges = rows.map((row) => ({ ...row, identity: { ...identity, document: row.remote["docpath"] } }));
+    return [...new Map(edges.map((edge) => [edge.id, edge])).values()].sort((one, other) => compare(one.id, other.id));
+  }
+
+  /** Everything of a kind below one parent. */
   private async list(kind: string, identity: Values): Promise<TenantObject[]> {
     const definition = definitionOf(kind);
     const { list } = definition.operations;
     if (!list) return [];
-    try {
+    return this.told(list, kind, identity, [], async () => {
       const answer = await this.context.api.call(list, request(definition, this.context, identity));
       const items = definition.items?.(answer) ?? (Array.isArray(answer) ? answer.filter(isObject) : []);
       return items.sort(byAge).map((item) => this.object(kind, identity, item));
+    });
+  }
+
+  /**
+   * What a call answers. A path that is not there is told: it may be a wrong assumption of the contract, and must not
+   * look like a tenant that has nothing.
+   */
+  private async told<T>(
+    operation: string,
+    what: string,
+    identity: Values,
+    nothing: T,
+    call: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await call();
     } catch (error) {
       if (!(error instanceof ApiError) || error.reason !== "notFound") throw error;
       const parent = String(identity["workspace"] ?? identity["organization"]);
       this.notes.push(
-        `${list} answered ${error.status} for ${parent}: its ${kind} objects were not read. ` +
+        `${operation} answered ${error.status} for ${parent}: its ${what} objects were not read. ` +
           "`pulumi-lumenone doctor` tells whether this path is another one here.",
       );
-      return [];
+      return nothing;
     }
   }
 
@@ -147,8 +253,8 @@ class Reader {
     const definition = definitionOf(kind);
     const { list, read } = definition.operations;
     const operation = kind === "VoiceConfig" ? read : list;
-    // Folders are part of a tree, which has other fields than they.
-    if (operation && kind !== "Folder") this.unknown.look(kind, operation, remote);
+    // These are parts of an answer about something else, which has other fields than they.
+    if (operation && !partial.has(kind)) this.unknown.look(kind, operation, remote);
     const named = kind === "Folder" ? { ...identity, name: remote["name"] } : identity;
     return { kind, id: idOf(definition, named, remote), identity: named, remote };
   }
@@ -157,6 +263,8 @@ class Reader {
     return this.context.accountId === undefined ? {} : { accountId: this.context.accountId };
   }
 }
+
+const partial = new Set(["Folder", "Document", "DocumentEmbedding"]);
 
 const workspaceIdentity = { organization: true, accountId: true };
 

@@ -16,6 +16,13 @@ export interface TenantWorkspace {
   readonly voiceConfig?: TenantObject;
   /** Each with the tool that it attaches. */
   readonly attachments: readonly TenantObject[];
+  /** Each with the document that it embeds. */
+  readonly embeddings: readonly TenantObject[];
+}
+
+/** A document, with its text where LumenOne gives it. */
+export interface TenantDocument extends TenantObject {
+  readonly text?: string;
 }
 
 /** An organization with everything that a program can declare. */
@@ -24,12 +31,14 @@ export interface TenantOrganization {
   readonly folders: readonly TenantObject[];
   readonly tools: readonly TenantObject[];
   readonly workspaces: readonly TenantWorkspace[];
-  /** Documents, which LumenOne does not give back with their content. */
-  readonly documents: number;
+  readonly documents: readonly TenantDocument[];
+  readonly numberRequests: readonly TenantObject[];
 }
 
 /** What was read, and what there is to know about it. */
 export interface Tenant {
+  /** Where they are asked for: the accounts that the organizations belong to. */
+  readonly accounts: readonly TenantObject[];
   readonly organizations: readonly TenantOrganization[];
   /** One line each. */
   readonly notes: readonly string[];

@@ -2,7 +2,7 @@ import { definitionOf } from "../../dynamic/registry";
 import { providerText } from "../../dynamic/provider-text";
 import { providerKey } from "../../lifecycle/state";
 import { type Values } from "../../lifecycle/values";
-import { type ProgramPlan } from "./plan";
+import { declarationsOf, type ProgramPlan } from "./plan";
 
 /** How the engine marks a secret in plain JSON: part of Pulumi's protocol. */
 const signature = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
@@ -11,16 +11,14 @@ const signature = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75f
  * The file for `pulumi import --file`: every resource with the inputs and outputs that its own provider would have left
  * in the state. Holds secrets in clear.
  */
-export function importFile({ organizations }: ProgramPlan): string {
-  const resources = organizations.flatMap(({ declarations }) =>
-    declarations.map(({ kind, logicalName, id, inputs, outputs }) => ({
-      type: `pulumi-nodejs:dynamic/lumenone:${kind}`,
-      name: logicalName,
-      id,
-      inputs: stateBag(kind, inputs),
-      outputs: stateBag(kind, outputs),
-    })),
-  );
+export function importFile(plan: ProgramPlan): string {
+  const resources = declarationsOf(plan).map(({ kind, logicalName, id, inputs, outputs }) => ({
+    type: `pulumi-nodejs:dynamic/lumenone:${kind}`,
+    name: logicalName,
+    id,
+    inputs: stateBag(kind, inputs),
+    outputs: stateBag(kind, outputs),
+  }));
   return `${JSON.stringify({ resources }, undefined, 2)}\n`;
 }
 

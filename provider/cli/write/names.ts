@@ -1,7 +1,7 @@
 /** Words that a program's own names and the language have taken. */
 const taken = new Set(
   (
-    "arguments async await break case catch class config const continue debugger default delete do else enum eval export " +
+    "accounts arguments async await break case catch class config const continue debugger default delete do else enum eval export " +
     "extends false finally for from function get if implements import in instanceof interface let lumenone new null of " +
     "package prefix private prompt protected public pulumi require return set static super switch this throw true try " +
     "type typeof undefined var void while with yield module exports process console Buffer global"

@@ -9,8 +9,14 @@ export interface ProgramOptions {
   readonly prefix?: string;
 }
 
+/** The TypeScript of the accounts. */
+export function accountsFile(accounts: readonly Declaration[], options: ProgramOptions): string {
+  const body = accounts.map((account) => resource(account, options));
+  return `${[['import * as lumenone from "pulumi-lumenone";'], body].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
 /** The TypeScript of one organization. */
-export function organizationFile({ declarations }: OrganizationPlan, options: ProgramOptions): string {
+export function organizationFile({ declarations, remarks }: OrganizationPlan, options: ProgramOptions): string {
   const body = declarations.map((declaration) => resource(declaration, options));
   // An expression, and no text that only looks like one: those begin with a quote.
   const uses = (begin: string) => declarations.some(({ args }) => args.some(({ value }) => value?.startsWith(begin)));
@@ -19,6 +25,7 @@ export function organizationFile({ declarations }: OrganizationPlan, options: Pr
   const head = [
     ...(needsConfig || needsPrefix ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
     'import * as lumenone from "pulumi-lumenone";',
+    ...(uses("accounts.") ? ['import * as accounts from "../accounts";'] : []),
     ...(uses("prompt(") ? ['import { prompt } from "../prompt";'] : []),
   ];
   const values = [
@@ -30,7 +37,7 @@ export function organizationFile({ declarations }: OrganizationPlan, options: Pr
         ]
       : []),
   ];
-  return `${[head, values, ...grouped(declarations, body)]
+  return `${[head, values, ...grouped(declarations, body), remarks.map((remark) => `// ${remark}`)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
@@ -40,7 +47,7 @@ export function organizationFile({ declarations }: OrganizationPlan, options: Pr
 function grouped(declarations: readonly Declaration[], body: readonly string[]): string[][] {
   const groups: string[][] = [];
   declarations.forEach(({ kind }, index) => {
-    const hangs = kind === "ToolAttachment" || kind === "VoiceConfig";
+    const hangs = ["ToolAttachment", "DocumentEmbedding", "VoiceConfig"].includes(kind);
     if (!hangs || groups.length === 0) groups.push([]);
     groups.at(-1)?.push(body[index] ?? "");
   });
@@ -48,7 +55,7 @@ function grouped(declarations: readonly Declaration[], body: readonly string[]):
 }
 
 function resource({ kind, logicalName, variable, args, comments }: Declaration, { protect }: ProgramOptions): string {
-  const exported = kind === "Organization" ? "export " : "";
+  const exported = kind === "Organization" || kind === "Account" ? "export " : "";
   const begin = `${variable === undefined ? "" : `${exported}const ${variable} = `}new lumenone.${kind}(`;
   const name = text(logicalName);
   const end = protect ? ", { protect: true });" : ");";

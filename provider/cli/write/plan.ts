@@ -23,6 +23,8 @@ export interface OrganizationPlan {
   /** Without its ending. */
   readonly file: string;
   readonly declarations: readonly Declaration[];
+  /** What to say at the end of the file: what is not in the program, and why. */
+  readonly remarks: readonly string[];
 }
 
 /** A value of the stack's configuration that the program needs, and must not hold itself. */
@@ -39,9 +41,18 @@ export interface SecretPlan {
 
 /** A whole program, before it is written. */
 export interface ProgramPlan {
+  /** Of a file of their own, where they are asked for. */
+  readonly accounts: readonly Declaration[];
   readonly organizations: readonly OrganizationPlan[];
   /** Texts by their file in `prompts`. */
   readonly prompts: ReadonlyMap<string, string>;
+  /** Texts of documents by their path in the program. */
+  readonly documents: ReadonlyMap<string, string>;
   readonly secrets: readonly SecretPlan[];
   readonly notes: readonly string[];
+}
+
+/** Everything that the program declares, in its order. */
+export function declarationsOf({ accounts, organizations }: ProgramPlan): Declaration[] {
+  return [...accounts, ...organizations.flatMap(({ declarations }) => declarations)];
 }

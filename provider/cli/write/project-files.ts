@@ -19,13 +19,20 @@ export interface ProjectFacts {
 
 /** The files around the organizations. */
 export function projectFiles(plan: ProgramPlan, facts: ProjectFacts): ProgramFile[] {
-  const imports = plan.organizations.map(({ file }) => `import ${text(`./organizations/${file}`)};`);
+  const modules = plan.organizations.map(({ file }) => `./organizations/${file}`);
+  const imports = [...(plan.accounts.length > 0 ? ["./accounts"] : []), ...modules].map(
+    (file) => `import ${text(file)};`,
+  );
   return [
     { path: "Pulumi.yaml", content: pulumiYaml(facts), keep: "as it is" },
     { path: "package.json", content: packageJson(facts.name), keep: "as it is" },
     { path: "tsconfig.json", content: tsconfig, keep: "as it is" },
     { path: ".gitignore", content: "node_modules/\nimport.json\nsecrets/\n", keep: "add lines" },
     { path: "index.ts", content: `${imports.join("\n")}\n`, keep: "add lines" },
+    // Git must not turn line breaks into others: another content is another document.
+    ...(plan.documents.size > 0
+      ? [{ path: ".gitattributes", content: "documents/** -text\n", keep: "add lines" } as const]
+      : []),
     ...(plan.prompts.size > 0 ? [{ path: "prompt.ts", content: promptModule }] : []),
   ];
 }

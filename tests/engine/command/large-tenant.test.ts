@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { fakePulumi, filesIn, runCommand, temporaryFolder } from "../../support/command/run-command";
 
 /** Thousands of requests to one process: too long for the fast tests. */
-test("2,000 workspaces, 500 of them of one name: one request each for the assistant, and four for everything else", async () => {
+test("2,000 workspaces, 500 of them of one name: one request each for the assistant, and five for everything else", async () => {
   const workspaces = Array.from({ length: 2000 }, (_, index) => ({
     organization: "acme",
     id: index + 1,
@@ -21,7 +21,7 @@ test("2,000 workspaces, 500 of them of one name: one request each for the assist
   const files = filesIn(out);
   folder.remove();
   expect(result.resources).toEqual({ Organization: 1, Workspace: 2000 });
-  expect(result.requests).toBe(4 + 2000);
+  expect(result.requests).toBe(5 + 2000);
   const { resources } = JSON.parse(files["import.json"] ?? "") as { resources: { name: string; id: string }[] };
   expect(new Set(resources.map(({ name }) => name)).size).toBe(2001);
   expect(new Set(resources.map(({ id }) => id)).size).toBe(2001);

@@ -126,6 +126,116 @@ test("where the list leaves fields out, each workspace is read", async () => {
   expect(files["organizations/acme.ts"]).toContain("You help Acme's customers.");
 });
 
+const knowledge: Seed = {
+  ...demoSeed,
+  documents: [
+    {
+      organization: "acme",
+      folder: "handbook",
+      id: "d1",
+      name: "hours.json",
+      title: "hours.txt",
+      pageContent: "9\r\n5",
+    },
+    { organization: "acme", id: "d2", name: "prices.json", title: "prices.pdf", pageContent: "All is free." },
+  ],
+  embeddings: [
+    { workspace: "support", document: "acme/handbook/hours.json" },
+    { workspace: "support", document: "acme/custom-documents/prices.json" },
+    // LumenOne may have several rows of one document.
+    { workspace: "support", document: "acme/custom-documents/prices.json" },
+  ],
+  numberRequests: [{ organization: "acme", country: "AT", numberType: "mobile", status: "fulfilled", numberId: 1 }],
+};
+
+/** A host that gives the text of a document, as the contract lets it. */
+const textHost = (simulator: Simulator) =>
+  wrongHost(simulator.url, [
+    {
+      when: ({ path: at }) => /\/document\/[^/]+\.json$/.test(at),
+      body: ({ document }) => {
+        const { id } = document as { id: string };
+        const there = simulator.snapshot().documents.find((one) => one.id === id);
+        return { document: { ...(document as object), pageContent: there?.pageContent } };
+      },
+    },
+  ]);
+
+test("documents are their texts in files of the program, to the byte, with what is embedded of them", async () => {
+  const simulator = await simulatorOf(knowledge);
+  const host = await textHost(simulator);
+  const { files, out, result } = await importAll(simulator, [], { LUMENONE_BASE_URL: host.url });
+  await host.close();
+  expect(result.resources).toMatchObject({ Document: 2, DocumentEmbedding: 2, NumberRequest: 1 });
+  expect(files["documents/acme/hours.txt"]).toBe("9\r\n5");
+  expect(files["documents/acme/prices.md"]).toBe("All is free.");
+  expect(files[".gitattributes"]).toBe("documents/** -text\n");
+  const program = files["organizations/acme.ts"] ?? "";
+  expect(program).toMatch(/\/\/ The text that LumenOne made of the file.*\nconst prices = new lumenone\.Document\(/);
+  expect(program).toMatch(/folder: handbook,\s+source: "documents\/acme\/hours\.txt",\s+title: "hours\.txt"/);
+  expect(program).toContain("{ workspace: support, document: prices }");
+  expect(program).toContain('{ organization: acme, country: "AT", numberType: "mobile" }');
+  expect(unformatted(out)).toBe("");
+  expect(result.notes).toEqual([]);
+});
+
+test("documents without their text are listed, and embeddings name them; a copy has neither", async () => {
+  const simulator = await simulatorOf(knowledge);
+  const { files, result, out } = await importAll(simulator);
+  expect(result.resources).toMatchObject({ DocumentEmbedding: 2 });
+  expect(result.resources["Document"]).toBeUndefined();
+  const listed = /2 documents of it are not in the program.*acme\/custom-documents\/prices\.json.*hours\.json/;
+  expect(result.notes.join("\n")).toMatch(listed);
+  expect(files["organizations/acme.ts"]).toContain('document: "acme/handbook/hours.json"');
+  expect(files["organizations/acme.ts"]).toContain('// - "acme/custom-documents/prices.json"');
+  expect(unformatted(out)).toBe("");
+  // The first document tells that there is no text: no other is asked for.
+  expect(simulator.journal.filter(({ operationId }) => operationId === "getDocument")).toHaveLength(1);
+
+  const copy = path.join(folder.path, "without");
+  const exit = await runCommand(["clone", "--from", "acme", "--prefix", "s-", "--out", copy], { simulator });
+  expect(exit.stderr).toMatch(listed);
+  const program = filesIn(copy)["organizations/acme.ts"] ?? "";
+  expect(program).not.toMatch(/new lumenone\.(?:Document|DocumentEmbedding|NumberRequest)\(/);
+  expect(program).toMatch(/\/\/ A number request is left out/);
+});
+
+test("--account: the account is a resource, and organizations of another than the stack's refer to it", async () => {
+  const simulator = await simulatorOf({ ...demoSeed, accounts: [{ name: "Customer One" }] });
+  const own = await importAll(simulator, ["--account"]);
+  expect(own.files["accounts.ts"]).toContain(
+    'export const customerOne = new lumenone.Account("customer-one", { name: "Customer One" });',
+  );
+  expect(own.files["index.ts"]).toMatch(/^import "\.\/accounts";\n/);
+  expect(own.result.resources["Account"]).toBe(1);
+  const other = await importAll(simulator, ["--account"], { LUMENONE_ACCOUNT_ID: "" });
+  expect(other.files["organizations/acme.ts"]).toContain("accountId: accounts.customerOne.accountId");
+  expect(unformatted(other.out)).toBe("");
+  expect((await importAll(simulator)).files["accounts.ts"]).toBeUndefined();
+});
+
+test("50 organizations with 10,000 objects: four requests each, and names that collide stay apart", async () => {
+  const organizations = Array.from({ length: 50 }, (_, index) => ({
+    id: index + 1,
+    name: "Acme",
+    slug: `acme-${index}`,
+  }));
+  // To a program, a_1 and a-1 are the same words.
+  const tools = Array.from({ length: 5000 }, (_, index) => {
+    const number = index >> 1;
+    return { id: index + 1, organizationId: (number % 50) + 1, name: `a${index % 2 === 0 ? "_" : "-"}${number}` };
+  });
+  const folders = Array.from({ length: 4950 }, (_, index) => ({
+    organizationId: (index % 50) + 1,
+    name: `${" ".repeat(1 + ((index / 50) | 0))}Größe`,
+  }));
+  const { result, files } = await importAll(await simulatorOf({ organizations, tools, folders }));
+  expect(result.resources).toEqual({ Organization: 50, Folder: 4950, OrganizationTool: 5000 });
+  expect(result.requests).toBe(1 + 4 * 50);
+  const { resources } = JSON.parse(files["import.json"] ?? "") as { resources: { type: string; name: string }[] };
+  expect(new Set(resources.map(({ type, name }) => `${type} ${name}`)).size).toBe(10_000);
+});
+
 test("a folder that holds something is written into with --force only, and keeps what is its own", async () => {
   const simulator = await simulatorOf(demoSeed);
   const out = path.join(folder.path, "used");

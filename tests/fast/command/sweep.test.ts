@@ -43,6 +43,24 @@ test.each([
   expect(simulator.journal.writes()).toEqual([]);
 });
 
+test("an account is needed, unless every account is meant; then the table says which", async () => {
+  const [account] = simulator.snapshot().accounts;
+  const other = simulator.person.add("accounts", { name: "Other" });
+  simulator.person.add("organizations", { name: "staging-pr-3-Other", account: other.id });
+  const none = { simulator, env: { LUMENONE_ACCOUNT_ID: "" } };
+  const refused = await runCommand(["sweep", "--prefix", "staging-pr-", "--yes"], none);
+  expect(refused.code).toBe(64);
+  expect(refused.stderr).toMatch(/needs an account.*--all-accounts/s);
+  const listed = await runCommand(["sweep", "--prefix", "staging-pr-", "--all-accounts", "--dry-run"], none);
+  expect(listed.stdout).toMatch(new RegExp(`\\| ${other.id} +\\| staging-pr-3-other`));
+  expect(listed.stdout).toMatch(new RegExp(`\\| ${account?.id} +\\| staging-pr-1-acme`));
+
+  // The account that is configured bounds it.
+  const own = await runCommand(["sweep", "--prefix", "staging-pr-", "--yes"], { simulator });
+  expect(own.stderr).toMatch(`in account ${account?.id} at ${simulator.url} (as the environment says)`);
+  expect(names()).toEqual(["Acme staging-pr-", "staging-pr-3-Other"]);
+});
+
 test("what could not be removed is told, and its organization stays", async () => {
   simulator.faults.add({ kind: "status", status: 400, operationId: "deleteWorkspace", times: Infinity });
   const exit = await runCommand(["sweep", "--prefix", "staging-pr-", "--yes", "--json"], { simulator });
