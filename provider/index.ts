@@ -17,6 +17,9 @@ export { VoiceConfig, type VoiceConfigArgs } from "./resources/voice-config";
 export { Workspace, type WorkspaceArgs } from "./resources/workspace";
 export * from "./resources/voice-types";
 
+export { Tenant } from "./tenant/tenant";
+export * from "./tenant/tenant-args";
+
 export * from "./functions/get-auth-status";
 export * from "./functions/get-call-logs";
 export * from "./functions/get-organization";

@@ -1,6 +1,3 @@
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { create } from "../../../provider/lifecycle/create";
-import { remove } from "../../../provider/lifecycle/delete";
 import { simulated, type Steps } from "../../support/simulated";
 
 const titles = Array.from({ length: 60 }, (_, index) => `d${index}`);
