@@ -17,6 +17,7 @@ export { VoiceConfig, type VoiceConfigArgs } from "./resources/voice-config";
 export { Workspace, type WorkspaceArgs } from "./resources/workspace";
 export * from "./resources/voice-types";
 
+export { tenantFromFile, tenantOfStack } from "./tenant/file/tenant-from-file";
 export { Tenant } from "./tenant/tenant";
 export * from "./tenant/tenant-args";
 

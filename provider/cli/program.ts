@@ -6,7 +6,7 @@ import { CommandError, exitCode } from "./exit-code";
 type Options = Record<string, unknown>;
 
 /** A command's own module is loaded when it is asked for: `--help` is quick, and needs neither Pulumi nor HTTP. */
-type Action = (options: Options, reporter: Reporter) => Promise<number>;
+type Action = (options: Options, reporter: Reporter, paths: readonly string[]) => Promise<number>;
 
 /**
  * The command `pulumi-lumenone`.
@@ -14,10 +14,12 @@ type Action = (options: Options, reporter: Reporter) => Promise<number>;
  */
 export async function main(args: readonly string[]): Promise<number> {
   let code: number = exitCode.done;
-  const program = describe((action) => async (options: Options) => {
+  const program = describe((action) => async (...given: unknown[]) => {
+    // What stands on the line without an option comes first, and the command itself last.
+    const options = given.at(-2) as Options;
     const reporter = new Reporter(options["json"] === true);
     try {
-      code = await action(options, reporter);
+      code = await action(options, reporter, given.length > 2 ? (given[0] as string[]) : []);
     } finally {
       reporter.clear();
     }
@@ -38,7 +40,7 @@ Exit codes: 0 done, nothing found; 1 failed; 2 found something (drift, or a diff
 
 Settings: LUMENONE_API_KEY, LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment, or lumenone:* of a stack.`;
 
-function describe(run: (action: Action) => (options: Options) => Promise<void>): Command {
+function describe(run: (action: Action) => (...given: unknown[]) => Promise<void>): Command {
   const program = new Command("pulumi-lumenone")
     .description("Brings LumenOne tenants into Pulumi programs, and looks after them.")
     .version(version)
@@ -128,6 +130,22 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
     .action(
       run(async (options, reporter) =>
         (require("./commands/sweep") as typeof import("./commands/sweep")).sweep(options, reporter),
+      ),
+    );
+  program
+    .command("validate")
+    .description("checks tenants' YAML files: file, line, column and remedy; without a network")
+    .argument("<paths...>", "tenants' files, or folders of them")
+    .option(...json)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  pulumi-lumenone validate tenants/\n  pulumi-lumenone validate tenants/acme.yaml --json",
+    )
+    .action(
+      // Thrown errors are the command's, also those of what is done at once.
+      // eslint-disable-next-line @typescript-eslint/require-await
+      run(async (_options, reporter, paths) =>
+        (require("./commands/validate") as typeof import("./commands/validate")).validate(paths, reporter),
       ),
     );
   program

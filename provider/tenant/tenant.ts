@@ -47,7 +47,7 @@ export class Tenant extends pulumi.ComponentResource {
   readonly voiceConfigs: Readonly<Record<string, VoiceConfig>>;
 
   constructor(name: string, args: TenantArgs = {}, opts?: pulumi.ComponentResourceOptions) {
-    const problems = tenantProblems(args as Parameters<typeof tenantProblems>[0]);
+    const problems = tenantProblems(args);
     if (problems.length > 0) {
       const lines = problems.map(({ path, message }) => `${path.join(".")}: ${message}`);
       throw new pulumi.RunError(`Tenant "${name}": ${lines.join("\n")}`);
