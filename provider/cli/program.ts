@@ -162,5 +162,64 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
         (require("./commands/simulate") as typeof import("./commands/simulate")).simulate(options as never, reporter),
       ),
     );
+  describeFleet(program, run, json);
   return program;
+}
+
+const verbs = {
+  preview: "what `up` would do with each tenant",
+  up: "brings every tenant to what its file says",
+  refresh: "brings the states to what LumenOne has",
+  destroy: "deletes what the tenants' stacks have made",
+  drift: "tells what was changed outside of Pulumi; exit code 2",
+} as const;
+
+/** One stack for each file, many at a time. */
+function describeFleet(
+  program: Command,
+  run: (action: Action) => (...given: unknown[]) => Promise<void>,
+  json: readonly [string, string],
+): void {
+  const fleet = program.command("fleet").description("the same with the stacks of many tenants, several at a time");
+  for (const [verb, description] of Object.entries(verbs)) {
+    const command = fleet
+      .command(verb)
+      .description(description)
+      .argument("<paths...>", "tenants' files, or folders of them")
+      .option("--parallel <number>", "tenants at a time (default: one for each processor)")
+      .option("--requests-per-second <number>", "of all tenants together (default: LUMENONE_REQUESTS_PER_SECOND)")
+      .option("--max-concurrency <number>", "requests in flight, of all tenants together (default: 10)")
+      .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
+      .option("--summary <file>", "also writes the summary as Markdown");
+    if (verb === "preview") command.option("--expect-no-changes", "exit code 2 where `up` would change something");
+    if (verb === "up" || verb === "preview") {
+      command.option(
+        "--secrets-provider <url>",
+        "encrypts the secrets of stacks that are made (as of `pulumi stack init`)",
+      );
+    }
+    if (verb === "up") command.option("--prune", "destroys tenants whose files are gone");
+    if (verb === "destroy") command.option("--remove", "also removes the stacks, once they are empty");
+    if (verb === "up" || verb === "destroy") command.option("--yes", "does not ask, for pipelines");
+    const examples: Record<string, string> = {
+      preview: "fleet preview tenants/ --since origin/main --summary preview.md",
+      up: "fleet up tenants/ --yes --parallel 4 --requests-per-second 50",
+      refresh: "fleet refresh tenants/acme.yaml",
+      destroy: "fleet destroy tenants/acme.yaml --remove",
+      drift: "fleet drift tenants/ --json",
+    };
+    command
+      .option(...json)
+      .addHelpText("after", `\nExample:\n  pulumi-lumenone ${examples[verb]}`)
+      .action(
+        run(async (options, reporter, paths) =>
+          (require("./commands/fleet") as typeof import("./commands/fleet")).fleet(
+            verb as keyof typeof verbs,
+            paths,
+            options,
+            reporter,
+          ),
+        ),
+      );
+  }
 }
