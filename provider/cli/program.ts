@@ -222,4 +222,43 @@ function describeFleet(
         ),
       );
   }
+  fleet
+    .command("matrix")
+    .description("prints a matrix for GitHub Actions: a job for each tenant, or for shares of them")
+    .argument("<paths...>", "tenants' files, or folders of them")
+    .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
+    .option("--shards <number>", "so many jobs at most (GitHub makes 256)")
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone fleet matrix tenants/ --since origin/main --shards 20")
+    .action(
+      run(async (options, reporter, paths) =>
+        (require("./commands/fleet-matrix") as typeof import("./commands/fleet-matrix")).fleetMatrix(
+          paths,
+          options,
+          reporter,
+        ),
+      ),
+    );
+  fleet
+    .command("stacks")
+    .description("writes a Stack resource of the Pulumi Kubernetes Operator for each tenant")
+    .argument("<paths...>", "tenants' files, or folders of them")
+    .requiredOption("--repo <url>", "the git repository that the operator fetches")
+    .option("--branch <ref>", "its branch", "refs/heads/main")
+    .option("--out <folder>", "writes a file each (default: all to standard output)")
+    .option("--backend <url>", "where the stacks' states are (default: the operator's)")
+    .option("--namespace <name>", "of the resources")
+    .option("--secret <name>", "the Kubernetes secret with LUMENONE_* and the passphrase", "lumenone")
+    .addHelpText(
+      "after",
+      "\nExample:\n  pulumi-lumenone fleet stacks tenants/ --repo https://git.example.com/tenants.git --out operator",
+    )
+    .action(
+      run(async (options, reporter, paths) =>
+        (require("./commands/fleet-stacks") as typeof import("./commands/fleet-stacks")).fleetStacks(
+          paths,
+          options as never,
+          reporter,
+        ),
+      ),
+    );
 }

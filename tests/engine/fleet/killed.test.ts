@@ -54,6 +54,25 @@ test("killed half-way with all its processes, a second run makes everything once
   expect(simulator.journal.writes()).toEqual([]);
 });
 
+test("a document and a number whose makers were killed before the answer came are found, and not made again", async () => {
+  const number = "numbers:\n  line: { country: US, numberType: local }\n";
+  for (const [operationId, key, yaml] of [
+    ["uploadDocument", "documents", fifteen("Tenant 0")],
+    ["createNumberRequest", "numberRequests", fifteen("Tenant 0") + number],
+  ] as const) {
+    project.write("tenants/t0.yaml", yaml);
+    simulator.faults.add({ kind: "stall", when: "after", operationId });
+    await project.killed("up", () => simulator.snapshot()[key].length === 1, "tenants/t0.yaml");
+    repairStates(project.stack.folder);
+    const again = await project.told("up", "tenants/t0.yaml");
+    expect([again.code, again.tenants[0]?.problem]).toEqual([0, undefined]);
+    expect(again.tenants[0]?.notes?.join()).toContain("has been taken over");
+    expect(simulator.snapshot()[key]).toHaveLength(1);
+    expect((await project.told("preview", "--expect-no-changes", "tenants/t0.yaml")).code).toBe(0);
+  }
+  expect(inventory(simulator).doubled).toEqual([]);
+});
+
 test("one with an error in its file, one that LumenOne refuses and one that is locked: the others are up", async () => {
   project.write("tenants/t1.yaml", "workspaces:\n  support:\n    topN: 0\n");
   simulator.faults.add({
