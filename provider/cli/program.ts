@@ -191,7 +191,11 @@ function describeFleet(
       .option("--max-concurrency <number>", "requests in flight, of all tenants together (default: 10)")
       .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
       .option("--summary <file>", "also writes the summary as Markdown");
-    if (verb === "preview") command.option("--expect-no-changes", "exit code 2 where `up` would change something");
+    if (verb === "preview") {
+      command
+        .option("--expect-no-changes", "exit code 2 where `up` would change something")
+        .option("--placeholder-secrets", "a word stands for each secret: for whoever may not know them");
+    }
     if (verb === "up" || verb === "preview") {
       command.option(
         "--secrets-provider <url>",

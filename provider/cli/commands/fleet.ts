@@ -23,6 +23,7 @@ export interface FleetOptions {
   readonly summary?: string;
   readonly secretsProvider?: string;
   readonly expectNoChanges?: boolean;
+  readonly placeholderSecrets?: boolean;
   readonly yes?: boolean;
 }
 
@@ -72,9 +73,9 @@ export async function fleet(
       });
       continue;
     }
-    const { secretsProvider, remove = false } = options;
+    const { secretsProvider, remove = false, placeholderSecrets: placeholders = false } = options;
     tasks.push({
-      ...{ verb, file, stack, project, exists, env, remove },
+      ...{ verb, file, stack, project, exists, env, remove, placeholders },
       sharesName: plan.sharedNames.has(organization),
       ...(secretsProvider === undefined ? {} : { secretsProvider }),
     });

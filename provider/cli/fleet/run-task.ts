@@ -52,7 +52,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
       });
     }
     const program = () => {
-      if (tenant) tenantOf(tenant);
+      if (tenant) tenantOf(tenant, {}, task.verb === "preview" && task.placeholders === true);
       return Promise.resolve();
     };
     const outcome = await withoutStaleLock(task, notes, async () => {

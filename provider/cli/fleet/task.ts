@@ -18,6 +18,8 @@ export interface Task {
   /** For the CLI and its plugins. */
   readonly env: Readonly<Record<string, string>>;
   readonly secretsProvider?: string;
+  /** In a preview a word stands for each secret, so that nobody needs to know them. */
+  readonly placeholders?: boolean;
   /** Also removes the stack once it is empty. */
   readonly remove?: boolean;
 }

@@ -46,20 +46,30 @@ export function tenantOfStack(folder = "tenants", opts?: pulumi.ComponentResourc
   );
 }
 
-/** Makes the tenant that a file describes. */
-export function tenantOf({ name, args, problems }: TenantFile, opts?: pulumi.ComponentResourceOptions): Tenant {
+/**
+ * Makes the tenant that a file describes.
+ * @param placeholders for a preview by somebody who may not see the secrets: a word stands for each
+ */
+export function tenantOf(
+  { name, args, problems }: TenantFile,
+  opts?: pulumi.ComponentResourceOptions,
+  placeholders = false,
+): Tenant {
   if (problems.length > 0) {
     const lines = problems.map((problem) => describeProblem({ ...problem, file: relative("", problem.file) }));
     throw new pulumi.RunError(lines.join("\n"));
   }
-  return new Tenant(name, withSecrets(args, new pulumi.Config()) as TenantArgs, opts);
+  const config = new pulumi.Config();
+  const secretOf = ({ key, isObject }: SecretReference): unknown => {
+    if (placeholders) return pulumi.secret(isObject ? { [key]: "placeholder" } : "placeholder");
+    return isObject ? config.requireSecretObject(key) : config.requireSecret(key);
+  };
+  return new Tenant(name, withSecrets(args, secretOf) as TenantArgs, opts);
 }
 
-function withSecrets(value: unknown, config: pulumi.Config): unknown {
-  if (value instanceof SecretReference) {
-    return value.isObject ? config.requireSecretObject(value.key) : config.requireSecret(value.key);
-  }
-  if (Array.isArray(value)) return value.map((item) => withSecrets(item, config));
+function withSecrets(value: unknown, secretOf: (reference: SecretReference) => unknown): unknown {
+  if (value instanceof SecretReference) return secretOf(value);
+  if (Array.isArray(value)) return value.map((item) => withSecrets(item, secretOf));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withSecrets(inner, config)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withSecrets(inner, secretOf)]));
 }
