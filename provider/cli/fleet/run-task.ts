@@ -31,6 +31,7 @@ const quiet = ["same", "read", "refresh"];
 /** Does one tenant's turn. Whatever goes wrong is told in the result. */
 export async function runTask(task: Task, context: TaskContext): Promise<TenantResult> {
   const started = performance.now();
+  const hadConfig = existsSync(join(task.project, `Pulumi.${task.stack}.yaml`));
   const diagnostics: string[] = [];
   const notes: string[] = [];
   const about = { stack: task.stack, ...(task.file === undefined ? {} : { file: task.file }) };
@@ -58,7 +59,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
     const outcome = await withoutStaleLock(task, notes, async () => {
       diagnostics.length = 0;
       const stack = await open(task, context.command, program);
-      return await run(stack, task, context, diagnostics, notes);
+      return await run(stack, task, context, { diagnostics, notes, hadConfig });
     });
     const changed = Object.keys(outcome.changes).some((op) => !quiet.includes(op));
     if (task.remove && task.verb === "destroy") return end({ status: "removed", changes: outcome.changes });
@@ -114,8 +115,7 @@ async function run(
   stack: Stack,
   task: Task,
   { signal, onProgress }: TaskContext,
-  diagnostics: string[],
-  notes: string[],
+  { diagnostics, notes, hadConfig }: { diagnostics: string[]; notes: string[]; hadConfig: boolean },
 ): Promise<Outcome> {
   const outcome: Outcome = { changes: {} };
   let done = 0;
@@ -129,7 +129,6 @@ async function run(
     if (summaryEvent) outcome.changes = { ...summaryEvent.resourceChanges };
   };
   const options = { onEvent, signal, color: "never" as const, suppressProgress: true };
-  const hadConfig = existsSync(join(task.project, `Pulumi.${task.stack}.yaml`));
   switch (task.verb) {
     case "preview":
       try {

@@ -1,7 +1,8 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { promisify } from "node:util";
 import { runCommand } from "../../support/command/run-command";
 import { type TenantStack, tenantStack } from "../../support/command/tenant-stack";
 
@@ -86,7 +87,7 @@ test("examples/staging: both from one program, a reset in less than a minute, pr
   // What testers have done to staging.
   simulator.person.add("workspaces", { organization: "staging-acme-inc", name: "Trial" });
   const started = performance.now();
-  execFileSync(path.join(folder, "reset.sh"), { cwd: folder, env: stack.env, stdio: "pipe" });
+  await promisify(execFile)(path.join(folder, "reset.sh"), { cwd: folder, env: stack.env });
   expect((performance.now() - started) / 1000).toBeLessThan(60);
   expect(simulator.snapshot().workspaces).toHaveLength(before);
   expect(await stack.pulumi(folder, "preview", "--expect-no-changes", "--stack", "staging")).toMatchObject({ code: 0 });
