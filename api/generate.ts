@@ -1,5 +1,5 @@
 /**
- * Derives every generated file from `api/openapi.yaml`: `npm run generate`, or `npm run generate -- --check` to only
+ * Derives every generated file from `api/openapi.yaml` and the definitions: `npm run generate`, or `npm run generate -- --check` to only
  * name the stale ones.
  *
  * They are committed, so that neither users nor the build need the generator; a test fails when one is stale.
@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { parse } from "yaml";
+import { tenantSchema } from "./tenant-schema";
 
 /** A JSON object of the contract. */
 export type Json = Record<string, unknown>;
@@ -26,6 +27,7 @@ export async function generate(contract: Json): Promise<Record<string, string>> 
     "provider/client/generated/envelopes.ts": envelopes(contract),
     "provider/client/generated/contract.json": JSON.stringify(withoutProse(contract)) + "\n",
     "simulator/generated/contract.json": JSON.stringify(contract, undefined, 1) + "\n",
+    "provider/schema/tenant.schema.json": tenantSchema(),
   };
 }
 

@@ -18,6 +18,10 @@ export { VoiceConfig, type VoiceConfigArgs } from "./resources/voice-config";
 export { Workspace, type WorkspaceArgs } from "./resources/workspace";
 export * from "./resources/voice-types";
 
+export { tenantFromFile, tenantOfStack } from "./tenant/file/tenant-from-file";
+export { Tenant } from "./tenant/tenant";
+export * from "./tenant/tenant-args";
+
 export * from "./functions/get-accounts";
 export * from "./functions/get-auth-status";
 export * from "./functions/get-call-logs";

@@ -6,7 +6,7 @@ import { CommandError, exitCode } from "./exit-code";
 type Options = Record<string, unknown>;
 
 /** A command's own module is loaded when it is asked for: `--help` is quick, and needs neither Pulumi nor HTTP. */
-type Action = (options: Options, reporter: Reporter) => Promise<number>;
+type Action = (options: Options, reporter: Reporter, paths: readonly string[]) => Promise<number>;
 
 /**
  * The command `pulumi-lumenone`.
@@ -14,10 +14,12 @@ type Action = (options: Options, reporter: Reporter) => Promise<number>;
  */
 export async function main(args: readonly string[]): Promise<number> {
   let code: number = exitCode.done;
-  const program = describe((action) => async (options: Options) => {
+  const program = describe((action) => async (...given: unknown[]) => {
+    // What stands on the line without an option comes first, and the command itself last.
+    const options = given.at(-2) as Options;
     const reporter = new Reporter(options["json"] === true);
     try {
-      code = await action(options, reporter);
+      code = await action(options, reporter, given.length > 2 ? (given[0] as string[]) : []);
     } finally {
       reporter.clear();
     }
@@ -39,7 +41,7 @@ Exit codes: 0 done, nothing found; 1 failed; 2 found something (drift, or a diff
 Settings: lumenone:* of --stack, else of the stack that is selected in the current folder; then LUMENONE_API_KEY,
 LUMENONE_BASE_URL and LUMENONE_ACCOUNT_ID of the environment.`;
 
-function describe(run: (action: Action) => (options: Options) => Promise<void>): Command {
+function describe(run: (action: Action) => (...given: unknown[]) => Promise<void>): Command {
   const program = new Command("pulumi-lumenone")
     .description("Brings LumenOne tenants into Pulumi programs, and looks after them.")
     .version(version)
@@ -134,6 +136,22 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
       ),
     );
   program
+    .command("validate")
+    .description("checks tenants' YAML files: file, line, column and remedy; without a network")
+    .argument("<paths...>", "tenants' files, or folders of them")
+    .option(...json)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  pulumi-lumenone validate tenants/\n  pulumi-lumenone validate tenants/acme.yaml --json",
+    )
+    .action(
+      // Thrown errors are the command's, also those of what is done at once.
+      // eslint-disable-next-line @typescript-eslint/require-await
+      run(async (_options, reporter, paths) =>
+        (require("./commands/validate") as typeof import("./commands/validate")).validate(paths, reporter),
+      ),
+    );
+  program
     .command("simulate")
     .description("starts LumenOne on this machine (needs the package lumenone-simulator)")
     .option("--port <number>", "where it listens; 0 for any free port", "0")
@@ -147,5 +165,107 @@ function describe(run: (action: Action) => (options: Options) => Promise<void>):
         (require("./commands/simulate") as typeof import("./commands/simulate")).simulate(options as never, reporter),
       ),
     );
+  describeFleet(program, run, json);
   return program;
+}
+
+const verbs = {
+  preview: "what `up` would do with each tenant",
+  up: "brings every tenant to what its file says",
+  refresh: "brings the states to what LumenOne has",
+  destroy: "deletes what the tenants' stacks have made",
+  drift: "tells what was changed outside of Pulumi; exit code 2",
+} as const;
+
+/** One stack for each file, many at a time. */
+function describeFleet(
+  program: Command,
+  run: (action: Action) => (...given: unknown[]) => Promise<void>,
+  json: readonly [string, string],
+): void {
+  const fleet = program.command("fleet").description("the same with the stacks of many tenants, several at a time");
+  for (const [verb, description] of Object.entries(verbs)) {
+    const command = fleet
+      .command(verb)
+      .description(description)
+      .argument("<paths...>", "tenants' files, or folders of them")
+      .option("--parallel <number>", "tenants at a time (default: one for each processor)")
+      .option("--requests-per-second <number>", "of all tenants together (default: LUMENONE_REQUESTS_PER_SECOND)")
+      .option("--max-concurrency <number>", "requests in flight, of all tenants together (default: 10)")
+      .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
+      .option("--summary <file>", "also writes the summary as Markdown");
+    if (verb === "preview") {
+      command
+        .option("--expect-no-changes", "exit code 2 where `up` would change something")
+        .option("--placeholder-secrets", "a word stands for each secret: for whoever may not know them");
+    }
+    if (verb === "up" || verb === "preview") {
+      command.option(
+        "--secrets-provider <url>",
+        "encrypts the secrets of stacks that are made (as of `pulumi stack init`)",
+      );
+    }
+    if (verb === "up") command.option("--prune", "destroys tenants whose files are gone");
+    if (verb === "destroy") command.option("--remove", "also removes the stacks, once they are empty");
+    if (verb === "up" || verb === "destroy") command.option("--yes", "does not ask, for pipelines");
+    const examples: Record<string, string> = {
+      preview: "fleet preview tenants/ --since origin/main --summary preview.md",
+      up: "fleet up tenants/ --yes --parallel 4 --requests-per-second 50",
+      refresh: "fleet refresh tenants/acme.yaml",
+      destroy: "fleet destroy tenants/acme.yaml --remove",
+      drift: "fleet drift tenants/ --json",
+    };
+    command
+      .option(...json)
+      .addHelpText("after", `\nExample:\n  pulumi-lumenone ${examples[verb]}`)
+      .action(
+        run(async (options, reporter, paths) =>
+          (require("./commands/fleet") as typeof import("./commands/fleet")).fleet(
+            verb as keyof typeof verbs,
+            paths,
+            options,
+            reporter,
+          ),
+        ),
+      );
+  }
+  fleet
+    .command("matrix")
+    .description("prints a matrix for GitHub Actions: a job for each tenant, or for shares of them")
+    .argument("<paths...>", "tenants' files, or folders of them")
+    .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
+    .option("--shards <number>", "so many jobs at most (GitHub makes 256)")
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone fleet matrix tenants/ --since origin/main --shards 20")
+    .action(
+      run(async (options, reporter, paths) =>
+        (require("./commands/fleet-matrix") as typeof import("./commands/fleet-matrix")).fleetMatrix(
+          paths,
+          options,
+          reporter,
+        ),
+      ),
+    );
+  fleet
+    .command("stacks")
+    .description("writes a Stack resource of the Pulumi Kubernetes Operator for each tenant")
+    .argument("<paths...>", "tenants' files, or folders of them")
+    .requiredOption("--repo <url>", "the git repository that the operator fetches")
+    .option("--branch <ref>", "its branch", "refs/heads/main")
+    .option("--out <folder>", "writes a file each (default: all to standard output)")
+    .option("--backend <url>", "where the stacks' states are (default: the operator's)")
+    .option("--namespace <name>", "of the resources")
+    .option("--secret <name>", "the Kubernetes secret with LUMENONE_* and the passphrase", "lumenone")
+    .addHelpText(
+      "after",
+      "\nExample:\n  pulumi-lumenone fleet stacks tenants/ --repo https://git.example.com/tenants.git --out operator",
+    )
+    .action(
+      run(async (options, reporter, paths) =>
+        (require("./commands/fleet-stacks") as typeof import("./commands/fleet-stacks")).fleetStacks(
+          paths,
+          options as never,
+          reporter,
+        ),
+      ),
+    );
 }

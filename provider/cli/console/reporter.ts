@@ -22,6 +22,11 @@ export class Reporter {
     this.rewrites = stderr.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !json;
   }
 
+  /** Whether what is written to stderr may be coloured. */
+  get colours(): boolean {
+    return this.rewrites;
+  }
+
   /** A line of the result. */
   say(line = ""): void {
     this.clear();

@@ -1,0 +1,110 @@
+/**
+ * `npm run bench:fleet [-- --tenants 200 --parallel 4]`: a fleet against a simulated LumenOne with 20 ms latency and a
+ * limit of 50 requests a second: up, killed half-way, up again, a preview, and what it took.
+ */
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import { parseArgs } from "node:util";
+import { createSimulator } from "lumenone-simulator";
+import { inventory } from "../tests/support/fleet/doubled";
+import { fifteen, type FleetProject, fleetProject } from "../tests/support/fleet/fleet-project";
+import { repairStates } from "../tests/support/fleet/repair-states";
+import { processTree } from "../tests/support/process-tree";
+
+const limit = 50;
+const { values } = parseArgs({
+  options: { tenants: { type: "string", default: "200" }, parallel: { type: "string", default: "4" } },
+});
+const tenants = Number(values.tenants);
+
+/** Resident memory of a process in MB; 0 for one that has ended. */
+function memoryOf(pid: number): number {
+  try {
+    const text =
+      process.platform === "linux"
+        ? (/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0")
+        : execFileSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
+    return Number(text) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Looks every half second at what the fleet's process and all that it started hold. */
+function watchMemory() {
+  const samples: { fleet: number; all: number }[] = [];
+  const timer = setInterval(() => {
+    const tree = processTree(process.pid).filter((pid) => pid !== process.pid);
+    // The first that this process started is listed last.
+    const fleet = tree.at(-1);
+    if (fleet === undefined) return;
+    samples.push({ fleet: memoryOf(fleet), all: tree.reduce((sum, pid) => sum + memoryOf(pid), 0) });
+  }, 500);
+  return () => {
+    clearInterval(timer);
+    const most = (part: typeof samples, key: "fleet" | "all") =>
+      Math.round(Math.max(0, ...part.map((each) => each[key])));
+    const quarter = Math.max(1, Math.floor(samples.length / 4));
+    return {
+      fleetFirstQuarter: most(samples.slice(0, quarter), "fleet"),
+      fleetLastQuarter: most(samples.slice(-quarter), "fleet"),
+      allFirstQuarter: most(samples.slice(0, quarter), "all"),
+      allLastQuarter: most(samples.slice(-quarter), "all"),
+      peak: most(samples, "all"),
+    };
+  };
+}
+
+async function measured(what: string, act: () => Promise<unknown>): Promise<void> {
+  const started = performance.now();
+  const memory = watchMemory();
+  await act();
+  const seconds = Math.round((performance.now() - started) / 1000);
+  const { peak, ...quarters } = memory();
+  console.log(`${what}: ${seconds} s, peak of all processes ${peak} MB ${JSON.stringify(quarters)}`);
+}
+
+async function up(project: FleetProject): Promise<void> {
+  const { code, tenants: told } = await project.told("up", "--parallel", values.parallel);
+  const bad = told.filter(({ status }) => !["changed", "unchanged"].includes(status));
+  console.log(
+    `  exit code ${code}, ${bad.length} bad${bad.map(({ stack, problem }) => `\n  ${stack}: ${problem}`).join("")}`,
+  );
+}
+
+async function bench(): Promise<void> {
+  const simulator = await createSimulator({ latency: 20 });
+  const project = await fleetProject(simulator, { LUMENONE_REQUESTS_PER_SECOND: String(limit) });
+  try {
+    for (let index = 0; index < tenants; index++) {
+      project.write(`tenants/t${String(index).padStart(3, "0")}.yaml`, fifteen(`Tenant ${index}`));
+    }
+    await measured("up, killed half-way", () =>
+      project.killed(
+        "up",
+        () => simulator.snapshot().organizations.length >= tenants / 2,
+        "--parallel",
+        values.parallel,
+      ),
+    );
+    console.log(`  states that the kill cut off: ${repairStates(project.stack.folder).join(", ") || "none"}`);
+    await measured("up again", () => up(project));
+    console.log(`  LumenOne has ${JSON.stringify(inventory(simulator))}`);
+    console.log(`  most requests in a second: ${simulator.journal.maxPerSecond()} of ${limit}`);
+    simulator.journal.clear();
+    await measured("preview", async () => {
+      const { code } = await project.told("preview", "--expect-no-changes", "--parallel", values.parallel);
+      console.log(
+        `  exit code ${code}, ${simulator.journal.writes().length} writes, ${simulator.journal.length} requests`,
+      );
+    });
+  } finally {
+    project.dispose();
+    await simulator.close();
+  }
+}
+
+bench().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Reporter } from "../console/reporter";
+import { CommandError, exitCode } from "../exit-code";
+import { findProject } from "../fleet/find-project";
+import { planFleet } from "../fleet/plan-fleet";
+
+/** Options of `fleet stacks`. */
+export interface StacksOptions {
+  readonly repo: string;
+  readonly branch: string;
+  readonly out?: string;
+  readonly backend?: string;
+  readonly namespace?: string;
+  readonly secret: string;
+}
+
+/** Variables that a workspace pod takes from the Kubernetes secret. */
+const variables = ["LUMENONE_API_KEY", "LUMENONE_BASE_URL", "LUMENONE_ACCOUNT_ID", "PULUMI_CONFIG_PASSPHRASE"];
+
+/** Writes a `Stack` resource of the Pulumi Kubernetes Operator for each tenant: to standard output, or a file each. */
+export async function fleetStacks(
+  paths: readonly string[],
+  options: StacksOptions,
+  reporter: Reporter,
+): Promise<number> {
+  const project = findProject(paths[0] ?? ".");
+  const { tenants } = await planFleet(paths, project, undefined, false);
+  const wrong = tenants.filter(({ isValid }) => !isValid);
+  if (wrong.length > 0) {
+    const files = wrong.map(({ file }) => file).join(", ");
+    throw new CommandError(`${files}: these have problems. \`pulumi-lumenone validate\` tells them.`);
+  }
+  const { stringify } = require("yaml") as typeof import("yaml");
+  const resources = tenants.map(({ stack }) => ({
+    name: kubernetesName(stack),
+    yaml: stringify(stackResource(stack, project, options)),
+  }));
+  const twice = resources.find(({ name }, index) => resources.findIndex((other) => other.name === name) < index);
+  if (twice)
+    throw new CommandError(`Two tenants would be called ${twice.name} in Kubernetes: rename one of their stacks.`);
+  if (options.out === undefined) {
+    for (const { yaml } of resources) process.stdout.write(`---\n${yaml}`);
+  } else {
+    mkdirSync(options.out, { recursive: true });
+    for (const { name, yaml } of resources) writeFileSync(join(options.out, `${name}.yaml`), yaml);
+  }
+  reporter.warn(`${resources.length} Stack resources${options.out === undefined ? "" : ` in ${options.out}`}.`);
+  return exitCode.done;
+}
+
+function stackResource(stack: string, project: string, options: StacksOptions): object {
+  const { repo, branch, backend, namespace, secret } = options;
+  // From the repository's root, if the command is started there.
+  const folder = relative("", project);
+  const fromSecret = (key: string) => ({ type: "Secret", secret: { name: secret, key } });
+  return {
+    apiVersion: "pulumi.com/v1",
+    kind: "Stack",
+    metadata: { name: kubernetesName(stack), ...(namespace === undefined ? {} : { namespace }) },
+    spec: {
+      stack,
+      projectRepo: repo,
+      branch,
+      ...(folder === "" ? {} : { repoDir: folder }),
+      ...(backend === undefined ? {} : { backend }),
+      envRefs: Object.fromEntries(variables.map((name) => [name, fromSecret(name)])),
+      // What LumenOne has is only deleted where somebody says so.
+      destroyOnFinalize: false,
+      retryOnUpdateConflict: true,
+    },
+  };
+}
+
+function kubernetesName(stack: string): string {
+  return stack
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, "-")
+    .replace(/^[-.]+|[-.]+$/g, "")
+    .slice(0, 200);
+}

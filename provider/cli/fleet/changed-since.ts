@@ -1,0 +1,43 @@
+import { realpathSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { CommandError, exitCode } from "../exit-code";
+import { run } from "../pulumi/run-pulumi";
+
+/**
+ * Files that are otherwise than where this branch left a git reference: committed, not committed, new and removed ones.
+ * @throws {CommandError} git does not know the reference, or this is no repository
+ */
+export async function changedSince(reference: string, folder: string): Promise<ReadonlySet<string>> {
+  const git = async (...args: string[]) => {
+    const exit = await run("git", args, { cwd: folder }).catch((error: unknown) => {
+      throw new CommandError(`--since needs git on PATH: ${String(error)}`);
+    });
+    if (exit.code === 0) return exit.stdout;
+    throw new CommandError(
+      `git does not know what changed since "${reference}": ${exit.stderr.trim()}. In a pipeline, fetch the whole history ` +
+        "(actions/checkout with `fetch-depth: 0`).",
+      exitCode.usage,
+    );
+  };
+  if (reference.startsWith("-")) throw new CommandError(`"${reference}" is no git reference.`, exitCode.usage);
+  const root = (await git("rev-parse", "--show-toplevel")).trim();
+  const changed = await git("diff", "--name-only", "--no-renames", "-z", "--merge-base", reference);
+  const added = await git("-C", root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z");
+  // Names of the second begin at the root like those of the first.
+  return new Set(`${changed}\0${added}`.split("\0").flatMap((name) => (name === "" ? [] : [join(root, name)])));
+}
+
+/** Whether one of the files is among those that changed. */
+export function isTouched(files: readonly string[], changed: ReadonlySet<string>): boolean {
+  return files.some((file) => changed.has(real(file)));
+}
+
+/** Git tells paths without links, also for files that are gone. */
+function real(file: string): string {
+  const whole = resolve(file);
+  try {
+    return join(realpathSync(dirname(whole)), whole.slice(dirname(whole).length + 1));
+  } catch {
+    return whole;
+  }
+}

@@ -1,0 +1,60 @@
+import { type TenantResult } from "./task";
+
+/** The most characters of an error that are kept. */
+const longest = 2000;
+
+/** Locks of a backend that is made of files, as the CLI tells them: who holds each, and in which process. */
+export interface LockHolder {
+  readonly user: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly since: string;
+}
+
+/** Reads the holders out of what the CLI says about a locked stack. */
+export function lockHolders(text: string): LockHolder[] {
+  return [...text.matchAll(/created by (.+?)@(.+?) \(pid (\d+)\) at (\S+)/g)].map(
+    ([, user = "", host = "", pid = "", since = ""]) => ({ user, host, pid: Number(pid), since }),
+  );
+}
+
+/** What went wrong with a stack, in its own words, and what to do about it. */
+export function failureOf(
+  stack: string,
+  diagnostics: readonly string[],
+  said: string,
+): Pick<TenantResult, "status" | "problem" | "remedy"> {
+  if (/currently locked by|Another update is currently in progress/i.test(said)) {
+    const holders = lockHolders(said).map(
+      ({ user, host, pid, since }) => ` by ${user} on ${host}, process ${pid}, since ${since}`,
+    );
+    return {
+      status: "locked",
+      problem: `The stack ${stack} is locked${holders.join(", and") || " by another run"}.`,
+      remedy: `Wait until that run ends, and run the command again. If it is dead: \`pulumi cancel --stack ${stack} --yes\`.`,
+    };
+  }
+  const problem = (diagnostics.length > 0 ? diagnostics.join("\n") : lastWords(said)).trim().slice(0, longest);
+  return { status: "failed", problem, remedy: remedyFor(stack, `${problem}\n${said}`) };
+}
+
+/** Errors of the CLI itself are lines that begin so. */
+function lastWords(said: string): string {
+  const errors = said.split("\n").filter((line) => /^\s*(?:stderr: )?error:/.test(line));
+  return (errors.length > 0 ? errors.join("\n") : said).replace(/^\s*(?:stderr: )?error: /gm, "");
+}
+
+function remedyFor(stack: string, text: string): string {
+  const missing = /Missing required configuration variable '([^']+)'/.exec(text)?.[1];
+  if (missing !== undefined)
+    return `\`pulumi config set --secret ${missing} --stack ${stack}\`, and run the command again.`;
+  if (/passphrase/i.test(text)) {
+    return "Set PULUMI_CONFIG_PASSPHRASE (or PULUMI_CONFIG_PASSPHRASE_FILE) to the passphrase of the stacks.";
+  }
+  if (/failed to load checkpoint|unexpected end of JSON|: EOF/.test(text)) {
+    return `A killed run cut off the state's file: put \`${stack}.json.bak\` beside it in its place, and run the command again.`;
+  }
+  if (/PULUMI_ACCESS_TOKEN|pulumi login/.test(text))
+    return "Log in to the backend: `pulumi login URL`, or PULUMI_BACKEND_URL.";
+  return "Correct what it names, and run the command again: it does what is left.";
+}

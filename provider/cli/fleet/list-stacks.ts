@@ -1,0 +1,19 @@
+import { tenantType } from "../../tenant/tenant";
+import { CommandError } from "../exit-code";
+import { runPulumi, saidBy } from "../pulumi/run-pulumi";
+
+/** Names of the project's stacks that the backend has. */
+export async function listStacks(project: string): Promise<ReadonlySet<string>> {
+  const exit = await runPulumi(["stack", "ls", "--json", "--non-interactive"], { cwd: project });
+  if (exit.code !== 0) throw new CommandError(`The stacks cannot be listed: ${saidBy(exit)}`);
+  const stacks = JSON.parse(exit.stdout) as { name: string }[];
+  return new Set(stacks.map(({ name }) => name.slice(name.lastIndexOf("/") + 1)));
+}
+
+/** Whether a stack holds a tenant: others of the project are nobody's to remove. */
+export async function holdsTenant(project: string, stack: string): Promise<boolean> {
+  const exit = await runPulumi(["stack", "export", "--stack", stack, "--non-interactive"], { cwd: project });
+  if (exit.code !== 0) return false;
+  const { deployment } = JSON.parse(exit.stdout) as { deployment?: { resources?: { type: string }[] } };
+  return (deployment?.resources ?? []).some(({ type }) => type === tenantType);
+}

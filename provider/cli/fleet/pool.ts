@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { type FromWorker, type Task, type TenantResult, type ToWorker } from "./task";
+
+/** Tenants that one worker does: then it ends, with all that they left in its memory. */
+const tenantsOfWorker = 20;
+
+/** Who wants to know how it goes. */
+export interface PoolListener {
+  readonly onBegin: (task: Task) => void;
+  readonly onProgress: (task: Task, done: number) => void;
+  readonly onEnd: (result: TenantResult) => void;
+}
+
+/** Processes that each do one tenant at a time. */
+export class Pool {
+  private readonly workers = new Set<ChildProcess>();
+  private isStopped = false;
+
+  constructor(
+    private readonly size: number,
+    private readonly listener: PoolListener,
+  ) {}
+
+  /** Does every task, so many at a time. Tasks are taken when there is a worker for them. */
+  async run(tasks: Iterable<Task>): Promise<void> {
+    const iterator = tasks[Symbol.iterator]();
+    await Promise.all(Array.from({ length: this.size }, () => this.slot(iterator)));
+  }
+
+  /** Begins no further tenant; with `now`, those under way are asked to end as well. */
+  stop(now: boolean): void {
+    this.isStopped = true;
+    if (now) for (const worker of this.workers) send(worker, { stop: true });
+  }
+
+  private async slot(tasks: Iterator<Task>): Promise<void> {
+    let worker: ChildProcess | undefined;
+    let done = 0;
+    for (let next = tasks.next(); !next.done; next = tasks.next()) {
+      const task = next.value;
+      if (this.isStopped) {
+        const remedy = "Run the command again: it does what is left.";
+        this.listener.onEnd({ ...aboutOf(task), status: "stopped", changes: {}, seconds: 0, remedy });
+        continue;
+      }
+      if (worker && done >= tenantsOfWorker) {
+        worker.disconnect();
+        worker = undefined;
+        done = 0;
+      }
+      worker ??= this.start();
+      this.listener.onBegin(task);
+      const result = await this.ask(worker, task);
+      done++;
+      if (!worker.connected) worker = undefined;
+      this.listener.onEnd(result);
+    }
+    if (worker?.connected) worker.disconnect();
+  }
+
+  private start(): ChildProcess {
+    // What its CLI and its program print is told by events.
+    const worker = fork(join(__dirname, "worker.js"), [], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    this.workers.add(worker);
+    worker.once("close", () => this.workers.delete(worker));
+    return worker;
+  }
+
+  private ask(worker: ChildProcess, task: Task): Promise<TenantResult> {
+    return new Promise((resolve) => {
+      const finish = (result: TenantResult) => {
+        worker.off("message", onMessage).off("close", onClose).off("error", onClose);
+        resolve(result);
+      };
+      const onMessage = (message: FromWorker) => {
+        if ("result" in message) finish(message.result);
+        else this.listener.onProgress(task, message.done);
+      };
+      const onClose = (how: unknown) =>
+        finish({
+          ...aboutOf(task),
+          status: "failed",
+          changes: {},
+          seconds: 0,
+          problem: `Its process ended before it did (${how instanceof Error ? how.message : String(how)}).`,
+          remedy: "Run the command again. If it stays, give it more memory, or a lower --parallel.",
+        });
+      worker.on("message", onMessage).once("close", onClose).once("error", onClose);
+      send(worker, { task });
+    });
+  }
+}
+
+function send(worker: ChildProcess, message: ToWorker): void {
+  // Where it has just died, its end is told by an event.
+  if (worker.connected) worker.send(message, () => undefined);
+}
+
+function aboutOf({ stack, file }: Task): Pick<TenantResult, "stack" | "file"> {
+  return { stack, ...(file === undefined ? {} : { file }) };
+}

@@ -1,0 +1,186 @@
+import { type EngineEvent, LocalWorkspace, type PulumiCommand, Stack } from "@pulumi/pulumi/automation";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describeProblem } from "../../tenant/file/describe-problem";
+import { readTenantFile } from "../../tenant/file/tenant-file";
+import { tenantOf } from "../../tenant/file/tenant-from-file";
+import { driftIn, type RefreshPreview } from "../drift/drift-in";
+import { runPulumi, saidBy } from "../pulumi/run-pulumi";
+import { failureOf } from "./failure";
+import { clearPendingCreates } from "./pending-creates";
+import { isStaleLock } from "./stale-lock";
+import { type Task, type TenantResult } from "./task";
+
+/** Of a worker, for each of its tasks. */
+export interface TaskContext {
+  readonly command: PulumiCommand;
+  readonly signal: AbortSignal;
+  /** How many resources are done. */
+  readonly onProgress: (done: number) => void;
+}
+
+/** What came of a run, before it is a result. */
+interface Outcome {
+  changes: Record<string, number>;
+  drift?: ReturnType<typeof driftIn>;
+}
+
+/** Steps that change nothing. */
+const quiet = ["same", "read", "refresh"];
+
+/** Does one tenant's turn. Whatever goes wrong is told in the result. */
+export async function runTask(task: Task, context: TaskContext): Promise<TenantResult> {
+  const started = performance.now();
+  const hadConfig = existsSync(join(task.project, `Pulumi.${task.stack}.yaml`));
+  const diagnostics: string[] = [];
+  const notes: string[] = [];
+  const about = { stack: task.stack, ...(task.file === undefined ? {} : { file: task.file }) };
+  const end = (result: Pick<TenantResult, "status"> & Partial<TenantResult>): TenantResult => ({
+    changes: {},
+    ...about,
+    ...result,
+    ...(notes.length > 0 ? { notes } : {}),
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  });
+  try {
+    const tenant = task.file === undefined ? undefined : readTenantFile(task.file);
+    if (tenant && tenant.problems.length > 0) {
+      const lines = tenant.problems.map((each) => describeProblem({ ...each, file: relative("", each.file) }));
+      return end({
+        status: "invalid",
+        problem: lines.join("\n"),
+        remedy: "Correct the file, and run the command again.",
+      });
+    }
+    const program = () => {
+      if (tenant) tenantOf(tenant, {}, task.verb === "preview" && task.placeholders === true);
+      return Promise.resolve();
+    };
+    const outcome = await withoutStaleLock(task, notes, async () => {
+      diagnostics.length = 0;
+      const stack = await open(task, context.command, program);
+      return await run(stack, task, context, { diagnostics, notes, hadConfig });
+    });
+    const changed = Object.keys(outcome.changes).some((op) => !quiet.includes(op));
+    if (task.remove && task.verb === "destroy") return end({ status: "removed", changes: outcome.changes });
+    return end({ status: changed ? "changed" : "unchanged", ...outcome });
+  } catch (error) {
+    if (context.signal.aborted) {
+      return end({
+        status: "stopped",
+        problem: "It was stopped half-way.",
+        remedy: "Run the command again: it goes on.",
+      });
+    }
+    return end(failureOf(task.stack, diagnostics, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Where a dead run of this machine has left the stack locked, the lock is taken away, once. */
+async function withoutStaleLock(task: Task, notes: string[], act: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Error) || !isStaleLock(error.message)) throw error;
+    await pulumi(task, ["cancel", "--stack", task.stack, "--yes"]);
+    notes.push("The lock of a run on this machine that had died was taken away.");
+    return await act();
+  }
+}
+
+/** The stack, made where there is none. None of it selects the stack for whoever works in the project's folder. */
+async function open(task: Task, pulumiCommand: PulumiCommand, program: () => Promise<void>): Promise<Stack> {
+  const { secretsProvider } = task;
+  const workspace = await LocalWorkspace.create({
+    workDir: task.project,
+    program,
+    pulumiCommand,
+    envVars: { ...task.env },
+    ...(secretsProvider === undefined ? {} : { secretsProvider }),
+  });
+  workspace.selectStack = () => Promise.resolve();
+  workspace.createStack = async (name: string) => {
+    const provider = secretsProvider === undefined ? [] : ["--secrets-provider", secretsProvider];
+    await pulumi(task, ["stack", "init", name, "--no-select", ...provider]);
+  };
+  const needsNone = task.exists || task.verb === "destroy" || task.verb === "refresh" || task.verb === "drift";
+  const stack = await (needsNone ? Stack.select(task.stack, workspace) : Stack.create(task.stack, workspace));
+  // Events have told what was done: each of these would start the CLI again.
+  stack.outputs = () => Promise.resolve({});
+  stack.info = () => Promise.resolve(undefined);
+  return stack;
+}
+
+async function run(
+  stack: Stack,
+  task: Task,
+  { signal, onProgress }: TaskContext,
+  { diagnostics, notes, hadConfig }: { diagnostics: string[]; notes: string[]; hadConfig: boolean },
+): Promise<Outcome> {
+  const outcome: Outcome = { changes: {} };
+  let done = 0;
+  const onEvent = ({ resOutputsEvent, diagnosticEvent, summaryEvent }: EngineEvent) => {
+    if (resOutputsEvent) onProgress(++done);
+    // The engine's own closing line says nothing about the cause.
+    const text = diagnosticEvent?.message.replace(/<\{%[^%]*%\}>/g, "").trim();
+    if (diagnosticEvent?.severity === "error" && text && !/^(?:update|preview|refresh) failed$/.test(text)) {
+      diagnostics.push(`${nameIn(diagnosticEvent.urn)}${text}`);
+    }
+    if (summaryEvent) outcome.changes = { ...summaryEvent.resourceChanges };
+  };
+  const options = { onEvent, signal, color: "never" as const, suppressProgress: true };
+  switch (task.verb) {
+    case "preview":
+      try {
+        await stack.preview(options);
+      } finally {
+        // It was made to be looked at.
+        if (!task.exists) await stack.workspace.removeStack(task.stack, { preserveConfig: hadConfig });
+      }
+      break;
+    case "up": {
+      if (task.exists) await settle(stack, task, notes);
+      await stack.up(options);
+      break;
+    }
+    case "refresh":
+      await stack.refresh(options);
+      break;
+    case "destroy":
+      await stack.destroy(options);
+      if (task.remove) await stack.workspace.removeStack(task.stack);
+      break;
+    case "drift": {
+      const stdout = await pulumi(task, ["refresh", "--preview-only", "--json", "--stack", task.stack]);
+      outcome.drift = driftIn(JSON.parse(stdout) as RefreshPreview);
+      if (outcome.drift.length > 0) outcome.changes = { drifted: new Set(outcome.drift.map(({ urn }) => urn)).size };
+      break;
+    }
+  }
+  return outcome;
+}
+
+/**
+ * After a run that was killed: what it had begun to make is taken over where it is there, instead of made twice.
+ * @throws where only a name could tell whose an organization is, and another tenant has the same one
+ */
+async function settle(stack: Stack, task: Task, notes: string[]): Promise<void> {
+  const count = await clearPendingCreates(stack, task.sharesName);
+  if (count === 0) return;
+  const resources = count === 1 ? "one resource" : `${count} resources`;
+  stack.workspace.envVars = { ...stack.workspace.envVars, LUMENONE_ADOPT: "true" };
+  notes.push(`A run was killed while it made ${resources}: what was there already has been taken over.`);
+}
+
+/** Runs the CLI in the project. @returns what it printed */
+async function pulumi({ project, env }: Task, args: readonly string[]): Promise<string> {
+  const exit = await runPulumi([...args, "--non-interactive"], { cwd: project, env });
+  if (exit.code !== 0) throw new Error(saidBy(exit));
+  return exit.stdout;
+}
+
+function nameIn(urn: string | undefined): string {
+  const name = urn?.slice(urn.lastIndexOf("::") + 2);
+  const kind = /lumenone:(\w+)::/.exec(urn ?? "")?.[1];
+  return name === undefined || kind === undefined ? "" : `${kind} ${name}: `;
+}

@@ -1,0 +1,19 @@
+/** What all tenants together may ask of LumenOne. */
+export interface TotalLimits {
+  readonly requestsPerSecond?: number;
+  readonly maxConcurrency: number;
+}
+
+/**
+ * Each worker's share, so that all of them together stay below the limits. In any second a process that asks evenly
+ * may begin one request more than its rate says: so much is kept back where the rate allows it.
+ */
+export function shareOf({ requestsPerSecond, maxConcurrency }: TotalLimits, workers: number): Record<string, string> {
+  const share: Record<string, string> = {
+    LUMENONE_MAX_CONCURRENCY: String(Math.max(1, Math.floor(maxConcurrency / workers))),
+  };
+  if (requestsPerSecond === undefined) return share;
+  const even = requestsPerSecond / workers;
+  share["LUMENONE_REQUESTS_PER_SECOND"] = String(Math.max(0.01, even >= 2 ? even - 1 : even));
+  return share;
+}

@@ -1,0 +1,52 @@
+import { type Drift } from "../drift/drift-in";
+
+/** What is done with every tenant. */
+export type Verb = "preview" | "up" | "refresh" | "destroy" | "drift";
+
+/** One tenant's turn, as a worker is told it. */
+export interface Task {
+  readonly verb: Verb;
+  /** The tenant's file, relative to where the command was started; undefined where it is gone. */
+  readonly file?: string;
+  readonly stack: string;
+  /** The project's folder. */
+  readonly project: string;
+  /** Whether the backend has the stack. */
+  readonly exists: boolean;
+  /** Another file has an organization of the same name, so that a lost one cannot be told by its name. */
+  readonly sharesName: boolean;
+  /** For the CLI and its plugins. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly secretsProvider?: string;
+  /** In a preview a word stands for each secret, so that nobody needs to know them. */
+  readonly placeholders?: boolean;
+  /** Also removes the stack once it is empty. */
+  readonly remove?: boolean;
+}
+
+/** How a tenant's turn ended. */
+export interface TenantResult {
+  readonly stack: string;
+  readonly file?: string;
+  /**
+   * `invalid`: its file has problems, and nothing was asked. `locked`: somebody else works on its stack, or did and died.
+   * `stopped`: the command was stopped before its turn. `left`: its file is gone, and `--prune` was not given.
+   */
+  readonly status: "changed" | "unchanged" | "failed" | "invalid" | "locked" | "stopped" | "left" | "removed";
+  /** Resources by what was done to them, or would be. */
+  readonly changes: Readonly<Record<string, number>>;
+  readonly drift?: readonly Drift[];
+  readonly seconds: number;
+  /** What went wrong. */
+  readonly problem?: string;
+  /** What to do about it. */
+  readonly remedy?: string;
+  /** What else is to be known, as that a dead run's lock was taken away. */
+  readonly notes?: readonly string[];
+}
+
+/** From the fleet to a worker. */
+export type ToWorker = { readonly task: Task } | { readonly stop: true };
+
+/** From a worker to the fleet. */
+export type FromWorker = { readonly done: number } | { readonly result: TenantResult };

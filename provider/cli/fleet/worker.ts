@@ -1,0 +1,36 @@
+import { PulumiCommand } from "@pulumi/pulumi/automation";
+import { runTask } from "./run-task";
+import { type FromWorker, type ToWorker } from "./task";
+
+/**
+ * A process of its own in which tenants are done one after the other. Programs of the Automation API share the process
+ * that runs them, and an error in one is an error of all that run there at the time: here that is one.
+ */
+const abort = new AbortController();
+let command: Promise<PulumiCommand> | undefined;
+let isBusy = false;
+
+const tell = (message: FromWorker) => process.connected && process.send?.(message);
+
+process.on("message", (message: ToWorker) => {
+  if ("stop" in message) return abort.abort();
+  isBusy = true;
+  command ??= PulumiCommand.get({ skipVersionCheck: true });
+  void command
+    .then((pulumi) =>
+      runTask(message.task, { command: pulumi, signal: abort.signal, onProgress: (done) => tell({ done }) }),
+    )
+    .then((result) => {
+      isBusy = false;
+      tell({ result });
+      if (!process.connected) process.exit(0);
+    });
+});
+
+// The fleet was killed. Pulumi is asked to end, so that it leaves a whole state and no lock.
+process.on("disconnect", () => {
+  if (!isBusy) process.exit(0);
+  abort.abort();
+});
+// Ctrl-C in a terminal reaches Pulumi by itself.
+process.on("SIGINT", () => undefined);

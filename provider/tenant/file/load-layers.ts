@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { LineCounter, parseDocument } from "yaml";
+import { entryOf, type FileProblem, overlaid, type Place, type Sourced, sourced } from "./sourced";
+
+/** A file with everything that it extends laid below it. */
+export interface Layers {
+  /** Undefined where the file itself could not be read. */
+  readonly tree?: Sourced;
+  readonly problems: readonly FileProblem[];
+  /** Every YAML file that was read. */
+  readonly files: readonly string[];
+}
+
+/** Reads a file, and what it extends: the files named later lie over those named earlier, and the file over them all. */
+export function loadLayers(file: string): Layers {
+  const problems: FileProblem[] = [];
+  const files: string[] = [];
+  const load = (path: string, from: readonly string[], asked: Place): Sourced | undefined => {
+    if (from.includes(path)) {
+      const circle = [...from.slice(from.indexOf(path)), path].map((each) => each.slice(dirname(file).length + 1));
+      problems.push({ ...asked, message: `the files extend each other in a circle (${circle.join(" -> ")}): end it.` });
+      return undefined;
+    }
+    const text = readText(path, asked, problems);
+    if (text === undefined) return undefined;
+    files.push(path);
+    const own = parse(path, text, problems);
+    if (!own) return undefined;
+    const named = entryOf(own, "extends");
+    if (!named) return own;
+    const bases = named.value.kind === "list" ? named.value.items : [named.value];
+    return bases
+      .flatMap((base): Sourced[] => {
+        if (base.kind !== "scalar" || typeof base.value !== "string") {
+          problems.push({ ...base.place, message: "extends takes the path of a file, or a list of them." });
+          return [];
+        }
+        const tree = load(resolve(dirname(path), base.value), [...from, path], base.place);
+        return tree ? [tree] : [];
+      })
+      .concat(own)
+      .reduce(overlaid);
+  };
+  const tree = load(resolve(file), [], { file: resolve(file), line: 1, column: 1 });
+  return { ...(tree && { tree }), problems, files };
+}
+
+function readText(path: string, asked: Place, problems: FileProblem[]): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`;
+    problems.push({ ...asked, message: `${problem}. Paths begin at the folder of the file that names them.` });
+    return undefined;
+  }
+}
+
+function parse(file: string, text: string, problems: FileProblem[]): Sourced | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    const { line, col } = lines.linePos(pos[0]);
+    const first = message.split("\n")[0] ?? message;
+    problems.push({ file, line, column: col, message: `this is no YAML: ${first}${/[.!?]$/.test(first) ? "" : "."}` });
+  }
+  if (document.errors.length > 0) return undefined;
+  const known = problems.length;
+  const tree = sourced(document, file, lines, problems);
+  if (problems.length > known) return undefined;
+  if (tree.kind === "map") return tree;
+  if (tree.kind === "scalar" && tree.value === null) return { kind: "map", entries: new Map(), place: tree.place };
+  problems.push({ ...tree.place, message: "a tenant is a map: `organization:`, `workspaces:` and so on." });
+  return undefined;
+}

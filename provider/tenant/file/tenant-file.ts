@@ -1,0 +1,214 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, dirname, extname, resolve } from "node:path";
+import { type LinkedParts, tenantProblems } from "../tenant-problems";
+import { loadLayers } from "./load-layers";
+import { schemaProblems } from "./schema-problems";
+import { SecretReference } from "./secret-reference";
+import { entryOf, type FileProblem, placeOf, type Sourced, valueOf } from "./sourced";
+
+/** What a tenant's file says. */
+export interface TenantFile {
+  readonly path: string;
+  /** Of the file without its ending: the tenant's name. */
+  readonly name: string;
+  readonly stack: string;
+  /** As `TenantArgs`, with references for secrets; empty where there are problems. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** What is wrong, in the order of the lines. */
+  readonly problems: readonly FileProblem[];
+  /** Every file that it is made of: itself, what it extends, texts and documents. */
+  readonly files: readonly string[];
+  /** Keys of the stack's configuration that it needs. */
+  readonly secrets: readonly string[];
+}
+
+/** Keys of a tool's configuration that hold credentials, by their names. */
+const credential =
+  /(?:^|[_-])(?:token|secret|password|passwd|authorization|credentials?)$|api[_-]?key$|(?:Token|Secret|Password)$/i;
+const configKey = /^[A-Za-z][A-Za-z0-9_-]*$/;
+const stackName = /^[A-Za-z0-9_.-]{1,100}$/;
+
+/** The name of a tenant's file. */
+export const tenantName = (path: string): string => basename(path, extname(path));
+
+/**
+ * Reads a tenant's file with everything that it names. Needs no network and no Pulumi. What is wrong stands in `problems`.
+ */
+export function readTenantFile(path: string): TenantFile {
+  const file = resolve(path);
+  const name = tenantName(file);
+  const layers = loadLayers(file);
+  const reader = new Reader(layers.problems, layers.files);
+  let args: Record<string, unknown> = {};
+  let stack = name;
+  if (layers.tree) {
+    const own = entryOf(layers.tree, "stack")?.value;
+    if (own?.kind === "scalar" && typeof own.value === "string") stack = own.value;
+    if (!stackName.test(stack)) {
+      reader.problem(
+        own ?? layers.tree,
+        `"${stack}" cannot be the name of a stack: use letters, digits, "_", "." and "-", in \`stack:\` or in the file's name.`,
+      );
+    }
+    args = reader.args(withoutDropped(layers.tree));
+  }
+  const problems = reader.problems.sort(
+    (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
+  );
+  return {
+    path: file,
+    name,
+    stack,
+    args: problems.length > 0 ? {} : args,
+    problems,
+    files: [...new Set(reader.files)],
+    secrets: [...reader.secrets].sort(),
+  };
+}
+
+const sections = ["workspaces", "tools", "folders", "documents", "numbers"];
+
+/** `false` leaves out what a base has, and nothing at all is a part without settings. */
+function withoutDropped(tree: Sourced): Sourced {
+  if (tree.kind !== "map") return tree;
+  const entries = new Map(tree.entries);
+  for (const section of ["organization", ...sections]) {
+    const entry = entries.get(section);
+    if (entry?.value.kind === "scalar" && entry.value.value === null) {
+      entries.set(section, { ...entry, value: { kind: "map", entries: new Map(), place: entry.value.place } });
+    }
+    if (section === "organization" || entry?.value.kind !== "map") continue;
+    const parts = [...entry.value.entries].flatMap(([key, part]): [string, typeof part][] => {
+      if (part.value.kind !== "scalar") return [[key, part]];
+      if (part.value.value === false) return [];
+      if (part.value.value !== null) return [[key, part]];
+      return [[key, { ...part, value: { kind: "map", entries: new Map(), place: part.value.place } }]];
+    });
+    entries.set(section, { ...entry, value: { kind: "map", entries: new Map(parts), place: entry.value.place } });
+  }
+  return { kind: "map", entries, place: tree.place };
+}
+
+class Reader {
+  readonly problems: FileProblem[];
+  readonly files: string[];
+  readonly secrets = new Set<string>();
+
+  constructor(problems: readonly FileProblem[], files: readonly string[]) {
+    this.problems = [...problems];
+    this.files = [...files];
+  }
+
+  problem({ place }: Pick<Sourced, "place">, message: string): void {
+    this.problems.push({ ...place, message });
+  }
+
+  args(tree: Sourced): Record<string, unknown> {
+    this.problems.push(...schemaProblems(tree));
+    const plain = valueOf(tree) as Record<string, unknown>;
+    const known = Object.fromEntries(
+      ["organization", ...sections].flatMap((key) => (key in plain ? [[key, plain[key]]] : [])),
+    );
+    // Its shape is what the schema has just asked for.
+    if (this.problems.length === 0) this.links(tree, known);
+    const args: Record<string, unknown> = {};
+    for (const section of ["organization", ...sections]) {
+      const entry = entryOf(tree, section);
+      if (entry) args[section] = this.value(entry.value, [section]);
+    }
+    return args;
+  }
+
+  private links(tree: Sourced, parts: LinkedParts): void {
+    for (const { path, message } of tenantProblems(parts)) {
+      this.problems.push({ ...placeOf(tree, path), message });
+    }
+    for (const [key, { voice }] of Object.entries(parts.workspaces ?? {})) {
+      if (voice?.number === undefined || !("numberId" in voice)) continue;
+      const place = placeOf(tree, ["workspaces", key, "voice", "number"]);
+      this.problems.push({ ...place, message: "`number` and `numberId` both name the number: keep one of the two." });
+    }
+    for (const section of ["tools", "folders"]) this.names(entryOf(tree, section)?.value, section);
+  }
+
+  /** LumenOne has each name of a tool or a folder only once. */
+  private names(section: Sourced | undefined, what: string): void {
+    const seen = new Map<unknown, string>();
+    for (const [key, { value }] of section?.kind === "map" ? section.entries : []) {
+      const own = entryOf(value, "name")?.value;
+      const name = own?.kind === "scalar" ? own.value : key;
+      const other = seen.get(name);
+      if (other !== undefined) {
+        this.problem(
+          own ?? value,
+          `${what}.${key} has the same name as ${what}.${other}, "${String(name)}": change one of them.`,
+        );
+      }
+      seen.set(name, key);
+    }
+  }
+
+  private value(node: Sourced, path: readonly string[]): unknown {
+    const inConfig = path[0] === "tools" && path[2] === "config";
+    if (node.kind === "list") return node.items.map((item, index) => this.value(item, [...path, String(index)]));
+    if (node.kind === "map") {
+      const [key, entry] = [...node.entries][0] ?? [];
+      if (node.entries.size === 1 && key === "secret") return this.secret(entry!.value, inConfig && path.length === 3);
+      if (
+        node.entries.size === 1 &&
+        key === "file" &&
+        !inConfig &&
+        path.length > 2 - Number(path[0] === "organization")
+      ) {
+        return this.text(entry!.value);
+      }
+      return Object.fromEntries(
+        [...node.entries].map(([name, { value }]) => [name, this.value(value, [...path, name])]),
+      );
+    }
+    if (path[0] === "documents" && path[2] === "source" && path.length === 3) return this.document(node);
+    const name = path.at(-1) ?? "";
+    if (inConfig && typeof node.value === "string" && credential.test(name)) {
+      this.problem(
+        node,
+        `${path.join(".")} looks like a secret, which must not stand in a file: write \`${name}: { secret: KEY }\` and ` +
+          "set it with `pulumi config set --secret KEY`.",
+      );
+    }
+    return node.value;
+  }
+
+  private secret(node: Sourced, isObject: boolean): unknown {
+    const key = node.kind === "scalar" ? node.value : undefined;
+    if (typeof key === "string" && configKey.test(key)) {
+      this.secrets.add(key);
+      return new SecretReference(key, isObject);
+    }
+    this.problem(
+      node,
+      "secret takes the name of a value in the stack's configuration, letters, digits, _ and - only, never the value itself.",
+    );
+    return undefined;
+  }
+
+  /** A text of its own file, without the line break that ends it. */
+  private text(node: Sourced): unknown {
+    const file = this.existing(node, "a text");
+    return file === undefined ? undefined : readFileSync(file, "utf8").replace(/\r?\n$/, "");
+  }
+
+  private document(node: Sourced): unknown {
+    return this.existing(node, "a document");
+  }
+
+  private existing(node: Sourced, what: string): string | undefined {
+    if (node.kind !== "scalar" || typeof node.value !== "string") return undefined;
+    const file = resolve(dirname(node.place.file), node.value);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    this.files.push(file);
+    if (stat?.isFile() && stat.size > 0) return file;
+    const problem = stat?.isDirectory() ? "is a folder" : stat?.size === 0 ? "is empty" : "is not there";
+    this.problem(node, `${node.value} is to be ${what}, and ${problem}. Paths begin at the folder of this file.`);
+    return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Document } from "../resources/document";
+import { DocumentEmbedding } from "../resources/document-embedding";
+import { Folder } from "../resources/folder";
+import { NumberRequest } from "../resources/number-request";
+import { Organization } from "../resources/organization";
+import { OrganizationTool } from "../resources/organization-tool";
+import { ToolAttachment } from "../resources/tool-attachment";
+import { VoiceConfig } from "../resources/voice-config";
+import { Workspace } from "../resources/workspace";
+import { type TenantArgs, type TenantLink, type TenantPart } from "./tenant-args";
+import { linkedKey, tenantProblems } from "./tenant-problems";
+
+/** Type of the component in state files: a contract for ever. */
+export const tenantType = "lumenone:index:Tenant";
+
+/**
+ * Everything of one customer from one object: an organization with its workspaces, which tools they use, folders,
+ * documents and the workspaces that answer from them, phone assistants and numbers.
+ *
+ * Names of the Pulumi resources are the tenant's name for the organization, `TENANT-KEY` for what is in it, and
+ * `TENANT-KEY-KEY` for what links two; each may say another `resourceName`. Every resource is also known by the place
+ * that it had without the tenant, so that a program of single resources can be moved into one: nothing is made anew.
+ * Options such as `protect` and `provider` hold for all of it.
+ *
+ * @throws {pulumi.RunError} a part names another one that the tenant does not have; all of them are told at once
+ *
+ * @example
+ * const acme = new lumenone.Tenant("acme", {
+ *   organization: { name: "Acme Inc." },
+ *   tools: { crm: { type: "apiRequest", config: { url: "https://crm.example.com", token: config.requireSecret("crm") } } },
+ *   workspaces: { support: { openAiPrompt: "You help the customers of Acme.", tools: ["crm"] } },
+ *   documents: { handbook: { source: "docs/handbook.pdf", workspaces: ["support"] } },
+ * });
+ * export const slug = acme.organization.slug;
+ */
+export class Tenant extends pulumi.ComponentResource {
+  /** The organization. */
+  readonly organization: Organization;
+  /** Workspaces by their keys; so are the others. */
+  readonly workspaces: Readonly<Record<string, Workspace>>;
+  readonly tools: Readonly<Record<string, OrganizationTool>>;
+  readonly folders: Readonly<Record<string, Folder>>;
+  readonly documents: Readonly<Record<string, Document>>;
+  readonly numbers: Readonly<Record<string, NumberRequest>>;
+  /** Phone assistants by the keys of their workspaces. */
+  readonly voiceConfigs: Readonly<Record<string, VoiceConfig>>;
+
+  constructor(name: string, args: TenantArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    const problems = tenantProblems(args);
+    if (problems.length > 0) {
+      const lines = problems.map(({ path, message }) => `${path.join(".")}: ${message}`);
+      throw new pulumi.RunError(`Tenant "${name}": ${lines.join("\n")}`);
+    }
+    super(tenantType, name, {}, opts);
+    // Also known as what it was while it stood in the program alone.
+    const inside: pulumi.CustomResourceOptions = { parent: this, aliases: [{ parent: pulumi.rootStackResource }] };
+    const nameOf = (part: TenantPart | TenantLink, ...keys: string[]) =>
+      (typeof part === "string" ? undefined : part.resourceName) ?? [name, ...keys].join("-");
+
+    const organizationArgs = args.organization ?? {};
+    this.organization = new Organization(
+      nameOf(organizationArgs),
+      { name: organizationArgs.resourceName ?? name, ...plain(organizationArgs) },
+      inside,
+    );
+    const { organization } = this;
+
+    this.tools = mapped(args.tools, (key, tool) => {
+      return new OrganizationTool(
+        nameOf(tool, key),
+        { name: tool.resourceName ?? key, ...plain(tool), organization },
+        inside,
+      );
+    });
+    this.folders = mapped(args.folders, (key, folder) => {
+      return new Folder(
+        nameOf(folder, key),
+        { name: folder.resourceName ?? key, ...plain(folder), organization },
+        inside,
+      );
+    });
+    this.numbers = mapped(args.numbers, (key, number) => {
+      return new NumberRequest(nameOf(number, key), { ...plain(number), organization }, inside);
+    });
+    this.workspaces = mapped(args.workspaces, (key, workspace) => {
+      const { tools: _, voice: __, ...settings } = plain(workspace);
+      return new Workspace(
+        nameOf(workspace, key),
+        { name: workspace.resourceName ?? key, ...settings, organization },
+        inside,
+      );
+    });
+    this.documents = mapped(args.documents, (key, document) => {
+      const { workspaces: _, folder, ...settings } = plain(document);
+      const own = typeof folder === "string" ? this.folders[folder] : undefined;
+      const where = folder === undefined ? {} : { folder: own ?? folder };
+      return new Document(nameOf(document, key), { ...settings, ...where, organization }, inside);
+    });
+
+    const voiceConfigs: Record<string, VoiceConfig> = {};
+    for (const [key, workspace] of Object.entries(this.workspaces)) {
+      const { tools = [], voice } = args.workspaces?.[key] ?? {};
+      for (const link of tools) {
+        const tool = this.tools[linkedKey(link)]!;
+        new ToolAttachment(nameOf(link, key, linkedKey(link)), { workspace, tool }, inside);
+      }
+      if (!voice) continue;
+      const { number, ...settings } = plain(voice);
+      const linked = number === undefined ? {} : { numberId: this.numbers[number]!.numberId };
+      voiceConfigs[key] = new VoiceConfig(nameOf(voice, key), { ...settings, ...linked, workspace }, inside);
+    }
+    this.voiceConfigs = voiceConfigs;
+    for (const [key, document] of Object.entries(this.documents)) {
+      for (const link of args.documents?.[key]?.workspaces ?? []) {
+        const workspace = this.workspaces[linkedKey(link)]!;
+        new DocumentEmbedding(nameOf(link, linkedKey(link), key), { workspace, document }, inside);
+      }
+    }
+    this.registerOutputs({
+      organization: organization.slug,
+      workspaces: mapped(this.workspaces, (_, { slug }) => slug),
+    });
+  }
+}
+
+/** What is left for the resource itself. */
+function plain<T extends TenantPart>({ resourceName: _, ...rest }: T): Omit<T, "resourceName"> {
+  return rest;
+}
+
+function mapped<T, R>(parts: Readonly<Record<string, T>> = {}, make: (key: string, part: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, make(key, part)]));
+}

@@ -1,0 +1,146 @@
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import { hostname, userInfo } from "node:os";
+import * as path from "node:path";
+import { parseAllDocuments } from "yaml";
+import { failureOf } from "../../../provider/cli/fleet/failure";
+import { shareOf } from "../../../provider/cli/fleet/share";
+import { isStaleLock } from "../../../provider/cli/fleet/stale-lock";
+import { runCommand } from "../../support/command/run-command";
+import { sampleFiles } from "../../support/sample-files";
+
+const { folder, write } = sampleFiles();
+const repository = path.join(folder, "repository");
+const git = (...args: string[]) =>
+  execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false", ...args], {
+    cwd: repository,
+    stdio: "pipe",
+  });
+
+beforeAll(() => {
+  const files = {
+    "Pulumi.yaml": "name: fleet\nruntime: nodejs\n",
+    "prompts/support.md": "Hello\n",
+    "tenants/_base.yaml": "workspaces:\n  support: { topN: 4 }\n",
+    "tenants/based.yaml": "extends: _base.yaml\n",
+    "tenants/prompted.yaml": "workspaces:\n  a: { openAiPrompt: { file: ../prompts/support.md } }\n",
+    "tenants/own.yaml": "organization: { name: Own }\n",
+    "tenants/quiet.yaml": "organization: { name: Quiet }\n",
+  };
+  for (const [name, content] of Object.entries(files)) write(path.join("repository", name), content);
+  git("init", "--quiet", "--initial-branch", "main");
+  git("add", "-A");
+  git("commit", "--quiet", "-m", "all");
+  git("checkout", "--quiet", "-b", "change");
+});
+
+const matrix = async (...args: string[]) => {
+  const { code, stdout, stderr } = await runCommand(["fleet", "matrix", "tenants", ...args], { cwd: repository });
+  const include = code === 0 ? (JSON.parse(stdout) as { include: Record<string, string>[] }).include : [];
+  return { code, stderr, include, stacks: include.flatMap(({ stacks = "" }) => stacks.split(" ")).filter(Boolean) };
+};
+
+describe("--since", () => {
+  test("takes tenants of which any file changed: their own, their base's, a prompt's, new ones", async () => {
+    expect((await matrix("--since", "main")).stacks).toEqual([]);
+    write("repository/prompts/support.md", "Good day\n");
+    expect((await matrix("--since", "main")).stacks).toEqual(["prompted"]);
+    write("repository/tenants/_base.yaml", "workspaces:\n  support: { topN: 5 }\n");
+    git("commit", "--quiet", "-am", "base and prompt");
+    expect((await matrix("--since", "main")).stacks).toEqual(["based", "prompted"]);
+    write("repository/tenants/new.yaml", "# new\n");
+    expect((await matrix("--since", "main")).stacks).toEqual(["based", "new", "prompted"]);
+  });
+
+  test("what main has got meanwhile is no change of this branch", async () => {
+    git("checkout", "--quiet", "main");
+    write("repository/tenants/quiet.yaml", "organization: { name: Quieter }\n");
+    git("commit", "--quiet", "-am", "on main");
+    git("checkout", "--quiet", "change");
+    expect((await matrix("--since", "main")).stacks).toEqual(["based", "new", "prompted"]);
+  });
+
+  test("a reference that git does not know is wrong usage", async () => {
+    const { code, stderr } = await matrix("--since", "nowhere");
+    expect([code, stderr]).toEqual([64, expect.stringMatching(/since "nowhere".*fetch-depth: 0/s)]);
+  });
+});
+
+test("matrix: shares of the tenants, and each once", async () => {
+  const { include, stacks } = await matrix("--shards", "2");
+  expect(include).toHaveLength(2);
+  expect(stacks.sort()).toEqual(["based", "new", "own", "prompted", "quiet"]);
+  expect(include[0]?.["files"]).toMatch(/^tenants\/based\.yaml tenants\//);
+});
+
+test("stacks: a resource of the operator for each tenant, without a secret in it", async () => {
+  const args = ["fleet", "stacks", "tenants", "--repo", "https://git.example.com/t.git", "--backend", "s3://states"];
+  const { code, stdout } = await runCommand(args, { cwd: repository });
+  expect(code).toBe(0);
+  const resources = parseAllDocuments(stdout).map((document) => document.toJS() as Record<string, never>);
+  expect(resources).toHaveLength(5);
+  expect(resources[0]).toMatchObject({
+    apiVersion: "pulumi.com/v1",
+    kind: "Stack",
+    metadata: { name: "based" },
+    spec: {
+      stack: "based",
+      projectRepo: "https://git.example.com/t.git",
+      branch: "refs/heads/main",
+      backend: "s3://states",
+      envRefs: { LUMENONE_API_KEY: { type: "Secret", secret: { name: "lumenone", key: "LUMENONE_API_KEY" } } },
+    },
+  });
+  expect((await runCommand([...args, "--out", "operator"], { cwd: repository })).code).toBe(0);
+  expect(fs.readdirSync(path.join(repository, "operator"))).toContain("own.yaml");
+});
+
+describe("what the fleet asks, and what it tells", () => {
+  test("a folder that is not there is wrong usage", async () => {
+    const { code, stderr } = await runCommand(["fleet", "up", "nowhere"], { cwd: repository });
+    expect([code, stderr]).toEqual([64, expect.stringContaining("no file or folder nowhere")]);
+  });
+
+  test.each([1, 2, 4, 8])("%d workers stay below the limit together, in every second", (workers) => {
+    const share = shareOf({ requestsPerSecond: 50, maxConcurrency: 10 }, workers);
+    // One that asks evenly may begin one more than its rate in some second.
+    expect(workers * (Math.floor(Number(share["LUMENONE_REQUESTS_PER_SECOND"])) + 1)).toBeLessThanOrEqual(50);
+    expect(workers * Number(share["LUMENONE_MAX_CONCURRENCY"])).toBeLessThanOrEqual(10);
+  });
+
+  const lock = (user: string, host: string, pid: number, url = "file:///states") =>
+    "error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file " +
+    `with \`pulumi cancel\`.\n  ${url}/.pulumi/locks/organization/fleet/t3/1b.json: created by ${user}@${host} (pid ${pid}) at ` +
+    "2026-11-23T05:00:00Z";
+  const me = userInfo().username;
+
+  test("a lock is taken away only where a dead process of this machine has left it", () => {
+    const dead = () => false;
+    expect(isStaleLock(lock(me, hostname(), 7), hostname(), dead)).toBe(true);
+    expect(isStaleLock(lock(me, hostname(), process.pid))).toBe(false);
+    expect(isStaleLock(lock(me, "runner-7", 7), hostname(), dead)).toBe(false);
+    expect(isStaleLock(lock("somebody-else", hostname(), 7), hostname(), dead)).toBe(false);
+    expect(isStaleLock(lock(me, hostname(), 7, "s3://states"), hostname(), dead)).toBe(false);
+    expect(isStaleLock("error: something else", hostname(), dead)).toBe(false);
+  });
+
+  test.each([
+    [
+      "locked",
+      lock("ann", "runner-7", 12),
+      /locked by ann on runner-7, process 12, since 2026.*pulumi cancel --stack t3 --yes/,
+    ],
+    ["failed", "error: incorrect passphrase", /incorrect passphrase.*PULUMI_CONFIG_PASSPHRASE/],
+    [
+      "failed",
+      "Missing required configuration variable 'fleet:crm'",
+      /pulumi config set --secret fleet:crm --stack t3/,
+    ],
+    ["failed", "error: failed to load checkpoint: EOF", /t3\.json\.bak/],
+    ["failed", "error: something else", /something else.*run the command again/],
+  ])("%s: %s", (status, said, told) => {
+    const failure = failureOf("t3", [], said);
+    expect(failure.status).toBe(status);
+    expect(`${failure.problem} ${failure.remedy}`.replace(/\n/g, " ")).toMatch(told);
+  });
+});

@@ -1,0 +1,114 @@
+import { type Simulator } from "lumenone-simulator";
+import { spawn } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { commandFile, type CommandExit } from "../command/run-command";
+import { type TenantStack, tenantStack } from "../command/tenant-stack";
+import { killTree, processTree } from "../process-tree";
+
+/** One tenant as `--json` tells it. */
+export interface ToldTenant {
+  readonly stack: string;
+  readonly file?: string;
+  readonly status: string;
+  readonly changes: Record<string, number>;
+  readonly problem?: string;
+  readonly remedy?: string;
+  readonly notes?: string[];
+  readonly drift?: { kind: string; name: string; field: string; expected: unknown; actual: unknown }[];
+}
+
+/** A project with tenants, against a simulator. */
+export interface FleetProject {
+  readonly stack: TenantStack;
+  readonly folder: string;
+  /** Writes a file below the project. */
+  write(file: string, content: string): void;
+  remove(file: string): void;
+  /** `pulumi-lumenone fleet VERB tenants ...`. */
+  fleet(verb: string, ...args: string[]): Promise<CommandExit>;
+  /** The same with `--json`. */
+  told(verb: string, ...args: string[]): Promise<{ code: number | null; tenants: ToldTenant[]; stderr: string }>;
+  /** The same, and it is killed with everything that it has started as soon as `when` says so. */
+  killed(verb: string, when: () => boolean, ...args: string[]): Promise<void>;
+  /** `pulumi ...` in the project. */
+  pulumi(...args: string[]): ReturnType<TenantStack["pulumi"]>;
+  dispose(): void;
+}
+
+/** Fifteen resources, stack and provider not counted. */
+export const fifteen = (name: string): string => `
+organization: { name: ${name} }
+workspaces:
+  support: { openAiPrompt: "You help the customers of ${name}.", topN: 6, tools: [crm, status] }
+  sales: { topN: 4, tools: [crm] }
+  phone: { voice: { firstMessage: "${name}, hello", voice: { provider: vapi, voiceId: Elliot } } }
+tools:
+  crm: { type: apiRequest, config: { url: "https://crm.example.com/${name}" } }
+  status: { type: function }
+folders:
+  manuals:
+  papers:
+documents:
+  handbook: { source: ../docs/handbook.md, folder: manuals, workspaces: [support, sales] }
+`;
+
+/** Makes one. */
+export async function fleetProject(
+  simulator: Simulator,
+  more: Readonly<Record<string, string>> = {},
+): Promise<FleetProject> {
+  const stack = await tenantStack(simulator, more);
+  const folder = stack.project("fleet");
+  const write = (file: string, content: string) => {
+    const whole = path.join(folder, file);
+    fs.mkdirSync(path.dirname(whole), { recursive: true });
+    fs.writeFileSync(whole, content);
+  };
+  write("Pulumi.yaml", "name: fleet\nruntime: nodejs\nmain: index.ts\n");
+  write("index.ts", 'import * as lumenone from "pulumi-lumenone";\nlumenone.tenantOfStack("tenants");\n');
+  write("docs/handbook.md", "# Handbook\n");
+  fs.mkdirSync(path.join(folder, "tenants"));
+  const start = (args: readonly string[]) =>
+    spawn(process.execPath, [commandFile, ...args], { cwd: folder, env: stack.env, stdio: ["ignore", "pipe", "pipe"] });
+  const whole = (verb: string, args: readonly string[]) => {
+    const yes = ["up", "destroy"].includes(verb) ? ["--yes"] : [];
+    return ["fleet", verb, ...(args.some((arg) => arg.endsWith(".yaml")) ? [] : ["tenants"]), ...yes, ...args];
+  };
+  const fleet = (verb: string, ...args: string[]): Promise<CommandExit> => {
+    const child = start(whole(verb, args));
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+  };
+  return {
+    stack,
+    folder,
+    write,
+    remove: (file) => fs.rmSync(path.join(folder, file)),
+    fleet,
+    async told(verb, ...args) {
+      const { code, stdout, stderr } = await fleet(verb, "--json", ...args);
+      try {
+        return { code, stderr, ...(JSON.parse(stdout) as { tenants: ToldTenant[] }) };
+      } catch {
+        throw new Error(`no JSON: ${stdout}\n${stderr}`);
+      }
+    },
+    async killed(verb, when, ...args) {
+      const child = start(whole(verb, args));
+      child.stdout.resume();
+      child.stderr.resume();
+      const ended = new Promise((resolve) => child.on("close", resolve));
+      while (!when() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
+      if (child.exitCode !== null) throw new Error("It ended before it could be killed");
+      // Parents first: what is left of a worker whose fleet is gone asks its CLI to end well.
+      for (const pid of processTree(child.pid ?? 0).reverse()) killTree(pid);
+      await ended;
+    },
+    pulumi: (...args) => stack.pulumi(folder, ...args),
+    dispose: () => stack.dispose(),
+  };
+}
