@@ -18,6 +18,8 @@ export class Activity {
   private most = 0;
   private mostSince = 0;
   private last = 0;
+  /** The sizes of the batches that wait. */
+  private readonly batches = new Set<() => number>();
 
   constructor(private readonly time: Time) {}
 
@@ -56,10 +58,21 @@ export class Activity {
     this.note();
   }
 
-  /** Waits until nothing more is about to come, or for too long. */
-  async calm(): Promise<void> {
+  /**
+   * Waits until nothing more is about to come and no other batch is larger, or for too long. A smaller one goes on growing:
+   * what the larger one leaves free is filled with more for either.
+   * @param size of the batch that waits
+   */
+  async calm(size: () => number = () => 1): Promise<void> {
     const end = this.time.now() + longest;
-    while (!this.isCalm() && this.time.now() < end) await this.time.wait(tick);
+    this.batches.add(size);
+    while (!(this.isCalm() && this.isLargest(size)) && this.time.now() < end) await this.time.wait(tick);
+    this.batches.delete(size);
+  }
+
+  private isLargest(size: () => number): boolean {
+    const own = size();
+    return [...this.batches].every((other) => other === size || other() <= own);
   }
 
   private isCalm(): boolean {

@@ -55,7 +55,7 @@ export class Batch<Item> {
   private async work(): Promise<void> {
     this.busy = true;
     while (this.waiting.length > 0) {
-      await this.activity.calm();
+      await this.activity.calm(() => this.waiting.length);
       const batch = this.waiting;
       this.waiting = [];
       this.activity.wait(-batch.length);

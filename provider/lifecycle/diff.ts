@@ -35,7 +35,8 @@ export function diff(definition: Definition, context: Context, id: string, outpu
   if (unconfirmed) {
     // A replacement is the only step that may give a resource another id. Its create looks before it sends.
     const turn = turnOf(definition, context, olds);
-    if (turn === turnOf(definition, context, news)) context.session.noteUnconfirmed(turn, unconfirmed);
+    if (turn === turnOf(definition, context, named(definition, olds, news)))
+      context.session.noteUnconfirmed(turn, unconfirmed);
     return { changed: [], replaces: ["id"], deleteBeforeReplace: false, incomplete: ["id"] };
   }
   const changed = inputFields(definition.fields).filter(
@@ -58,6 +59,12 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     deleteBeforeReplace: definition.names === "unique" && scope.every((part, index) => same(oldScope[index], part)),
     incomplete: incompleteFields(olds),
   };
+}
+
+/** To be compared, files come by their hashes alone: they are taken to be called what they were called. */
+function named(definition: Definition, olds: Values, news: Values): Values {
+  const names = Object.values(definition.fields).flatMap(({ nameAs }) => nameAs ?? []);
+  return { ...news, ...Object.fromEntries(names.map((name) => [name, olds[name]])) };
 }
 
 /** Of a file the outputs hold the hash alone. */

@@ -23,13 +23,22 @@ beforeEach(async () => {
 afterEach(() => stack.dispose());
 afterAll(() => simulator.close());
 
-/** A promise is not known while the program runs, so that only the host process sees that they mean the same. */
+/**
+ * One after the other, in this order. A promise is not known while the program runs, so that only the host process sees
+ * that they mean the same.
+ */
 const declared =
   (...names: string[]): Program =>
   () => {
+    let voices: lumenone.VoiceConfig[] = [];
+    let tools: lumenone.ToolAttachment[] = [];
     for (const name of names) {
-      new lumenone.ToolAttachment(name, { workspace: Promise.resolve("chat"), tool: "1" });
-      new lumenone.VoiceConfig(name, { workspace: Promise.resolve("chat"), prompt: name });
+      tools = [
+        new lumenone.ToolAttachment(name, { workspace: Promise.resolve("chat"), tool: "1" }, { dependsOn: tools }),
+      ];
+      voices = [
+        new lumenone.VoiceConfig(name, { workspace: Promise.resolve("chat"), prompt: name }, { dependsOn: voices }),
+      ];
     }
     return Promise.resolve();
   };

@@ -54,15 +54,28 @@ test("killed half-way with all its processes, a second run makes everything once
   expect(simulator.journal.writes()).toEqual([]);
 });
 
+/** A condition that has held for a while: by then the state is written, so that no kill cuts it off. */
+function lasting(condition: () => boolean): () => boolean {
+  let since: number | undefined;
+  return () => {
+    since = condition() ? (since ?? Date.now()) : undefined;
+    return since !== undefined && Date.now() - since > 1500;
+  };
+}
+
 test("a document and a number whose makers were killed before the answer came are found, and not made again", async () => {
   const number = "numbers:\n  line: { country: US, numberType: local }\n";
   for (const [operationId, key, yaml] of [
-    ["uploadDocument", "documents", fifteen("Tenant 0")],
+    ["uploadDocumentIntoFolder", "documents", fifteen("Tenant 0")],
     ["createNumberRequest", "numberRequests", fifteen("Tenant 0") + number],
   ] as const) {
     project.write("tenants/t0.yaml", yaml);
     simulator.faults.add({ kind: "stall", when: "after", operationId });
-    await project.killed("up", () => simulator.snapshot()[key].length === 1, "tenants/t0.yaml");
+    await project.killed(
+      "up",
+      lasting(() => simulator.snapshot()[key].length === 1),
+      "tenants/t0.yaml",
+    );
     repairStates(project.stack.folder);
     const again = await project.told("up", "tenants/t0.yaml");
     expect([again.code, again.tenants[0]?.problem]).toEqual([0, undefined]);
