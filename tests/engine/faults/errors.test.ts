@@ -52,6 +52,9 @@ test("create, update, read, delete and check each say what failed and what to do
   expect(checked).toMatch(/name.*Organization/);
 
   const orphan = () => void new lumenone.Workspace("lost", { organization: "nowhere" });
-  const absent = told(await stack.up(orphan, { ...expected, args: ["--target", "**lost"] }), "createWorkspace");
+  const absent = told(
+    await stack.up(orphan, { ...expected, args: ["--target", "**lost"] }),
+    "listOrganizationWorkspaces",
+  );
   expect(absent).toMatch(/Workspace.*404.*req_\d+.*absent, or not visible to account/);
 });

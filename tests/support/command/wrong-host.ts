@@ -51,7 +51,8 @@ export async function wrongHost(
       const changed = rule?.body && answer.ok ? JSON.stringify(rule.body(JSON.parse(text) as never)) : text;
       response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "text/plain" });
       return response.end(changed);
-    })();
+      // The simulator may just have closed the connection that was kept alive.
+    })().catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
