@@ -87,7 +87,10 @@ export class Site {
         ? simulator.journal.filter(({ status }) => status !== undefined)[skip]
         : simulator.journal.find(({ fault }) => fault === "stall");
     await until(() => over || hit() !== undefined);
-    if (over) throw new Error(`The run ended before request ${skip + 1} of ${total}`);
+    if (over) {
+      const { errors } = await running;
+      throw new Error(`The run ended before request ${skip + 1} of ${total}: ${errors.join("\n") || "it succeeded"}`);
+    }
     const at = `${hit()?.operationId}`;
     kill(pulumi as unknown as PulumiProcess);
     const result = await running;
