@@ -1,7 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import { type components } from "../client/generated/openapi";
 import { allPages } from "../client/pages";
-import { type InputsOf, invoke, type InvokeOptions, type InvokeOutputOptions, outputForm } from "./invoke";
+import { invoke, type InvokeOptions, outputForm } from "./invoke";
 import { type Result, results } from "./result";
 
 /** Which calls to list. */
@@ -46,12 +45,5 @@ export function getCallLogs(args: GetCallLogsArgs = {}, options?: InvokeOptions)
   });
 }
 
-const outputs = outputForm(getCallLogs);
-
 /** {@link getCallLogs} for outputs. Its result is secret. */
-export function getCallLogsOutput(
-  args?: InputsOf<GetCallLogsArgs>,
-  options?: InvokeOutputOptions,
-): pulumi.Output<GetCallLogsResult> {
-  return pulumi.secret(outputs(args, options));
-}
+export const getCallLogsOutput = outputForm(getCallLogs, { secret: true });

@@ -29,5 +29,5 @@ export function getOrganizationTools(
   }));
 }
 
-/** {@link getOrganizationTools} for outputs. */
-export const getOrganizationToolsOutput = outputForm(getOrganizationTools);
+/** {@link getOrganizationTools} for outputs. Its result is secret, since a tool's `config` is. */
+export const getOrganizationToolsOutput = outputForm(getOrganizationTools, { secret: true });

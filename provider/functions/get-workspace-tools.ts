@@ -29,5 +29,5 @@ export function getWorkspaceTools(
   }));
 }
 
-/** {@link getWorkspaceTools} for outputs. */
-export const getWorkspaceToolsOutput = outputForm(getWorkspaceTools);
+/** {@link getWorkspaceTools} for outputs. Its result is secret, since a tool's `config` is. */
+export const getWorkspaceToolsOutput = outputForm(getWorkspaceTools, { secret: true });

@@ -50,6 +50,7 @@ export type InputsOf<A> = { [K in keyof A]: pulumi.Input<A[K]> | pulumi.CustomRe
 /** Makes the form of a data function that takes and gives outputs. It waits for its args and for `dependsOn`. */
 export function outputForm<A extends object, R>(
   ask: (args: A, options?: InvokeOptions) => Promise<R>,
+  { secret = false }: { readonly secret?: boolean } = {},
 ): (args?: InputsOf<A>, options?: InvokeOutputOptions) => pulumi.Output<R> {
   return (args = {} as InputsOf<A>, options = {}) => {
     const known = Object.entries(args).map(([name, value]) => [
@@ -66,11 +67,12 @@ export function outputForm<A extends object, R>(
       // The URNs of resources are known when they are registered, their ids when they are there.
       after: pulumi.output(options.dependsOn ?? []).apply((resources) => identities(resources)),
     });
-    return ready.apply(async (values) => {
+    const answer = ready.apply(async (values) => {
       const client = options.client ?? (values.settings && clientOf((key) => values.settings?.[key]));
       const { accountId } = values;
       return ask(values.args as A, { ...(client && { client }), ...(accountId === undefined ? {} : { accountId }) });
     });
+    return secret ? (pulumi.secret(answer) as pulumi.Output<R>) : answer;
   };
 }
 

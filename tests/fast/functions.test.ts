@@ -174,3 +174,16 @@ test("every data function has both forms", () => {
   expect(names.sort()).toEqual(plain.flatMap((name) => [name, `${name}Output`]).sort());
   expect(plain).toHaveLength(16);
 });
+
+test("what holds a tool's settings or customers' numbers is secret as an output", async () => {
+  world.simulator.person.add("workspaces", { organization: "acme", name: "Support" });
+  const outputs = [
+    lumenone.getCallLogsOutput({}, options()),
+    lumenone.getOrganizationToolsOutput({ organization: "acme" }, options()),
+    lumenone.getWorkspaceToolsOutput({ workspace: "support" }, options()),
+  ] as unknown as pulumi.Output<unknown>[];
+  await Promise.all(outputs.map((output) => valueOf(output)));
+  expect(await Promise.all(outputs.map((output) => pulumi.isSecret(output)))).toEqual([true, true, true]);
+  const plain = lumenone.getOrganizationOutput({ organization: "acme" }, options());
+  expect(await pulumi.isSecret(plain)).toBe(false);
+});
