@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { leftovers } from "../tests/support/leftovers";
 import { compare } from "./compare";
 import { contestantsOf } from "./contestants";
 import { type Operation, operations } from "./operations";
 import { prettyWrite } from "./report/pretty-write";
 import { type Comparison, secondsOf } from "./results";
+import { runBench } from "./run-bench";
 import { subjects } from "./subjects";
 
 /** What the check holds against what it measures: counts exactly, ratios with room for a machine that does other work. */
@@ -94,10 +94,6 @@ function print(text: string): number {
   return 0;
 }
 
-main(process.argv.slice(2))
-  .then((code) => (process.exitCode = code))
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  })
-  .finally(() => leftovers.forEach((end) => void end()));
+runBench(async () => {
+  process.exitCode = await main(process.argv.slice(2));
+});

@@ -1,4 +1,3 @@
-import { leftovers } from "../tests/support/leftovers";
 import { compare } from "./compare";
 import { contestantsOf } from "./contestants";
 import { machine } from "./machine";
@@ -6,6 +5,7 @@ import { type Options, optionsFrom, usage } from "./options";
 import { writeReport } from "./report/performance";
 import { comparisonTable } from "./report/tables";
 import { type Comparison, readResults, withComparison, writeResults } from "./results";
+import { runBench } from "./run-bench";
 import { subjects } from "./subjects";
 
 /** `npm run bench`. */
@@ -34,10 +34,4 @@ async function run(): Promise<void> {
   else await main(options);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
-run()
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  })
-  .finally(() => leftovers.forEach((end) => void end()));
+runBench(run);

@@ -1,3 +1,4 @@
+import { lumenoneConfig } from "../../tests/support/faults/lumenone-config";
 import { type Program, testStack } from "../../tests/support/stack";
 import { type PulumiProcess } from "../../tests/support/pulumi-process";
 import { serveProgram } from "../../tests/support/stack/serve-program";
@@ -5,7 +6,7 @@ import { watchHostMemory } from "../host-memory";
 import { type Operation } from "../operations";
 import { resourcesOf, type Scenario } from "../scenario";
 import { programResources, writeImportFile } from "./import-file";
-import { type RemoteSimulator, startSimulator } from "../server/start-simulator";
+import { startSimulator } from "../server/start-simulator";
 import { type Figures, type Running, type Subject } from "./subject";
 
 /** What tells one such subject from another. */
@@ -42,7 +43,7 @@ async function startStack(subject: StackSubject, scenario: Scenario): Promise<Ru
   const simulator = subject.sendsRequests ? await startSimulator(scenario.latency) : undefined;
   // Without what lets the host processes of tests start faster: a user has none of it.
   const env = { NODE_OPTIONS: "", ...subject.env };
-  const newStack = () => testStack({ config: simulator ? configFor(simulator) : {}, env });
+  const newStack = () => testStack({ config: simulator ? lumenoneConfig(simulator) : {}, env });
   const stack = await newStack();
   let changed = false;
 
@@ -94,13 +95,5 @@ async function startStack(subject: StackSubject, scenario: Scenario): Promise<Ru
       stack.dispose();
       await simulator?.close();
     },
-  };
-}
-
-function configFor({ apiKey, url, accountId }: RemoteSimulator) {
-  return {
-    "lumenone:apiKey": { value: apiKey, secret: true },
-    "lumenone:baseUrl": url,
-    "lumenone:accountId": accountId,
   };
 }

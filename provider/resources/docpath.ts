@@ -1,7 +1,7 @@
 import { isObject, type Values } from "../lifecycle/values";
 import { documentsIn, foldersIn } from "./folders-in";
 
-/** Where documents are when no folder is named (documented). */
+/** Where documents are when no folder is named: LumenOne's own folder, which it does not delete (documented). */
 export const defaultFolder = "custom-documents";
 
 /** Last segment of a docpath: the name under which LumenOne gives a single document. */

@@ -1,4 +1,5 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
+import { lumenoneConfig } from "../support/faults/lumenone-config";
 import * as fs from "node:fs";
 import { kinds } from "../../provider/dynamic/registry";
 import { providerText } from "../../provider/dynamic/provider-text";
@@ -52,7 +53,7 @@ describe.each(recordedReleases())("a state of %s", (version) => {
     const moved = await stackWith(simulator, release.state);
     const refused = await moved.preview(release.program, { expectFailure: true });
     expect(refused.errors.join("\n")).toContain(`it was made on ${recordedOrigin}`);
-    await moved.setConfig({ ...configOf(simulator), "lumenone:allowOriginChange": "true" });
+    await moved.setConfig({ ...lumenoneConfig(simulator), "lumenone:allowOriginChange": "true" });
     const { changed } = await moved.preview(release.program);
     expect(changed.filter(({ type }) => type.startsWith(ours))).toEqual([]);
     moved.dispose();
@@ -72,14 +73,8 @@ describe.each(recordedReleases())("a state of %s", (version) => {
   });
 });
 
-const configOf = ({ apiKey, url, accountId }: Simulator) => ({
-  "lumenone:apiKey": { value: apiKey, secret: true },
-  "lumenone:baseUrl": url,
-  "lumenone:accountId": accountId,
-});
-
 async function stackWith(simulator: Simulator, state: string): Promise<TestStack> {
-  const stack = await testStack({ config: configOf(simulator) });
+  const stack = await testStack({ config: lumenoneConfig(simulator) });
   fs.writeFileSync(stack.stateFile().path, state);
   return stack;
 }

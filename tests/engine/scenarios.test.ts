@@ -1,4 +1,5 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
+import { lumenoneConfig } from "../support/faults/lumenone-config";
 import { definitionOf, kinds } from "../../provider/dynamic/registry";
 import { remoteValue } from "../../provider/lifecycle/fields";
 import { changeableFields, localFields, replacingFields } from "../support/scenarios/kind-fields";
@@ -19,13 +20,7 @@ let seed: ReturnType<Simulator["snapshot"]>;
 beforeAll(async () => {
   simulator = await createSimulator({ seed: scenarioSeed });
   seed = simulator.snapshot();
-  stack = await testStack({
-    config: {
-      "lumenone:apiKey": { value: simulator.apiKey, secret: true },
-      "lumenone:baseUrl": simulator.url,
-      "lumenone:accountId": simulator.accountId,
-    },
-  });
+  stack = await testStack({ config: lumenoneConfig(simulator) });
 });
 
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { defaultFolder } from "../../resources/docpath";
 import { type Settings } from "../../client/settings";
 import { ApiError } from "../../errors/api-error";
 import { isObject, type Values } from "../../lifecycle/values";
@@ -28,9 +29,6 @@ interface Leftover {
   readonly folders: readonly string[];
   readonly documents: number;
 }
-
-/** LumenOne's own folder of every organization, which it does not delete. */
-const defaultFolder = "custom-documents";
 
 /** Removes organizations whose names begin with a prefix, what is in them first. */
 export async function sweep(options: SweepOptions, reporter: Reporter): Promise<number> {

@@ -1,3 +1,4 @@
+import { defaultFolder } from "../../resources/docpath";
 import { Readable } from "node:stream";
 import { type OperationId, operationOf, type OperationOverride } from "../../client/contract";
 import { isObject, type Values } from "../../lifecycle/values";
@@ -85,7 +86,7 @@ const steps: readonly Step[] = [
     operationId: "moveDocuments",
     request: ({ orgSlug, docpath }) => {
       if (docpath === undefined) return undefined;
-      const to = [docpath.split("/")[0], "custom-documents", docpath.split("/").at(-1)].join("/");
+      const to = [docpath.split("/")[0], defaultFolder, docpath.split("/").at(-1)].join("/");
       return { parameters: { orgSlug }, body: { files: [{ from: docpath, to }] } };
     },
   },

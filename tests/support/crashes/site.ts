@@ -1,4 +1,5 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
+import { lumenoneConfig } from "../faults/lumenone-config";
 import * as fs from "node:fs";
 import { type PulumiProcess } from "../pulumi-process";
 import { scenarioSeed } from "../scenarios/seed";
@@ -35,13 +36,7 @@ export class Site {
 
   static async open(): Promise<Site> {
     const simulator = await createSimulator({ seed: scenarioSeed });
-    const stack = await testStack({
-      config: {
-        "lumenone:apiKey": { value: simulator.apiKey, secret: true },
-        "lumenone:baseUrl": simulator.url,
-        "lumenone:accountId": simulator.accountId,
-      },
-    });
+    const stack = await testStack({ config: lumenoneConfig(simulator) });
     return new Site(stack, simulator, { state: stack.stateFile().bytes, server: simulator.snapshot() });
   }
 

@@ -3,13 +3,13 @@ import { type ConfigValue } from "../stack/stack-files";
 
 /** The config of a stack that works with this simulator. */
 export function lumenoneConfig(
-  simulator: Simulator,
+  { apiKey, url, accountId }: Pick<Simulator, "apiKey" | "url" | "accountId">,
   more: Readonly<Record<string, ConfigValue>> = {},
 ): Record<string, ConfigValue> {
   return {
-    "lumenone:apiKey": { value: simulator.apiKey, secret: true },
-    "lumenone:baseUrl": simulator.url,
-    "lumenone:accountId": simulator.accountId,
+    "lumenone:apiKey": { value: apiKey, secret: true },
+    "lumenone:baseUrl": url,
+    "lumenone:accountId": accountId,
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { isWhole } from "../stack/is-whole";
 
 /**
  * A SIGKILL of the CLI while it writes can cut off a state, or a file of attributes beside it, in a backend made of files.
@@ -15,13 +16,4 @@ export function repairStates(folder: string): string[] {
     if (name.endsWith(".json") && fs.existsSync(`${file}.bak`)) fs.copyFileSync(`${file}.bak`, file);
   }
   return repaired;
-}
-
-function isWhole(file: string): boolean {
-  try {
-    JSON.parse(fs.readFileSync(file, "utf8"));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { createSimulator } from "lumenone-simulator";
+import { lumenoneConfig } from "../faults/lumenone-config";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { version } from "../../../provider/client/version";
@@ -17,13 +18,7 @@ async function record(): Promise<void> {
   if (fs.existsSync(folder) && !process.argv.includes("--force"))
     throw new Error(`${path.relative("", folder)} exists: a release is recorded once (--force, while it is not out)`);
   const simulator = await createSimulator({ seed: scenarioSeed });
-  const stack = await testStack({
-    config: {
-      "lumenone:apiKey": { value: simulator.apiKey, secret: true },
-      "lumenone:baseUrl": simulator.url,
-      "lumenone:accountId": simulator.accountId,
-    },
-  });
+  const stack = await testStack({ config: lumenoneConfig(simulator) });
   await stack.up(program);
 
   fs.mkdirSync(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { isWhole } from "./is-whole";
 
 /**
  * Brings the file backend back to work after a SIGKILL of the CLI, as its user would. A write that was cut off leaves
@@ -27,13 +28,4 @@ export function repairBackend(stateFile: string): string[] {
   const root = stateFile.slice(0, stateFile.lastIndexOf(`${path.sep}stacks${path.sep}`));
   fs.rmSync(path.join(root, "locks"), { recursive: true, force: true });
   return repaired;
-}
-
-function isWhole(file: string): boolean {
-  try {
-    JSON.parse(fs.readFileSync(file, "utf8"));
-    return true;
-  } catch {
-    return false;
-  }
 }
