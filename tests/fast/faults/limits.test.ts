@@ -50,8 +50,8 @@ test("no more than requestsPerSecond", async () => {
   host = await start({ "lumenone:requestsPerSecond": "20" });
   await createMany(6);
   expect(simulator.journal.count()).toBe(28);
-  // Requests arrive less evenly than they were sent: without the limit all 28 come within a second.
-  expect(simulator.journal.maxPerSecond()).toBeLessThanOrEqual(24);
+  // One more where a timer is early.
+  expect(simulator.journal.maxPerSecond()).toBeLessThanOrEqual(21);
 });
 
 test.each([
