@@ -1,6 +1,7 @@
 /**
- * Four projects: `fast` needs no Pulumi CLI and starts no commands, `engine` runs the real ones, `packed` installs what would
- * be published, `versions` does so with other versions of Pulumi and Node.
+ * Four projects: `fast` needs no Pulumi CLI; `engine` runs the real one, all other commands, and what is measured against the
+ * clock or sends 100 MB; `packed` installs what would be published, `versions` does so with other versions of Pulumi and
+ * Node.
  */
 const transform = {
   "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],

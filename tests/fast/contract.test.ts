@@ -1,12 +1,8 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import OpenAPISchemaValidator from "openapi-schema-validator";
 import { type Json, readContract, withoutProse } from "../../api/generate";
 
 type Operation = Json & { operationId: string; "x-provenance"?: string; "x-repeat"?: string };
 
-const root = join(__dirname, "../..");
 const contract = readContract();
 const schemas = (contract.components as { schemas: Record<string, Json> }).schemas;
 const operations = Object.values(contract.paths as Record<string, Record<string, Operation>>).flatMap((path) =>
@@ -80,13 +76,6 @@ describe("the contract", () => {
 });
 
 describe("the generated files", () => {
-  // The generator of the types is an ES module, which jest cannot load: it runs beside.
-  test("are what `npm run generate` writes", async () => {
-    const run = promisify(execFile);
-    const args = ["-r", "ts-node/register/transpile-only", join(root, "api/generate.ts"), "--check"];
-    await expect(run(process.execPath, args, { cwd: root })).resolves.toMatchObject({ stderr: "" });
-  }, 30_000);
-
   test("the provider's contract is small, and keeps what a field is called", () => {
     const small = withoutProse(contract) as { components: { schemas: { ToolCreate: { properties: Json } } } };
     expect(Buffer.byteLength(JSON.stringify(small))).toBeLessThan(60 * 1024);
