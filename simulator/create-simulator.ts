@@ -50,7 +50,10 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     handled.catch((error: Error) => fail(error, message, response));
   });
   http.listen(options.port ?? 0, "127.0.0.1");
-  await once(http, "listening");
+  await once(http, "listening").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new Error(`port ${options.port} is taken: give another one, or 0 for any that is free`);
+  });
 
   const simulator: Simulator = {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,

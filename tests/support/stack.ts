@@ -9,7 +9,7 @@ import { startPulumi } from "./pulumi-process";
 import { readEngineEvents } from "./stack/engine-events";
 import { flagsOf, type RunOptions } from "./stack/run-options";
 import { type RunResult, runResult } from "./stack/run-result";
-import { type Program, serveProgram } from "./stack/serve-program";
+import { type Program, type ServedProgram, serveProgram } from "./stack/serve-program";
 import { type ConfigValue, writeConfig, writeNewStack } from "./stack/stack-files";
 import { UnexpectedEnd } from "./stack/unexpected-end";
 
@@ -160,7 +160,7 @@ export class TestStack {
       ...(command[0] === "import" ? [] : ["--client", served.address, "--exec-kind", "auto.inline"]),
     ];
     try {
-      return await this.#start(command, flags, options, events, served.errors);
+      return await this.#start(command, flags, options, events, served);
     } finally {
       served.close();
       fs.rmSync(events, { force: true });
@@ -172,7 +172,7 @@ export class TestStack {
     flags: readonly string[],
     options: RunOptions,
     events?: string,
-    thrown: readonly unknown[] = [],
+    { errors: thrown, cutOffs }: Pick<ServedProgram, "errors" | "cutOffs"> = { errors: [], cutOffs: [] },
   ): Promise<RunResult> {
     const skip = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
     const begun = performance.now();
@@ -184,7 +184,9 @@ export class TestStack {
     options.onStart?.(pulumi);
     const exit = await pulumi.ended;
     const milliseconds = Math.round(performance.now() - begun);
-    const result = runResult(exit, events === undefined ? [] : readEngineEvents(events), { thrown, milliseconds });
+    const result = runResult(exit, events === undefined ? [] : readEngineEvents(events), {
+      ...{ thrown, cutOffs, milliseconds },
+    });
     const { expectFailure = false } = options;
     if (expectFailure !== "maybe" && expectFailure === result.ok) throw new UnexpectedEnd(command.join(" "), result);
     return result;

@@ -47,7 +47,7 @@ function lastWords(said: string): string {
 function remedyFor(stack: string, text: string): string {
   const missing = /Missing required configuration variable '([^']+)'/.exec(text)?.[1];
   if (missing !== undefined)
-    return `\`pulumi config set --secret ${missing} --stack ${stack}\`, and run the command again.`;
+    return `\`pulumi stack select ${stack} --create && pulumi config set --secret ${missing}\`, and run the command again.`;
   if (/passphrase/i.test(text)) {
     return "Set PULUMI_CONFIG_PASSPHRASE (or PULUMI_CONFIG_PASSPHRASE_FILE) to the passphrase of the stacks.";
   }

@@ -61,7 +61,11 @@ export class Pool {
 
   private start(): ChildProcess {
     // What its CLI and its program print is told by events.
-    const worker = fork(join(__dirname, "worker.js"), [], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    const worker = fork(join(__dirname, "worker.js"), [], {
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      // Ctrl-C in a terminal goes to everything of one group, and the first one shall let what is under way end.
+      detached: process.platform !== "win32",
+    });
     this.workers.add(worker);
     worker.once("close", () => this.workers.delete(worker));
     return worker;

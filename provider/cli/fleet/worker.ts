@@ -32,5 +32,3 @@ process.on("disconnect", () => {
   if (!isBusy) process.exit(0);
   abort.abort();
 });
-// Ctrl-C in a terminal reaches Pulumi by itself.
-process.on("SIGINT", () => undefined);

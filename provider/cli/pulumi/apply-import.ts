@@ -33,8 +33,8 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
     return exit;
   };
   const must = (step: string, exit: Exit) => {
-    if (exit.code !== 0) throw new CommandError(`${step}: failed.\n${saidBy(exit)}`);
-    return exit;
+    if (exit.code === 0) return;
+    throw new CommandError(`${step}: failed.\n${saidBy(exit)}\n${leftIn(folder, secrets)}`);
   };
 
   if (!isInstalled(folder)) {
@@ -71,6 +71,15 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
   }
   reporter.say(`${left} resources are in stack ${stack}, and its preview is empty.`);
   return exitCode.done;
+}
+
+/** What a step that failed leaves behind, and how it goes on. */
+function leftIn(folder: string, secrets: readonly SecretPlan[]): string {
+  const files = secrets.some(({ value }) => value !== undefined) ? "import.json and secrets/" : "import.json";
+  return (
+    `The program is in ${folder}. ${files} beside it ${files === "import.json" ? "holds" : "hold"} secrets in clear: ` +
+    "correct what the step names and run the command again with --force, which goes on from here, or remove them."
+  );
 }
 
 function isInstalled(folder: string): boolean {

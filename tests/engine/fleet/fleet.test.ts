@@ -1,6 +1,7 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { inventory } from "../../support/fleet/doubled";
 import { fifteen, type FleetProject, fleetProject } from "../../support/fleet/fleet-project";
 
 jest.setTimeout(300_000);
@@ -65,4 +66,26 @@ test("up, an empty preview, one change, drift, a file that is gone, destroy", as
   const destroyed = await project.told("destroy", "--remove");
   expect([destroyed.code, statuses(destroyed.tenants)]).toEqual([0, { acme: "removed" }]);
   expect(simulator.snapshot().organizations).toEqual([]);
+});
+
+test("the first Ctrl-C lets what is under way end and begins nothing more, a second one ends it half-way", async () => {
+  for (const name of ["t0", "t1", "t2"]) project.write(`tenants/${name}.yaml`, fifteen(name));
+  const hasBegun = () => simulator.snapshot().organizations.length > 0;
+  const once = await project.interrupted("up", [hasBegun], "--parallel", "1");
+  expect(once.code).toBe(1);
+  expect(once.stdout).toMatch(/^3 tenants: 1 changed, 2 stopped; up took/);
+  expect(simulator.snapshot().organizations.map(({ name }) => name)).toEqual(["t0"]);
+  expect(await project.pulumi("preview", "--stack", "t0", "--expect-no-changes")).toMatchObject({ code: 0 });
+
+  simulator.faults.add({ kind: "slow", ms: 1000, operationId: "createWorkspace", times: Infinity });
+  const second = () => simulator.snapshot().organizations.length > 1;
+  const asked = performance.now();
+  const twice = await project.interrupted("up", [second, () => performance.now() > asked], "--parallel", "1");
+  expect(twice.code).toBe(1);
+  expect(twice.stdout).toMatch(/^3 tenants: 2 stopped, 1 unchanged; up took/);
+  expect(twice.stdout).toContain("It was stopped half-way.");
+  simulator.faults.clear();
+  const rest = await project.told("up");
+  expect([rest.code, statuses(rest.tenants)]).toEqual([0, { t0: "unchanged", t1: "changed", t2: "changed" }]);
+  expect(inventory(simulator).doubled).toEqual([]);
 });

@@ -55,7 +55,9 @@ test("examples/gitops: a fork's preview, apply, drift, and a staging for a pull 
 
   // A secret that is not set is told, with the command that sets it.
   const missing = await step(1, "fleet", "up", "tenants/globex.yaml", "--yes");
-  expect(missing).toContain("pulumi config set --secret lumenone-gitops:crmToken --stack globex");
+  expect(missing).toContain(
+    "pulumi stack select globex --create && pulumi config set --secret lumenone-gitops:crmToken",
+  );
   expect(
     await stack.pulumi(folder, "config", "set", "--secret", "crmToken", "t0ken", "--stack", "globex"),
   ).toMatchObject({

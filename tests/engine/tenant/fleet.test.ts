@@ -134,7 +134,7 @@ describe("what the fleet asks, and what it tells", () => {
     [
       "failed",
       "Missing required configuration variable 'fleet:crm'",
-      /pulumi config set --secret fleet:crm --stack t3/,
+      /pulumi stack select t3 --create && pulumi config set --secret fleet:crm`/,
     ],
     ["failed", "error: failed to load checkpoint: EOF", /t3\.json\.bak/],
     ["failed", "error: something else", /something else.*run the command again/],

@@ -60,8 +60,9 @@ export async function wrongHost(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closed;
     },
   };
 }

@@ -83,8 +83,9 @@ export class Site {
         : simulator.journal.find(({ fault }) => fault === "stall");
     await until(() => over || hit() !== undefined);
     if (over) {
-      const { errors } = await running;
-      throw new Error(`The run ended before request ${skip + 1} of ${total}: ${errors.join("\n") || "it succeeded"}`);
+      const { errors, cutOffs } = await running;
+      const why = [...errors, ...cutOffs.map(({ message }) => message)].join("\n") || "it succeeded";
+      throw new Error(`The run ended before request ${skip + 1} of ${total}: ${why}`);
     }
     const at = `${hit()?.operationId}`;
     kill(pulumi as unknown as PulumiProcess);

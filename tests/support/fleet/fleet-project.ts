@@ -1,10 +1,11 @@
 import { type Simulator } from "lumenone-simulator";
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { commandFile, type CommandExit } from "../command/run-command";
 import { type TenantStack, tenantStack } from "../command/tenant-stack";
 import { killTree, processTree } from "../process-tree";
+import { until } from "../until";
 
 /** One tenant as `--json` tells it. */
 export interface ToldTenant {
@@ -31,6 +32,8 @@ export interface FleetProject {
   told(verb: string, ...args: string[]): Promise<{ code: number | null; tenants: ToldTenant[]; stderr: string }>;
   /** The same, and it is killed with everything that it has started as soon as `when` says so. */
   killed(verb: string, when: () => boolean, ...args: string[]): Promise<void>;
+  /** The same, and it gets as many Ctrl-C as `when` has conditions, as from a terminal: with all that it has started. */
+  interrupted(verb: string, when: readonly (() => boolean)[], ...args: string[]): Promise<CommandExit>;
   /** `pulumi ...` in the project. */
   pulumi(...args: string[]): ReturnType<TenantStack["pulumi"]>;
   dispose(): void;
@@ -69,20 +72,23 @@ export async function fleetProject(
   write("index.ts", 'import * as lumenone from "pulumi-lumenone";\nlumenone.tenantOfStack("tenants");\n');
   write("docs/handbook.md", "# Handbook\n");
   fs.mkdirSync(path.join(folder, "tenants"));
-  const start = (args: readonly string[]) =>
-    spawn(process.execPath, [commandFile, ...args], { cwd: folder, env: stack.env, stdio: ["ignore", "pipe", "pipe"] });
+  const start = (args: readonly string[], detached = false) =>
+    spawn(process.execPath, [commandFile, ...args], {
+      ...{ cwd: folder, env: stack.env, detached },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
   const whole = (verb: string, args: readonly string[]) => {
     const yes = ["up", "destroy"].includes(verb) ? ["--yes"] : [];
     return ["fleet", verb, ...(args.some((arg) => arg.endsWith(".yaml")) ? [] : ["tenants"]), ...yes, ...args];
   };
-  const fleet = (verb: string, ...args: string[]): Promise<CommandExit> => {
-    const child = start(whole(verb, args));
+  const exitOf = (child: ReturnType<typeof start>): Promise<CommandExit> => {
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
   };
+  const fleet = (verb: string, ...args: string[]): Promise<CommandExit> => exitOf(start(whole(verb, args)));
   return {
     stack,
     folder,
@@ -99,16 +105,28 @@ export async function fleetProject(
     },
     async killed(verb, when, ...args) {
       const child = start(whole(verb, args));
-      child.stdout.resume();
-      child.stderr.resume();
-      const ended = new Promise((resolve) => child.on("close", resolve));
-      while (!when() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
-      if (child.exitCode !== null) throw new Error("It ended before it could be killed");
+      const ended = exitOf(child);
+      await whileRunning(child, when);
       // Parents first: what is left of a worker whose fleet is gone asks its CLI to end well.
       for (const pid of processTree(child.pid ?? 0).reverse()) killTree(pid);
       await ended;
     },
+    async interrupted(verb, when, ...args) {
+      const child = start(whole(verb, args), true);
+      const exit = exitOf(child);
+      for (const condition of when) {
+        await whileRunning(child, condition);
+        process.kill(-(child.pid ?? 0), "SIGINT");
+      }
+      return exit;
+    },
     pulumi: (...args) => stack.pulumi(folder, ...args),
     dispose: () => stack.dispose(),
   };
+}
+
+/** Waits for the condition, and for no end. */
+async function whileRunning(child: ChildProcess, condition: () => boolean): Promise<void> {
+  await until(() => child.exitCode !== null || condition());
+  if (child.exitCode !== null) throw new Error("It ended too early");
 }

@@ -22,6 +22,8 @@ export interface RunResult extends PulumiExit {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** What the program itself threw, in an `apply` too. */
   readonly thrown: readonly unknown[];
+  /** Why the program could not tell the engine everything, where the connection broke off. */
+  readonly cutOffs: readonly Error[];
   readonly events: readonly EngineEvent[];
   readonly milliseconds: number;
 }
@@ -30,7 +32,7 @@ export interface RunResult extends PulumiExit {
 export function runResult(
   exit: PulumiExit,
   events: readonly EngineEvent[],
-  more: Pick<RunResult, "thrown" | "milliseconds">,
+  more: Pick<RunResult, "thrown" | "cutOffs" | "milliseconds">,
 ): RunResult {
   const allSteps = stepsOf(events);
   const steps = allSteps.filter((step) => !isOwnOfEngine(step));

@@ -28,6 +28,8 @@ export interface ServedProgram {
   readonly address: string;
   /** What the program threw, in an `apply` too. */
   readonly errors: unknown[];
+  /** Why the program could not tell the engine everything, where the connection broke off. */
+  readonly cutOffs: Error[];
   close(): void;
 }
 
@@ -38,16 +40,16 @@ export interface ServedProgram {
  */
 export async function serveProgram(program: Program): Promise<ServedProgram> {
   const errors: unknown[] = [];
-  let isCutOff = false;
+  const cutOffs: Error[] = [];
   const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
   server.addService(LanguageRuntimeService, {
     getPluginInfo: answer(() => new PluginInfo().setVersion("1.0.0")),
     getRequiredPackages: answer(() => new GetRequiredPackagesResponse()),
     getRequiredPlugins: answer(() => new GetRequiredPluginsResponse()),
     run: ({ request }: grpc.ServerUnaryCall<RunRequest, RunResponse>, callback: grpc.sendUnaryData<RunResponse>) => {
-      runProgram(program, request, errors, () => (isCutOff = true)).then(
+      runProgram(program, request, errors, (error) => cutOffs.push(error)).then(
         // A program that lost the engine has not declared everything: to call that a success would delete the rest.
-        () => callback(null, new RunResponse().setBail(errors.length > 0 || isCutOff)),
+        () => callback(null, new RunResponse().setBail(errors.length + cutOffs.length > 0)),
         (error: unknown) => callback(null, new RunResponse().setError(String(error))),
       );
     },
@@ -62,7 +64,7 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
     leftovers.delete(close);
   };
   leftovers.add(close);
-  return { address: `127.0.0.1:${port}`, errors, close };
+  return { address: `127.0.0.1:${port}`, errors, cutOffs, close };
 }
 
 async function runProgram(

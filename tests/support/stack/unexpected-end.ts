@@ -10,7 +10,8 @@ export class UnexpectedEnd extends Error {
     const how = result.ok ? "succeeded, which was not expected" : `ended with ${result.signal ?? result.code}`;
     const told = result.diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
     const rest = told.length > 0 ? told : [result.stdout, result.stderr];
-    super([`pulumi ${command} ${how}`, ...rest].join("\n").trim());
+    const cutOffs = result.cutOffs.map(({ message }) => `the program was cut off: ${message}`);
+    super([`pulumi ${command} ${how}`, ...rest, ...cutOffs].join("\n").trim());
     this.name = "UnexpectedEnd";
   }
 }
