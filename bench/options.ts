@@ -6,7 +6,7 @@ import { subjects } from "./subjects";
 export const usage = `npm run bench -- [options]
 
 Compares pulumi-lumenone with a usual dynamic provider, with the engine alone and with the requests alone, side by side,
-and writes bench/results.json and docs/performance.md.
+and writes bench/figures.json and docs/performance.md.
 
   --n 100,300,1000      workspaces; each number is a comparison of its own
   --latency 0,20,100    milliseconds that every answer of LumenOne takes

@@ -40,7 +40,8 @@ export interface Results {
   types?: Readonly<Record<"with" | "without", TypeCost>>;
 }
 
-const file = path.join(__dirname, "results.json");
+// Not `results.json`: `require("./results")` would find that first.
+const file = path.join(__dirname, "figures.json");
 
 export function readResults(): Results {
   if (!fs.existsSync(file)) return { machine: {}, comparisons: [] };

@@ -34,7 +34,11 @@ async function connect(slug: string): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const code = await terminal.question("The code from WhatsApp, or nothing when the page has done it: ");
   terminal.close();
-  if (code.trim() !== "") await client.finalizeWhatsAppOnboarding({}, { token, code: code.trim() });
+  if (code.trim() === "") {
+    console.log("Send the number a message to see that it answers: no call of the API tells.");
+    return;
+  }
+  await client.finalizeWhatsAppOnboarding({}, { token, code: code.trim() });
   console.log(`${slug} is connected.`);
 }
 

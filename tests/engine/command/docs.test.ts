@@ -18,6 +18,11 @@ beforeAll(async () => {
   simulator = await createSimulator({ seed: demoSeed });
   stack = await tenantStack(simulator, { PULUMI_NODEJS_TRANSPILE_ONLY: "true" });
   stack.project("acme");
+  const fleet = stack.project("customers");
+  fs.mkdirSync(path.join(fleet, "tenants"));
+  fs.writeFileSync(path.join(fleet, "Pulumi.yaml"), "name: customers\nruntime: nodejs\n");
+  fs.writeFileSync(path.join(fleet, "tenants/initech.yaml"), "workspaces:\n  support: { topN: 6 }\n");
+  fs.writeFileSync(path.join(fleet, "tenants/globex.yaml"), "workspaces:\n  support: { topN: 0 }\n");
 });
 afterAll(async () => {
   stack.dispose();
@@ -33,9 +38,18 @@ const before: Record<string, () => unknown> = {
   },
 };
 
+/** Where it is typed, if not beside the projects. */
+const folders: Record<string, string> = { validate: "customers", fleet: "customers" };
+
+/** Exit codes, if not 0. */
+const codes: Record<string, number> = { drift: 2, validate: 1, fleet: 1 };
+
 /** What differs from run to run. */
 const steady = (text: string): string =>
-  text.replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:4010").replace(/, [\d.]+ s\./g, ", 1 s.");
+  text
+    .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:4010")
+    .replace(/, [\d.]+ s\./g, ", 1 s.")
+    .replace(/took \d+ s\./g, "took 5 s.");
 
 /** The documented lines, in which `...` stands for any. */
 function asPattern(output: string): RegExp {
@@ -45,16 +59,17 @@ function asPattern(output: string): RegExp {
 
 test("there is a transcript of every command", () => {
   const named = transcripts.map(([command]) => command.split(" ")[0]);
-  expect(named.sort()).toEqual(["clone", "doctor", "drift", "import", "simulate", "sweep"]);
+  expect(named.sort()).toEqual(["clone", "doctor", "drift", "fleet", "import", "simulate", "sweep", "validate"]);
 });
 
 test.each(transcripts)("pulumi-lumenone %s", async (command, documented) => {
   const [name = "", ...args] = command.split(" ");
   before[name]?.();
-  const exit: CommandExit =
-    name === "simulate"
-      ? await runCommand([name, ...args], { env: stack.env, cwd: stack.folder, endWhen: /running/ })
-      : await stack.command(name, ...args);
-  expect([exit.stderr, exit.code]).toEqual([exit.stderr, name === "drift" ? 2 : 0]);
+  const exit: CommandExit = await runCommand([name, ...args], {
+    env: stack.env,
+    cwd: path.join(stack.folder, folders[name] ?? ""),
+    ...(name === "simulate" ? { endWhen: /running/ } : {}),
+  });
+  expect([exit.stderr, exit.code]).toEqual([exit.stderr, codes[name] ?? 0]);
   expect(steady(exit.stdout)).toMatch(asPattern(documented));
 });
