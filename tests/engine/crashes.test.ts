@@ -100,7 +100,7 @@ async function upCrash(site: Site, crash: Crash, life: Life): Promise<Aftermath 
   );
   if (how === "host alone") expectReported(aftermath.result);
   if (how === "throw-away") expect(aftermath.inState).toBe(0);
-  const inFlight = surplusBound(site, aftermath);
+  const inFlight = surplusBound(site, how === "state lost" ? 0 : aftermath.inState);
   if (how === "state lost") site.setState(site.start.state);
   if (how === "plain") {
     // What was made and not recorded has its name: LumenOne refuses a second one of that, and the error has the way out.
@@ -128,7 +128,7 @@ function twiceAfter(how: Crash["how"]): readonly string[] {
 }
 
 /** Objects that LumenOne has and the state does not: the most that can be made a second time. */
-function surplusBound(site: Site, { inState }: Aftermath): number {
+function surplusBound(site: Site, inState: number): number {
   const all = sum(declared);
   const made = all + sum(surplus(site));
   return made - inState;

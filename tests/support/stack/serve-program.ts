@@ -22,6 +22,13 @@ const { withLocalStorage, waitForRPCs } = { ...state, ...settings } as unknown a
   waitForRPCs: () => Promise<void>;
 };
 
+// Engines that one process serves one after the other may listen on the same port. A connection that a killed one has left
+// broken would be the next one's: "No connection established. Last error: null".
+const { grpcChannelOptions, grpcClientOptions } = settings as unknown as Record<string, object | undefined>;
+for (const options of [grpcChannelOptions, grpcClientOptions]) {
+  if (options) Object.assign(options, { "grpc.use_local_subchannel_pool": 1 });
+}
+
 /** A program that waits for the CLI to run it. */
 export interface ServedProgram {
   /** For the CLI's `--client`. */
