@@ -1,4 +1,4 @@
-import { lumenoneConfig } from "../../tests/support/faults/lumenone-config";
+import { lumenoneConfig } from "../../tests/support/lumenone-config";
 import { type Program, testStack } from "../../tests/support/stack";
 import { type PulumiProcess } from "../../tests/support/pulumi-process";
 import { serveProgram } from "../../tests/support/stack/serve-program";

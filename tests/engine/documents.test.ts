@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createSimulator, type Mode, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
-import { lumenoneConfig } from "../support/faults/lumenone-config";
+import { lumenoneConfig } from "../support/lumenone-config";
 import { type Program, testStack, type TestStack } from "../support/stack";
 import { until } from "../support/until";
 

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
-import { lumenoneConfig } from "../support/faults/lumenone-config";
+import { lumenoneConfig } from "../support/lumenone-config";
 import { sampleFiles } from "../support/sample-files";
 import { type Program, type RunResult, testStack, type TestStack } from "../support/stack";
 

@@ -1,8 +1,8 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../support/faults/lumenone-config";
 import * as fs from "node:fs";
 import { kinds } from "../../provider/dynamic/registry";
 import { providerText } from "../../provider/dynamic/provider-text";
+import { lumenoneConfig } from "../support/lumenone-config";
 import { readRelease, recordedOrigin, recordedReleases } from "../support/recorded/release";
 import { scenarioSeed } from "../support/scenarios/seed";
 import { testStack, type TestStack } from "../support/stack";
@@ -53,7 +53,7 @@ describe.each(recordedReleases())("a state of %s", (version) => {
     const moved = await stackWith(simulator, release.state);
     const refused = await moved.preview(release.program, { expectFailure: true });
     expect(refused.errors.join("\n")).toContain(`it was made on ${recordedOrigin}`);
-    await moved.setConfig({ ...lumenoneConfig(simulator), "lumenone:allowOriginChange": "true" });
+    await moved.setConfig(lumenoneConfig(simulator, { "lumenone:allowOriginChange": "true" }));
     const { changed } = await moved.preview(release.program);
     expect(changed.filter(({ type }) => type.startsWith(ours))).toEqual([]);
     moved.dispose();

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
+import { lumenoneConfig } from "../support/lumenone-config";
 import { type Program, testStack, type TestStack } from "../support/stack";
 
 /** What users meet in a program, on the real engine: everything that is not one kind's own life. */
@@ -8,12 +9,6 @@ let simulator: Simulator;
 let stack: TestStack;
 
 const secondAccount = "22222222-2222-4222-8222-222222222222";
-
-const configFor = (server: Simulator) => ({
-  "lumenone:apiKey": { value: server.apiKey, secret: true },
-  "lumenone:baseUrl": server.url,
-  "lumenone:accountId": server.accountId,
-});
 
 beforeAll(async () => {
   simulator = await createSimulator({
@@ -28,7 +23,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  stack = await testStack({ config: configFor(simulator) });
+  stack = await testStack({ config: lumenoneConfig(simulator) });
 });
 
 afterEach(async () => {

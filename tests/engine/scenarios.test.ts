@@ -1,7 +1,7 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../support/faults/lumenone-config";
 import { definitionOf, kinds } from "../../provider/dynamic/registry";
 import { remoteValue } from "../../provider/lifecycle/fields";
+import { lumenoneConfig } from "../support/lumenone-config";
 import { changeableFields, localFields, replacingFields } from "../support/scenarios/kind-fields";
 import { sampleValues } from "../support/scenarios/sample-values";
 import { fullArgs, rows, subject, tenantProgram, writesOf } from "../support/scenarios/tenant-program";

@@ -1,5 +1,5 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../support/faults/lumenone-config";
+import { lumenoneConfig } from "../support/lumenone-config";
 import { quickTime } from "../support/quick-time";
 import { scenarioSeed } from "../support/scenarios/seed";
 import { type Random, seedFrom } from "../support/seeded";

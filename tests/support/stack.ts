@@ -185,7 +185,9 @@ export class TestStack {
     const exit = await pulumi.ended;
     const milliseconds = Math.round(performance.now() - begun);
     const result = runResult(exit, events === undefined ? [] : readEngineEvents(events), {
-      ...{ thrown, cutOffs, milliseconds },
+      thrown,
+      cutOffs,
+      milliseconds,
     });
     const { expectFailure = false } = options;
     if (expectFailure !== "maybe" && expectFailure === result.ok) throw new UnexpectedEnd(command.join(" "), result);

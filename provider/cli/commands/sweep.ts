@@ -1,7 +1,7 @@
-import { defaultFolder } from "../../resources/docpath";
 import { type Settings } from "../../client/settings";
 import { ApiError } from "../../errors/api-error";
 import { isObject, type Values } from "../../lifecycle/values";
+import { defaultFolder } from "../../resources/docpath";
 import { documentsIn, foldersIn } from "../../resources/folders-in";
 import { confirm } from "../console/confirm";
 import { markdownTable } from "../console/markdown-table";

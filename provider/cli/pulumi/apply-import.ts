@@ -75,9 +75,10 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
 
 /** What a step that failed leaves behind, and how it goes on. */
 function leftIn(folder: string, secrets: readonly SecretPlan[]): string {
-  const files = secrets.some(({ value }) => value !== undefined) ? "import.json and secrets/" : "import.json";
+  const hasFiles = secrets.some(({ value }) => value !== undefined);
+  const holders = hasFiles ? "import.json and secrets/ beside it hold" : "import.json beside it holds";
   return (
-    `The program is in ${folder}. ${files} beside it ${files === "import.json" ? "holds" : "hold"} secrets in clear: ` +
+    `The program is in ${folder}. ${holders} secrets in clear: ` +
     "correct what the step names and run the command again with --force, which goes on from here, or remove them."
   );
 }

@@ -338,7 +338,7 @@ function spaced(name: string): string {
 
 /** Texts that a person would write in a file; odd control characters are safer as a literal. */
 function deservesFile(value: string): boolean {
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what must not stand in a file of text.
   return (value.length >= longText || value.includes("\n")) && !/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/.test(value);
 }
 

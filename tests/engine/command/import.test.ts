@@ -289,16 +289,12 @@ test("a clone has no ids, no numbers and no secrets, and a name of its own", asy
 
 test("a step of --apply that fails says what it leaves behind, and how it goes on", async () => {
   const linked = path.join(folder.path, "linked");
-  const bin = path.join(linked, "bin");
-  fs.mkdirSync(bin, { recursive: true });
+  fs.mkdirSync(linked);
   fs.symlinkSync(path.resolve(__dirname, "../../../node_modules"), path.join(linked, "node_modules"));
-  const script =
-    '#!/bin/sh\n[ "$1" = version ] && echo v3.259.0 && exit 0\necho "error: no such backend" >&2\nexit 1\n';
-  fs.writeFileSync(path.join(bin, "pulumi"), script, { mode: 0o755 });
   const out = path.join(linked, "tenant");
   const { code, stderr } = await runCommand(["import", "--all", "--out", out, "--apply", "--stack", "dev"], {
     simulator: await simulatorOf(demoSeed),
-    env: { PATH: `${bin}${path.delimiter}${process.env["PATH"] ?? ""}` },
+    env: fakePulumi(linked, undefined, "no such backend"),
   });
   expect([code, stderr]).toEqual([1, expect.stringMatching(/Selecting the stack: failed\.\n.*no such backend/)]);
   expect(stderr).toMatch(

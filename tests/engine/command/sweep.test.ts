@@ -89,6 +89,6 @@ test.each([
   const exit = await runCommand(args, {});
   expect(exit.code).toBe(code);
   expect(exit.stdout + exit.stderr).toMatch(says);
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters are what must not be there.
   expect(exit.stdout + exit.stderr).not.toMatch(/\u001b/);
 });

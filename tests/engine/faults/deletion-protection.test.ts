@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { scenarioSeed, secondAccount } from "../../support/scenarios/seed";
 import { type Program, testStack, type TestStack } from "../../support/stack";
 

@@ -1,6 +1,6 @@
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { type RunResult, testStack, type TestStack } from "../../support/stack";
 
 /** What a user reads when a step fails: whose fault it is, on which resource, and what to do. */

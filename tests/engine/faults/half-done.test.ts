@@ -1,6 +1,6 @@
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { testStack, type TestStack } from "../../support/stack";
 
 /** A create of several calls that fails half-way: the object is taken over, and bringing it to the declared state fails. */

@@ -1,6 +1,6 @@
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { testStack, type TestStack } from "../../support/stack";
 
 /** The state has the old key, which is revoked; the config has the new one. */

@@ -1,6 +1,6 @@
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { scenarioSeed, secondAccount } from "../../support/scenarios/seed";
 import { testStack, type TestStack } from "../../support/stack";
 

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { definitionOf, kinds } from "../../../provider/dynamic/registry";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { type RunResult, testStack, type TestStack } from "../../support/stack";
 
 /** A full life, with our log switched on and a server that echoes what it is sent, leaves no secret anywhere. */

@@ -1,6 +1,6 @@
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { type Program, testStack, type TestStack } from "../../support/stack";
 
 /** Two resources of one program that stand for one object, through the real engine. The fast test knows more kinds. */

@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { definitionOf, kinds } from "../../../provider/dynamic/registry";
-import { lumenoneConfig } from "../../support/faults/lumenone-config";
+import { lumenoneConfig } from "../../support/lumenone-config";
 import { writeFaults } from "../../support/faults/write-faults";
 import { quickTime } from "../../support/quick-time";
 import { changeableFields } from "../../support/scenarios/kind-fields";

@@ -60,14 +60,12 @@ test("with --json standard output is one JSON value, also on a terminal", () => 
 
 describe("a fleet", () => {
   const failed: TenantResult = {
-    ...{
-      stack: "acme",
-      status: "failed",
-      changes: {},
-      seconds: 2,
-      problem: "403: no such key\nmore",
-      remedy: "Set it.",
-    },
+    stack: "acme",
+    status: "failed",
+    changes: {},
+    seconds: 2,
+    problem: "403: no such key\nmore",
+    remedy: "Set it.",
   };
   const begun = (to: ReturnType<typeof streams>): void => {
     const progress = new FleetProgress(3, new Reporter(false, to));

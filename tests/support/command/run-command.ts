@@ -1,8 +1,9 @@
 import { type Simulator } from "lumenone-simulator";
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { type Readable } from "node:stream";
 import { childEnvironment } from "../child-environment";
 
 /** The command as it is installed. */
@@ -37,12 +38,20 @@ export function runCommand(args: readonly string[], options: CommandOptions = {}
     env: { ...childEnvironment(), ...(simulator ? settingsOf(simulator) : {}), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  return exitOf(child, (stderr) => endWhen?.test(stderr) && child.kill("SIGTERM"));
+}
+
+/** How a process ends that was started without a terminal. @param onStderr gets all of standard error whenever there is more */
+export function exitOf(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  onStderr?: (stderr: string) => unknown,
+): Promise<CommandExit> {
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
-    if (endWhen?.test(stderr)) child.kill("SIGTERM");
+    onStderr?.(stderr);
   });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
@@ -56,11 +65,12 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path: folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A search path with a Pulumi CLI that knows its version and nothing else. */
-export function fakePulumi(folder: string, version = "v3.259.0"): Record<string, string> {
+/** A search path with a Pulumi CLI that knows its version and nothing else. @param error what it says of everything else, and fails */
+export function fakePulumi(folder: string, version = "v3.259.0", error?: string): Record<string, string> {
   const bin = path.join(folder, `bin-${version}`);
   fs.mkdirSync(bin, { recursive: true });
-  fs.writeFileSync(path.join(bin, "pulumi"), `#!/bin/sh\necho ${version}\n`, { mode: 0o755 });
+  const failure = error === undefined ? "" : `[ "$1" = version ] || { echo "error: ${error}" >&2; exit 1; }\n`;
+  fs.writeFileSync(path.join(bin, "pulumi"), `#!/bin/sh\n${failure}echo ${version}\n`, { mode: 0o755 });
   return { PATH: `${bin}${path.delimiter}${process.env["PATH"] ?? ""}` };
 }
 

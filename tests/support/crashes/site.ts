@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../faults/lumenone-config";
 import * as fs from "node:fs";
+import { lumenoneConfig } from "../lumenone-config";
 import { type PulumiProcess } from "../pulumi-process";
 import { scenarioSeed } from "../scenarios/seed";
 import { type RunOptions, type RunResult, testStack, type TestStack } from "../stack";

@@ -2,7 +2,7 @@ import { type Simulator } from "lumenone-simulator";
 import { type ChildProcess, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { commandFile, type CommandExit } from "../command/run-command";
+import { commandFile, type CommandExit, exitOf } from "../command/run-command";
 import { type TenantStack, tenantStack } from "../command/tenant-stack";
 import { killTree, processTree } from "../process-tree";
 import { until } from "../until";
@@ -32,8 +32,8 @@ export interface FleetProject {
   told(verb: string, ...args: string[]): Promise<{ code: number | null; tenants: ToldTenant[]; stderr: string }>;
   /** The same, and it is killed with everything that it has started as soon as `when` says so. */
   killed(verb: string, when: () => boolean, ...args: string[]): Promise<void>;
-  /** The same, and it gets as many Ctrl-C as `when` has conditions, as from a terminal: with all that it has started. */
-  interrupted(verb: string, when: readonly (() => boolean)[], ...args: string[]): Promise<CommandExit>;
+  /** The same, and it gets so many Ctrl-C from `when` on, as from a terminal: with all that it has started, each once the one before is told. */
+  interrupted(verb: string, when: () => boolean, times: number, ...args: string[]): Promise<CommandExit>;
   /** `pulumi ...` in the project. */
   pulumi(...args: string[]): ReturnType<TenantStack["pulumi"]>;
   dispose(): void;
@@ -81,13 +81,6 @@ export async function fleetProject(
     const yes = ["up", "destroy"].includes(verb) ? ["--yes"] : [];
     return ["fleet", verb, ...(args.some((arg) => arg.endsWith(".yaml")) ? [] : ["tenants"]), ...yes, ...args];
   };
-  const exitOf = (child: ReturnType<typeof start>): Promise<CommandExit> => {
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    return new Promise((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
-  };
   const fleet = (verb: string, ...args: string[]): Promise<CommandExit> => exitOf(start(whole(verb, args)));
   return {
     stack,
@@ -111,11 +104,12 @@ export async function fleetProject(
       for (const pid of processTree(child.pid ?? 0).reverse()) killTree(pid);
       await ended;
     },
-    async interrupted(verb, when, ...args) {
+    async interrupted(verb, when, times, ...args) {
       const child = start(whole(verb, args), true);
-      const exit = exitOf(child);
-      for (const condition of when) {
-        await whileRunning(child, condition);
+      let told = 0;
+      const exit = exitOf(child, (stderr) => (told = stderr.split("Stopping:").length - 1));
+      for (let sent = 0; sent < times; sent++) {
+        await whileRunning(child, () => when() && told === sent);
         process.kill(-(child.pid ?? 0), "SIGINT");
       }
       return exit;

@@ -1,7 +1,7 @@
 import { createSimulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../faults/lumenone-config";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { lumenoneConfig } from "../lumenone-config";
 import { version } from "../../../provider/client/version";
 import { scenarioSeed } from "../scenarios/seed";
 import { testStack } from "../stack";

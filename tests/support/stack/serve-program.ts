@@ -17,14 +17,18 @@ import { withProgramErrors } from "./program-errors";
 export type Program = () => unknown;
 
 /** Parts of the SDK's runtime that its declarations leave out. */
-const { withLocalStorage, waitForRPCs } = { ...state, ...settings } as unknown as {
+const { withLocalStorage, waitForRPCs, grpcChannelOptions, grpcClientOptions } = {
+  ...state,
+  ...settings,
+} as unknown as {
   withLocalStorage: <T>(run: () => Promise<T>) => Promise<T>;
   waitForRPCs: () => Promise<void>;
+  grpcChannelOptions?: object;
+  grpcClientOptions?: object;
 };
 
 // Engines that one process serves one after the other may listen on the same port. A connection that a killed one has left
 // broken would be the next one's: "No connection established. Last error: null".
-const { grpcChannelOptions, grpcClientOptions } = settings as unknown as Record<string, object | undefined>;
 for (const options of [grpcChannelOptions, grpcClientOptions]) {
   if (options) Object.assign(options, { "grpc.use_local_subchannel_pool": 1 });
 }

@@ -1,5 +1,5 @@
 import { type Simulator } from "lumenone-simulator";
-import { type ConfigValue } from "../stack/stack-files";
+import { type ConfigValue } from "./stack/stack-files";
 
 /** The config of a stack that works with this simulator. */
 export function lumenoneConfig(
