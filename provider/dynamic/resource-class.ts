@@ -6,6 +6,7 @@ import { assertNoCycle } from "./assert-no-cycle";
 import { declareOnce } from "./declare-once";
 import { fileAsset } from "./file-asset";
 import { inGroups } from "./in-groups";
+import { pauseStackTraces } from "./pause-stack-traces";
 import { providerText } from "./provider-text";
 
 /** What `.get` may be told about the object beside its id. */
@@ -63,19 +64,26 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
       const { protect = protectionBelow(opts.parent) } = opts;
       // The engine refuses before its first step; our refusal would come after what is below was deleted.
       const ownProtect = opts.protect === undefined && args["deletionProtection"] === true ? true : protect;
-      super(
-        type,
-        name,
-        { ...outputs, ...inputs, [providerKey]: providerText(kind) },
-        {
-          ...opts,
-          ...(ownProtect !== undefined && { protect: ownProtect }),
-          // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
-          ...(lookup && {
-            additionalSecretOutputs: [...secretsOf(definition), ...(opts.additionalSecretOutputs ?? [])],
-          }),
-        },
-      );
+      const traces = pauseStackTraces();
+      try {
+        super(
+          type,
+          name,
+          { ...outputs, ...inputs, [providerKey]: providerText(kind) },
+          {
+            ...opts,
+            ...(ownProtect !== undefined && { protect: ownProtect }),
+            // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
+            ...(lookup && {
+              additionalSecretOutputs: [...secretsOf(definition), ...(opts.additionalSecretOutputs ?? [])],
+            }),
+          },
+        );
+      } catch (error) {
+        throw traces.traced(error);
+      } finally {
+        traces.resume();
+      }
       if (ownProtect !== protect) Object.defineProperty(this, handsDown, { value: protect ?? false });
       Object.defineProperty(this, accountInput, { value: inputs["accountId"] });
       Object.defineProperty(this, kindMark, { value: kind });

@@ -243,6 +243,27 @@ test("values that are not known yet neither fail a preview nor hide a replacemen
   expect((await stack.preview(declared(true))).changed).toEqual([]);
 });
 
+test("a field that is left out is an output without a value, except where another gives it one", async () => {
+  const declare = (openAiPrompt: string, rest: Partial<lumenone.WorkspaceArgs>, opts?: pulumi.CustomResourceOptions) =>
+    program(() => {
+      const chat = new lumenone.Workspace("left-out", { organization: "living", openAiPrompt, ...rest }, opts);
+      return {
+        prompt: chat.openAiPrompt,
+        model: chat.chatModel.apply((model) => model ?? "none"),
+        temperature: chat.openAiTemp.apply((value) => value ?? "none"),
+        keys: Object.keys(chat),
+      };
+    });
+  const { outputs } = await stack.up(declare("first", { openAiTemp: 0.5, chatModel: undefined }));
+  expect(outputs["given"]).toMatchObject({ prompt: "first", model: "none", temperature: 0.5 });
+  expect(outputs["given"]).toMatchObject({
+    keys: expect.arrayContaining(["chatModel", "createdAt", "hexSlug", "topN"]) as string[],
+  });
+  // Pulumi keeps the value in the state, which the program does not give.
+  const ignored = await stack.up(declare("second", {}, { ignoreChanges: ["openAiTemp"] }));
+  expect(ignored.outputs["given"]).toMatchObject({ prompt: "second", model: "none", temperature: 0.5 });
+});
+
 test("data functions answer in both forms, and call logs stay secret", async () => {
   simulator.person.phoneCall("chat", { summary: "private matters" });
   const asking = program(() => ({
