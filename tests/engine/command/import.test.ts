@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { fakePulumi, filesIn, runCommand, temporaryFolder } from "../../support/command/run-command";
+import { textHost } from "../../support/command/text-host";
 import { wrongHost } from "../../support/command/wrong-host";
 
 const folder = temporaryFolder();
@@ -147,19 +148,6 @@ const knowledge: Seed = {
   ],
   numberRequests: [{ organization: "acme", country: "AT", numberType: "mobile", status: "fulfilled", numberId: 1 }],
 };
-
-/** A host that gives the text of a document, as the contract lets it. */
-const textHost = (simulator: Simulator) =>
-  wrongHost(simulator.url, [
-    {
-      when: ({ path: at }) => /\/document\/[^/]+\.json$/.test(at),
-      body: ({ document }) => {
-        const { id } = document as { id: string };
-        const there = simulator.snapshot().documents.find((one) => one.id === id);
-        return { document: { ...(document as object), pageContent: there?.pageContent } };
-      },
-    },
-  ]);
 
 test("documents are their texts in files of the program, to the byte, with what is embedded of them", async () => {
   const simulator = await simulatorOf(knowledge);
