@@ -1,3 +1,5 @@
+import { code } from "esutils";
+
 /** Words that a program's own names and the language have taken. */
 const taken = new Set(
   (
@@ -19,8 +21,9 @@ export function kebab(name: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFC")
-    // Letters outside of the basic plane are left out: TypeScript and editors know fewer of them than Unicode has.
     .replace(/[^\p{L}\p{Nd}\p{Mn}\p{Mc}]|[\u{10000}-\u{10ffff}]/gu, "-")
+    // TypeScript and editors know fewer letters than Unicode has.
+    .replace(/\P{ASCII}/gu, (letter) => (code.isIdentifierPartES6(letter.codePointAt(0) ?? 0) ? letter : "-"))
     // A mark needs a letter before it.
     .replace(/(^|-)[\p{Mn}\p{Mc}]+/gu, "$1")
     .replace(/-+/g, "-");

@@ -1,6 +1,7 @@
 import { createSimulator } from "lumenone-simulator";
 import { randomTenants } from "../../support/command/random-tenants";
 import { tenantStack } from "../../support/command/tenant-stack";
+import { textHost } from "../../support/command/text-host";
 
 const count = Number(process.env["TENANTS"] ?? 25);
 const seed = Number(process.env["TENANTS_SEED"] ?? 20_261);
@@ -13,7 +14,9 @@ afterAll(async () => {
 test("whatever LumenOne has, the program compiles and its preview is empty", async () => {
   const simulator = await createSimulator({ seed: randomTenants(count, seed) });
   ends.push(() => simulator.close());
-  const stack = await tenantStack(simulator);
+  const host = await textHost(simulator);
+  ends.push(() => host.close());
+  const stack = await tenantStack(simulator, { LUMENONE_BASE_URL: host.url });
   ends.push(() => stack.dispose());
   const project = stack.project("random");
   const before = simulator.snapshot();
@@ -31,6 +34,9 @@ test("whatever LumenOne has, the program compiles and its preview is empty", asy
     Folder: there.folders.length,
     ToolAttachment: there.toolAttachments.length,
     VoiceConfig: there.voiceIntegrations.length,
+    Document: there.documents.length,
+    DocumentEmbedding: there.embeddings.length,
+    NumberRequest: there.numberRequests.length,
   });
   expect(notes.length).toBeGreaterThan(0);
   // A preview looks at inputs alone; a refresh compares the outputs with what LumenOne has. Only a name that this

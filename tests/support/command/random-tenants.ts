@@ -96,27 +96,57 @@ const assistant = fc.record({
   fallbackTranscribers: fc.array(transcriber, { maxLength: 2 }),
 });
 
+/** LumenOne keeps one file of a name in a folder, and names it after the file that was uploaded. */
+const document = fc.record({
+  name: fc.stringMatching(/^[a-z0-9]{1,8}$/).map((name) => `${name}.json`),
+  title: text.filter((title) => title !== "" && !/[/\\\0]/.test(title)),
+  docAuthor: some(text),
+  description: some(longText),
+  docSource: some(text),
+  pageContent: longText.filter((content) => content !== ""),
+  embedded: fc.boolean(),
+});
+const numberRequest = fc.record({
+  country: fc.constantFrom("AT", "US", "`${x}`"),
+  numberType: text.filter((type) => type !== ""),
+  status: fc.constantFrom("pending" as const, "fulfilled" as const, "rejected" as const),
+});
+
 const organization = fc.record({
   name: text,
   folders: fc.uniqueArray(folderName, { maxLength: 2 }),
   tools: fc.uniqueArray(tool, { maxLength: 2, selector: ({ name }) => name }),
+  documents: fc.uniqueArray(document, { maxLength: 3, selector: ({ name }) => name }),
+  numberRequests: fc.array(numberRequest, { maxLength: 2 }),
   workspaces: fc.array(fc.record({ workspace, assistant: fc.option(assistant), attached: fc.boolean() }), {
     maxLength: 3,
   }),
 });
 
+type Filled =
+  | "organizations"
+  | "workspaces"
+  | "tools"
+  | "folders"
+  | "toolAttachments"
+  | "voiceIntegrations"
+  | "documents"
+  | "embeddings"
+  | "numberRequests";
+
 /** Tenants with everything that LumenOne might have, and slugs that say which is which. */
 export function randomTenants(count: number, seed: number): Seed {
   const tenants = fc.sample(organization, { numRuns: count, seed });
-  const whole: Required<
-    Pick<Seed, "organizations" | "workspaces" | "tools" | "folders" | "toolAttachments" | "voiceIntegrations">
-  > = {
+  const whole: Required<Pick<Seed, Filled>> = {
     organizations: [],
     workspaces: [],
     tools: [],
     folders: [],
     toolAttachments: [],
     voiceIntegrations: [],
+    documents: [],
+    embeddings: [],
+    numberRequests: [],
   };
   let workspaces = 0;
   let tools = 0;
@@ -124,12 +154,21 @@ export function randomTenants(count: number, seed: number): Seed {
     const organizationId = index + 1;
     whole.organizations.push({ id: organizationId, name: tenant.name, slug: `org-${organizationId}` });
     for (const name of tenant.folders) whole.folders.push({ organizationId, name });
+    const folders = [undefined, ...tenant.folders];
+    const documents = tenant.documents.map(({ embedded, ...rest }, at) => {
+      const folder = folders[at % folders.length];
+      whole.documents.push({ ...rest, ...(folder !== undefined && { folder }), organizationId });
+      return embedded ? [`org-${organizationId}/${folder ?? "custom-documents"}/${rest.name}`] : [];
+    });
+    for (const each of tenant.numberRequests) whole.numberRequests.push({ ...each, organizationId });
     const first = tools + 1;
     for (const each of tenant.tools) whole.tools.push({ ...each, id: ++tools, organizationId });
     for (const each of tenant.workspaces) {
       const workspaceId = ++workspaces;
       whole.workspaces.push({ ...each.workspace, id: workspaceId, organizationId, slug: `ws-${workspaceId}` });
       if (each.attached && tools >= first) whole.toolAttachments.push({ workspaceId, toolId: first });
+      for (const docpath of documents.flat())
+        whole.embeddings.push({ workspace: `ws-${workspaceId}`, document: docpath });
       if (each.assistant) whole.voiceIntegrations.push({ ...each.assistant, workspaceId });
     }
   });
