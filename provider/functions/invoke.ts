@@ -41,7 +41,12 @@ export async function invoke<R>(
     return clientOf((key) => config.get(key.slice(key.indexOf(":") + 1)));
   };
   const accountId = options?.accountId;
-  return ask(options?.client ?? stack(), accountId === undefined ? {} : { accountId });
+  try {
+    return await ask(options?.client ?? stack(), accountId === undefined ? {} : { accountId });
+  } catch (error) {
+    // What makes Pulumi show an error without its stack; for a program that catches it, it stays what it is.
+    throw error instanceof Error ? Object.assign(error, { ...new pulumi.RunError(error.message) }) : error;
+  }
 }
 
 /** The args of a data function, of which any may be an output, or the resource in place of its slug. */

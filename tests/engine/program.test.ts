@@ -291,6 +291,24 @@ test("data functions answer in both forms, and call logs stay secret", async () 
   });
 });
 
+test("a data function that finds nothing is told in one paragraph, and can be caught", async () => {
+  const { errors } = await stack.preview(
+    async () => ({ nobody: await lumenone.getWorkspace({ workspace: "nobody" }) }),
+    {
+      expectFailure: true,
+    },
+  );
+  expect(errors).toEqual([
+    expect.stringMatching(/^getWorkspace \(GET \/workspace\/\w+\) failed: LumenOne answered 404.*$/),
+  ]);
+  let caught: unknown;
+  await stack.preview(async () => {
+    await lumenone.getWorkspace({ workspace: "nobody" }).catch((error: unknown) => (caught = error));
+    return {};
+  });
+  expect(caught).toMatchObject({ name: "ApiError", status: 404 });
+});
+
 test("an explicit provider has its own account, and what it is not given from the stack", async () => {
   const explicit = program(() => {
     const other = new lumenone.Provider("other", { accountId: secondAccount });
