@@ -1,6 +1,7 @@
 /**
  * `npm run bench:fleet [-- --tenants 200 --parallel 4]`: a fleet against a simulated LumenOne with 20 ms latency and a
- * limit of 50 requests a second: up, killed half-way, up again, a preview, and what it took.
+ * limit of 50 requests a second: up, killed half-way, up again with three tenants that cannot be, up when they can, a
+ * preview, and what it took.
  */
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
@@ -9,7 +10,9 @@ import { createSimulator } from "lumenone-simulator";
 import { inventory } from "../tests/support/fleet/doubled";
 import { fifteen, type FleetProject, fleetProject } from "../tests/support/fleet/fleet-project";
 import { repairStates } from "../tests/support/fleet/repair-states";
+import { threeBad } from "../tests/support/fleet/three-bad";
 import { processTree } from "../tests/support/process-tree";
+import { runBench } from "./run-bench";
 
 const limit = 50;
 const { values } = parseArgs({
@@ -64,21 +67,19 @@ async function measured(what: string, act: () => Promise<unknown>): Promise<void
   console.log(`${what}: ${seconds} s, peak of all processes ${peak} MB ${JSON.stringify(quarters)}`);
 }
 
-async function up(project: FleetProject): Promise<void> {
-  const { code, tenants: told } = await project.told("up", "--parallel", values.parallel);
+async function up(project: FleetProject, ...args: string[]): Promise<void> {
+  const { code, tenants: told } = await project.told("up", "--parallel", values.parallel, ...args);
   const bad = told.filter(({ status }) => !["changed", "unchanged"].includes(status));
-  console.log(
-    `  exit code ${code}, ${bad.length} bad${bad.map(({ stack, problem }) => `\n  ${stack}: ${problem}`).join("")}`,
-  );
+  const lines = bad.map(({ stack, status, problem, remedy }) => `\n  ${stack} is ${status}: ${problem} ${remedy}`);
+  console.log(`  exit code ${code}, ${told.length - bad.length} up, ${bad.length} not${lines.join("")}`);
 }
 
 async function bench(): Promise<void> {
   const simulator = await createSimulator({ latency: 20 });
   const project = await fleetProject(simulator, { LUMENONE_REQUESTS_PER_SECOND: String(limit) });
   try {
-    for (let index = 0; index < tenants; index++) {
-      project.write(`tenants/t${String(index).padStart(3, "0")}.yaml`, fifteen(`Tenant ${index}`));
-    }
+    const stacks = Array.from({ length: tenants }, (_, index) => `t${String(index).padStart(3, "0")}`);
+    for (const [index, stack] of stacks.entries()) project.write(`tenants/${stack}.yaml`, fifteen(`Tenant ${index}`));
     await measured("up, killed half-way", () =>
       project.killed(
         "up",
@@ -88,7 +89,16 @@ async function bench(): Promise<void> {
       ),
     );
     console.log(`  states that the kill cut off: ${repairStates(project.stack.folder).join(", ") || "none"}`);
-    await measured("up again", () => up(project));
+    const [invalid = "", refused = "", locked = ""] = stacks.slice(-3);
+    const cure = await threeBad(project, simulator, {
+      invalid,
+      refused: { stack: refused, orgSlug: `tenant-${tenants - 2}` },
+      locked,
+    });
+    await measured("up again, with three that cannot be", () => up(project));
+    cure();
+    const files = [invalid, refused, locked].map((stack) => `tenants/${stack}.yaml`);
+    await measured("up of these three, put right", () => up(project, ...files));
     console.log(`  LumenOne has ${JSON.stringify(inventory(simulator))}`);
     console.log(`  most requests in a second: ${simulator.journal.maxPerSecond()} of ${limit}`);
     simulator.journal.clear();
@@ -104,7 +114,4 @@ async function bench(): Promise<void> {
   }
 }
 
-bench().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+runBench(bench);

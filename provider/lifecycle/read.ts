@@ -91,16 +91,18 @@ async function confirm(
   before: readonly string[],
 ): Promise<Read | undefined> {
   const candidates = await appeared(definition, context, olds, new Set(before));
-  const [found] = candidates;
+  const idFor = (item: Values) => idOf(definition, olds, item);
+  // Another one of this name may be looking at the same time.
+  const found = candidates.find((item) =>
+    context.session.holders.find(objectKey(definition, context, olds, idFor(item))),
+  );
   if (!found) {
     context.warn(`${resourceLabel(definition, olds)} was not made. The next \`pulumi up\` makes it.`);
     return undefined;
   }
-  const id = idOf(definition, olds, found);
-  context.session.holders.find(objectKey(definition, context, olds, id));
-  warnOfClaim(definition, context, olds, candidates);
+  warnOfClaim(definition, context, olds, [found, ...candidates.filter((item) => item !== found)]);
   const { unconfirmed: _settled, ...state } = olds;
-  return await read(definition, context, id, state);
+  return await read(definition, context, idFor(found), state);
 }
 
 function declared(definition: Definition, values: Values): Values {

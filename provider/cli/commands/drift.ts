@@ -56,7 +56,8 @@ function previewOf(stdout: string, code: number | null, said: string): RefreshPr
     const errors = (preview.diagnostics ?? []).filter(({ severity }) => severity.startsWith("error"));
     throw new CommandError(errors.map(({ message }) => message.trim()).join("\n") || said);
   } catch (error) {
-    if (error instanceof CommandError) throw new CommandError(`pulumi refresh failed: ${error.message}`);
-    throw new CommandError(`pulumi refresh failed: ${said}`, undefined, { cause: error });
+    const words = (error instanceof CommandError ? error.message : said).replace(/^(?:stderr: )?error: /gm, "");
+    const remedy = words.includes("no Pulumi.yaml") ? " Give the program's folder: `--cwd FOLDER`." : "";
+    throw new CommandError(`pulumi refresh failed: ${words}${remedy}`, undefined, { cause: error });
   }
 }

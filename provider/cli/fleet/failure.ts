@@ -34,7 +34,9 @@ export function failureOf(
       remedy: `Wait until that run ends, and run the command again. If it is dead: \`pulumi cancel --stack ${stack} --yes\`.`,
     };
   }
-  const problem = (diagnostics.length > 0 ? diagnostics.join("\n") : lastWords(said)).trim().slice(0, longest);
+  const problem = (diagnostics.length > 0 ? [...new Set(diagnostics)].join("\n") : lastWords(said))
+    .trim()
+    .slice(0, longest);
   return { status: "failed", problem, remedy: remedyFor(stack, `${problem}\n${said}`) };
 }
 

@@ -48,7 +48,7 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
     const exit = await pulumi(`Setting ${name}`, ["config", "set", "--secret", name], value);
     must(`Setting ${name}`, exit);
   }
-  const left = await withoutKnown(folder, pulumi);
+  const { total, left } = await withoutKnown(folder, pulumi);
   if (left > 0) {
     const args = ["import", "--file", "import.json", "--generate-code=false", "--yes", "--skip-preview"];
     // Nothing is written at LumenOne, so a run that breaks off is begun again; saving the state at every step would
@@ -67,9 +67,16 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
   }
   const preview = await pulumi("Preview", ["preview", "--expect-no-changes"]);
   if (preview.code !== 0) {
-    throw new CommandError(`Imported, but the preview is not empty.\n${saidBy(preview)}`, exitCode.found);
+    const said = saidBy(preview);
+    if (/no changes were expected but changes/i.test(said)) {
+      throw new CommandError(`Imported, but the preview is not empty.\n${said}`, exitCode.found);
+    }
+    throw new CommandError(
+      `Imported, but the preview failed.\n${said}\nEverything is in stack ${stack}: correct what it names, and run \`pulumi preview --stack ${stack}\` in ${folder}.`,
+    );
   }
-  reporter.say(`${left} resources are in stack ${stack}, and its preview is empty.`);
+  const were = left < total ? `, ${total - left} of them before` : "";
+  reporter.say(`${total} resources are in stack ${stack}${were}, and its preview is empty.`);
   return exitCode.done;
 }
 
@@ -88,6 +95,8 @@ function isInstalled(folder: string): boolean {
     const from = createRequire(join(folder, "noop.js"));
     from.resolve("pulumi-lumenone/package.json");
     from.resolve("@pulumi/pulumi/package.json");
+    // Without one Pulumi takes its own, of 2020, which knows too little.
+    from.resolve("typescript/package.json");
     return true;
   } catch {
     return false;
@@ -100,14 +109,14 @@ interface ImportFile {
 
 /**
  * Takes out of the import file what the stack has already, which Pulumi would refuse.
- * @returns how many resources are left
+ * @returns how many resources there are, and how many of them are left
  */
 async function withoutKnown(
   folder: string,
   pulumi: (step: string, args: readonly string[]) => Promise<Exit>,
-): Promise<number> {
+): Promise<{ total: number; left: number }> {
   const path = join(folder, "import.json");
-  if (!existsSync(path)) return 0;
+  if (!existsSync(path)) return { total: 0, left: 0 };
   const { resources } = JSON.parse(readFileSync(path, "utf8")) as ImportFile;
   const exported = await pulumi("Looking into the stack", ["stack", "export"]);
   const deployment = JSON.parse(exported.stdout || "{}") as { deployment?: { resources?: { urn: string }[] } };
@@ -118,5 +127,5 @@ async function withoutKnown(
   if (left.length < resources.length) {
     writeFileSync(path, `${JSON.stringify({ resources: left }, undefined, 2)}\n`, { mode: 0o600 });
   }
-  return left.length;
+  return { total: resources.length, left: left.length };
 }

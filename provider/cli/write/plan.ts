@@ -56,3 +56,11 @@ export interface ProgramPlan {
 export function declarationsOf({ accounts, organizations }: ProgramPlan): Declaration[] {
   return [...accounts, ...organizations.flatMap(({ declarations }) => declarations)];
 }
+
+/** How a tenant becomes a program. */
+export interface PlanOptions {
+  /** For new objects: the organization's name begins with what the stack configures, and phone numbers stay out. */
+  readonly clone?: boolean;
+  /** Values of the program's own configuration that are known already, by name. */
+  readonly configured: ReadonlyMap<string, string>;
+}

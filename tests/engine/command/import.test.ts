@@ -275,18 +275,33 @@ test("a clone has no ids, no numbers and no secrets, and a name of its own", asy
   expect(unformatted(out)).toBe("");
 });
 
-test("a step of --apply that fails says what it leaves behind, and how it goes on", async () => {
-  const linked = path.join(folder.path, "linked");
+/** `import --apply` with a CLI of which one step fails. */
+async function applied(step: string, says: string) {
+  const linked = path.join(folder.path, `linked-${says.length}`);
   fs.mkdirSync(linked);
   fs.symlinkSync(path.resolve(__dirname, "../../../node_modules"), path.join(linked, "node_modules"));
   const out = path.join(linked, "tenant");
-  const { code, stderr } = await runCommand(["import", "--all", "--out", out, "--apply", "--stack", "dev"], {
+  const exit = await runCommand(["import", "--all", "--out", out, "--apply", "--stack", "dev"], {
     simulator: await simulatorOf(demoSeed),
-    env: fakePulumi(linked, undefined, "no such backend"),
+    env: fakePulumi(linked, undefined, { step, says }),
   });
+  return { ...exit, holdsSecrets: fs.existsSync(path.join(out, "import.json")) };
+}
+
+test("a step of --apply that fails says what it leaves behind, and how it goes on", async () => {
+  const { code, stderr, holdsSecrets } = await applied("stack", "no such backend");
   expect([code, stderr]).toEqual([1, expect.stringMatching(/Selecting the stack: failed\.\n.*no such backend/)]);
   expect(stderr).toMatch(
     /import\.json and secrets\/ beside it hold secrets in clear: .*--force, which goes on from here/,
   );
-  expect(fs.existsSync(path.join(out, "import.json"))).toBe(true);
+  expect(holdsSecrets).toBe(true);
+});
+
+test.each([
+  ["is not empty", 2, "no changes were expected but changes were proposed", /the preview is not empty\./],
+  ["fails", 1, "Unable to compile TypeScript", /the preview failed\.[^]*`pulumi preview --stack dev` in /],
+])("--apply tells a preview that %s by its exit code", async (_, exitCode, says, words) => {
+  const { code, stderr, holdsSecrets } = await applied("preview", says);
+  expect([code, stderr]).toEqual([exitCode, expect.stringMatching(words)]);
+  expect(holdsSecrets).toBe(false);
 });

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { inventory } from "../../support/fleet/doubled";
 import { fifteen, type FleetProject, fleetProject } from "../../support/fleet/fleet-project";
 import { repairStates } from "../../support/fleet/repair-states";
+import { threeBad } from "../../support/fleet/three-bad";
 
 jest.setTimeout(400_000);
 
@@ -87,7 +88,6 @@ test("a document and a number whose makers were killed before the answer came ar
 });
 
 test("one with an error in its file, one that LumenOne refuses and one that is locked: the others are up", async () => {
-  project.write("tenants/t1.yaml", "workspaces:\n  support:\n    topN: 0\n");
   simulator.faults.add({
     kind: "status",
     status: 400,
@@ -103,20 +103,11 @@ test("one with an error in its file, one that LumenOne refuses and one that is l
     1,
     expect.stringMatching(/Organization t2: .*no more organizations in this plan/s),
   ]);
-  simulator.faults.add({
-    kind: "status",
-    status: 400,
-    body: { success: false, message: "the name of this tool is reserved" },
-    operationId: "createOrganizationTool",
-    where: { orgSlug: "tenant-2" },
-    times: Infinity,
+  const cure = await threeBad(project, simulator, {
+    invalid: "t1",
+    refused: { stack: "t2", orgSlug: "tenant-2" },
+    locked: "t3",
   });
-  expect(await project.pulumi("stack", "init", "t3", "--no-select")).toMatchObject({ code: 0 });
-  const lock = path.join(project.stack.folder, "backend/.pulumi/locks/organization/fleet/t3");
-  fs.mkdirSync(lock, { recursive: true });
-  const holder = { pid: process.pid, username: "ann", hostname: "runner-7", timestamp: "2026-11-23T05:00:00Z" };
-  fs.writeFileSync(path.join(lock, "1b671a64-40d5-491e-99b0-da01ff1f3341.json"), JSON.stringify(holder));
-
   const { code, stdout } = await project.fleet("up", "--parallel", "2");
   expect(code).toBe(1);
   expect(stdout).toMatch(/^6 tenants: 3 changed, 1 failed, 1 invalid, 1 locked; up took/);
@@ -130,4 +121,11 @@ test("one with an error in its file, one that LumenOne refuses and one that is l
       .organizations.map(({ name }) => name)
       .sort(),
   ).toEqual(["Tenant 0", "Tenant 2", "Tenant 4", "Tenant 5"]);
+
+  cure();
+  const cured = await project.told("up", "--parallel", "2");
+  expect(cured.tenants.map(({ status }) => status).sort()).toEqual([
+    ...Array<string>(3).fill("changed"),
+    ...Array<string>(3).fill("unchanged"),
+  ]);
 });

@@ -65,12 +65,19 @@ export function temporaryFolder(): { readonly path: string; remove(): void } {
   return { path: folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A search path with a Pulumi CLI that knows its version and nothing else. @param error what it says of everything else, and fails */
-export function fakePulumi(folder: string, version = "v3.259.0", error?: string): Record<string, string> {
-  const bin = path.join(folder, `bin-${version}`);
+/** A step of a fake CLI that fails, by the command's first word, and what it says then. */
+export interface FakeFailure {
+  readonly step: string;
+  readonly says: string;
+}
+
+/** A search path with a Pulumi CLI that knows its version, and else does nothing, well. */
+export function fakePulumi(folder: string, version = "v3.259.0", failure?: FakeFailure): Record<string, string> {
+  const bin = path.join(folder, `bin-${version}-${failure?.step ?? "well"}`);
   fs.mkdirSync(bin, { recursive: true });
-  const failure = error === undefined ? "" : `[ "$1" = version ] || { echo "error: ${error}" >&2; exit 1; }\n`;
-  fs.writeFileSync(path.join(bin, "pulumi"), `#!/bin/sh\n${failure}echo ${version}\n`, { mode: 0o755 });
+  const fails = failure === undefined ? "" : `${failure.step}) echo "error: ${failure.says}" >&2; exit 1 ;;`;
+  const script = `#!/bin/sh\ncase "$1" in version) echo ${version} ;; ${fails} *) echo "{}" ;; esac\n`;
+  fs.writeFileSync(path.join(bin, "pulumi"), script, { mode: 0o755 });
   return { PATH: `${bin}${path.delimiter}${process.env["PATH"] ?? ""}` };
 }
 

@@ -1,0 +1,182 @@
+import { definitionOf } from "../../dynamic/registry";
+import { assetIn } from "../../lifecycle/asset";
+import { type Context } from "../../lifecycle/context";
+import { type Definition } from "../../lifecycle/definition";
+import { inputFields } from "../../lifecycle/fields";
+import { isMasked } from "../../lifecycle/masked";
+import { type Values } from "../../lifecycle/values";
+import { type TenantObject } from "../tenant/tenant";
+import { type Entry, json, lineWidth, text } from "./literal";
+import { identifier, kebab, Names } from "./names";
+import { type Declaration, type PlanOptions, type SecretPlan } from "./plan";
+import { stateOf } from "./state-of";
+import { type Variables } from "./variables";
+import { voiceExpression, voicePart } from "./voice-expression";
+
+/** What a declaration has beside what LumenOne answered. */
+export interface OwnFile {
+  readonly values?: Values;
+  readonly comments?: readonly string[];
+}
+
+/** A text at least this long, or of several lines, gets a file of its own. */
+const longText = 100;
+
+/** Turns single objects into declarations, and collects what stands beside them: prompts, secrets and notes. */
+export class Declarer {
+  readonly prompts = new Map<string, string>();
+  readonly secrets: SecretPlan[] = [];
+  readonly notes: string[] = [];
+  /** Expressions for accounts that the program declares, by their id. */
+  readonly accounts = new Map<string, string>();
+  private readonly promptFiles = new Names();
+  private readonly secretNames = new Names("");
+  private readonly logicalNames = new Map<string, Names>();
+
+  constructor(
+    private readonly context: Context,
+    private readonly options: PlanOptions,
+  ) {}
+
+  /**
+   * @param wanted the logical name, where no other has it
+   * @param own.variable the variable's name, where one is needed
+   * @returns undefined where this release cannot stand for the object, which a note tells
+   */
+  async declare(
+    variables: Variables,
+    object: TenantObject,
+    wanted: string,
+    { variable, values = {}, comments = [] }: OwnFile & { readonly variable?: string | undefined },
+  ): Promise<Declaration | undefined> {
+    const { kind, id, remote } = object;
+    const definition = definitionOf(kind);
+    const logicalName = this.namesOf(kind).take(wanted);
+    const secretField = inputFields(definition.fields).find(([, field]) => field.secret)?.[0];
+    const secretName = secretField && this.secretNames.take(identifier(`${logicalName}-${kebab(secretField)}`, kind));
+    const configured = secretName === undefined ? undefined : this.options.configured.get(secretName);
+    const own = {
+      ...values,
+      ...(secretField && configured !== undefined ? { [secretField]: parsed(configured) } : {}),
+    };
+    const state = await stateOf(definition, this.context, object, logicalName, own);
+    if (!state) {
+      this.notes.push(
+        `${kind} ${id}: its name, id or a required field is none that this release accepts. It is not in the program.`,
+      );
+      return undefined;
+    }
+    for (const name of state.refused) {
+      this.notes.push(
+        name === "name"
+          ? `${kind} ${id}: its name is none that this release accepts. The program calls it "${logicalName}", and ` +
+              "writes that with the first `up` after a `refresh`."
+          : `${kind} ${id}: ${name} has a value that this release does not accept. It is not managed.`,
+      );
+    }
+    if (secretField && secretName !== undefined && state.inputs[secretField] !== undefined) {
+      this.secret(secretName, `${kind} ${id}, ${secretField}`, state.inputs[secretField]);
+    }
+    if (secretField && remote[secretField] === undefined && configured === undefined) {
+      this.notes.push(`${kind} ${id}: LumenOne does not show its ${secretField}, so it is not managed.`);
+    }
+    return {
+      kind,
+      logicalName,
+      variable: variable === undefined ? undefined : variables.variable(kind, id, variable),
+      id,
+      args: this.args(variables, definition, logicalName, state.inputs, secretName),
+      comments: [...comments, ...(state.refused.includes("name") ? ["LumenOne has no usable name for it."] : [])],
+      ...state,
+    };
+  }
+
+  private args(
+    variables: Variables,
+    definition: Definition,
+    logicalName: string,
+    inputs: Values,
+    secretName: string | undefined,
+  ): Entry[] {
+    const entries: Entry[] = [];
+    for (const [name, field] of inputFields(definition.fields)) {
+      const value = inputs[name];
+      if (value === undefined) continue;
+      if (name === "accountId") {
+        // Those below an organization take its account.
+        const isOwn = definition.kind !== "Organization" || value === this.context.accountId;
+        if (!isOwn) entries.push({ name, value: this.accounts.get(value as string) ?? text(value as string) });
+      } else if (name === "numberId" && this.options.clone) {
+        entries.push({ comment: "numberId is left out: a phone number reaches one assistant only." });
+      } else if (name === "name" && this.options.clone && definition.kind === "Organization") {
+        entries.push({ name, value: `prefix + ${text(value as string)}` });
+      } else if (field.logicalName && value === logicalName) continue;
+      else if (field.refersTo !== undefined)
+        entries.push({ name, value: variables.reference(field.refersTo, value as string) });
+      else if (field.hashAs !== undefined) entries.push({ name, value: text(assetIn(value)?.path ?? "") });
+      else if (field.secret) entries.push({ name, value: secretExpression(field.type, secretName ?? name) });
+      else entries.push({ name, value: this.expression(definition.kind, logicalName, name, value) });
+    }
+    return entries;
+  }
+
+  private expression(kind: string, logicalName: string, name: string, value: unknown): string {
+    if (typeof value === "string" && name !== "name" && deservesFile(value)) {
+      const words = `${logicalName}${kind === "Workspace" ? "" : `-${kebab(kind.replace(/Config$/, ""))}`}`;
+      const file = `${this.promptFiles.take(name === "openAiPrompt" ? words : `${words}-${spaced(name)}`)}.md`;
+      this.prompts.set(file, value);
+      return `prompt(${text(file)})`;
+    }
+    const room = lineWidth - 4 - name.length - 1;
+    const part = voicePart(name);
+    return kind === "VoiceConfig" && part ? voiceExpression(part, value, 2, room) : json(value, 2, room);
+  }
+
+  private secret(name: string, what: string, value: unknown): void {
+    const masked = maskedPaths(value, "");
+    if (masked.length > 0) {
+      this.notes.push(
+        `${what}: LumenOne shows a mask for ${masked.join(", ")}. Set the whole value yourself, with the commands below.`,
+      );
+    }
+    this.secrets.push({ name, what, masked, value: masked.length > 0 ? undefined : JSON.stringify(value) });
+  }
+
+  private namesOf(kind: string): Names {
+    const names = this.logicalNames.get(kind) ?? new Names();
+    this.logicalNames.set(kind, names);
+    return names;
+  }
+}
+
+/** `queryRefusalResponse` as `query-refusal-response`. */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Texts that a person would write in a file; odd control characters are safer as a literal. */
+function deservesFile(value: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are what must not stand in a file of text.
+  return (value.length >= longText || value.includes("\n")) && !/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/.test(value);
+}
+
+function secretExpression(type: string, name: string): string {
+  return type === "object"
+    ? `config.requireSecretObject<Record<string, unknown>>(${text(name)})`
+    : `config.requireSecret(${text(name)})`;
+}
+
+/** Where a mask stands, as `headers.token`. */
+function maskedPaths(value: unknown, path: string): string[] {
+  if (isMasked(value)) return [path || "all of it"];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => maskedPaths(inner, path === "" ? key : `${path}.${key}`));
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
