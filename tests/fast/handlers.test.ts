@@ -15,6 +15,9 @@ let simulator: Simulator;
 let host: HostProcess;
 /** A later operation: what one process has made stays, since the delete of a replacement could mean the same object. */
 let laterHost: HostProcess;
+/** The same resources, with a provider that is configured for another LumenOne. */
+let hostOfAnother: HostProcess;
+const another = "https://another.example.com";
 
 beforeAll(async () => {
   const workspaces = kinds.map((kind) => ({ organization: seededOrganization, name: `for ${kind}` }));
@@ -26,11 +29,15 @@ beforeAll(async () => {
     "lumenone:baseUrl": simulator.url,
     "lumenone:accountId": simulator.accountId,
   };
-  [host, laterHost] = await Promise.all([startHost({ config }), startHost({ config })]);
+  [host, laterHost, hostOfAnother] = await Promise.all([
+    startHost({ config }),
+    startHost({ config }),
+    startHost({ config: { ...config, "lumenone:baseUrl": another } }),
+  ]);
 });
 
 afterAll(async () => {
-  await Promise.all([host?.close(), laterHost?.close()]);
+  await Promise.all([host?.close(), laterHost?.close(), hostOfAnother?.close()]);
   await simulator?.close();
 });
 
@@ -119,6 +126,22 @@ describe.each(kinds)("%s", (kind) => {
       expect([name, replaces]).toEqual([name, field.replaces ? [name] : []]);
       expect([name, changes]).toEqual([name, field.createOnly ? false : undefined]);
     }
+  });
+
+  test("is refused by each step of a provider of another host, and replaced under another account", async () => {
+    for (const step of [
+      hostOfAnother.diff(kind, id, outputs, inputs),
+      hostOfAnother.read(kind, id, outputs),
+      hostOfAnother.update(kind, id, outputs, inputs),
+      hostOfAnother.delete(kind, id, outputs),
+    ]) {
+      await expect(step).rejects.toThrow(
+        `it was made on ${simulator.url}, but this provider is configured for ${another}`,
+      );
+    }
+    if (!("accountId" in inputs)) return;
+    const elsewhere = { ...inputs, accountId: "22222222-2222-4222-8222-222222222222" };
+    expect(await host.diff(kind, id, outputs, elsewhere)).toMatchObject({ replaces: ["accountId"] });
   });
 
   test("is found by its id alone", async () => {
