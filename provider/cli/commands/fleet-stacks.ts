@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { findProject } from "../fleet/find-project";
 import { planFleet } from "../fleet/plan-fleet";
+import { run } from "../pulumi/run-pulumi";
 
 /** Options of `fleet stacks`. */
 export interface StacksOptions {
@@ -32,9 +33,10 @@ export async function fleetStacks(
     throw new CommandError(`${files}: these have problems. \`pulumi-lumenone validate\` tells them.`);
   }
   const { stringify } = require("yaml") as typeof import("yaml");
+  const repoDir = await folderInRepository(project);
   const resources = tenants.map(({ stack }) => ({
     name: kubernetesName(stack),
-    yaml: stringify(stackResource(stack, project, options)),
+    yaml: stringify(stackResource(stack, repoDir, options)),
   }));
   const twice = resources.find(({ name }, index) => resources.findIndex((other) => other.name === name) < index);
   if (twice)
@@ -49,10 +51,22 @@ export async function fleetStacks(
   return exitCode.done;
 }
 
-function stackResource(stack: string, project: string, options: StacksOptions): object {
+/**
+ * The project's folder from the root of its repository; empty at the root.
+ * @throws {CommandError} it is in no repository
+ */
+async function folderInRepository(project: string): Promise<string> {
+  const exit = await run("git", ["rev-parse", "--show-prefix"], { cwd: project }).catch((error: unknown) => {
+    throw new CommandError(`fleet stacks needs git on PATH: ${String(error)}`);
+  });
+  if (exit.code === 0) return exit.stdout.trim().replace(/\/$/, "");
+  throw new CommandError(
+    `${project} is in no git repository, and the operator takes it from one: ${exit.stderr.trim()}`,
+  );
+}
+
+function stackResource(stack: string, repoDir: string, options: StacksOptions): object {
   const { repo, branch, backend, namespace, secret } = options;
-  // From the repository's root, if the command is started there.
-  const folder = relative("", project);
   const fromSecret = (key: string) => ({ type: "Secret", secret: { name: secret, key } });
   return {
     apiVersion: "pulumi.com/v1",
@@ -62,7 +76,7 @@ function stackResource(stack: string, project: string, options: StacksOptions): 
       stack,
       projectRepo: repo,
       branch,
-      ...(folder === "" ? {} : { repoDir: folder }),
+      ...(repoDir === "" ? {} : { repoDir }),
       ...(backend === undefined ? {} : { backend }),
       envRefs: Object.fromEntries(variables.map((name) => [name, fromSecret(name)])),
       // What LumenOne has is only deleted where somebody says so.

@@ -91,8 +91,23 @@ test("stacks: a resource of the operator for each tenant, without a secret in it
       envRefs: { LUMENONE_API_KEY: { type: "Secret", secret: { name: "lumenone", key: "LUMENONE_API_KEY" } } },
     },
   });
+  expect(resources[0]?.["spec"]).not.toHaveProperty("repoDir");
   expect((await runCommand([...args, "--out", "operator"], { cwd: repository })).code).toBe(0);
   expect(fs.readdirSync(path.join(repository, "operator"))).toContain("own.yaml");
+});
+
+test("stacks: the project's folder counts from the root of its repository, wherever the command is started", async () => {
+  write("repository/below/Pulumi.yaml", "name: below\nruntime: nodejs\n");
+  write("repository/below/tenants/own.yaml", "organization: { name: Own }\n");
+  for (const [cwd, tenants] of [
+    [repository, "below/tenants"],
+    [path.join(repository, "below"), "tenants"],
+  ] as const) {
+    const { stdout } = await runCommand(["fleet", "stacks", tenants, "--repo", "https://git.example.com/t.git"], {
+      cwd,
+    });
+    expect(stdout).toMatch(/^ {2}repoDir: below$/m);
+  }
 });
 
 describe("what the fleet asks, and what it tells", () => {
