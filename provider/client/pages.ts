@@ -1,14 +1,19 @@
 /** Where to begin, how much to ask for at once, and where to stop. */
 export interface PageOptions {
+  /** Items of a page. Default: 50. */
   readonly limit?: number | undefined;
+  /** Items to leave out at the beginning. Default: 0. */
   readonly offset?: number | undefined;
+  /** The most items to read. Default: 1,000. */
   readonly maxItems?: number | undefined;
 }
 
 /**
  * Follows a paged list to its end.
  * @param read reads one page
- * @param options `limit` is the size of a page (default 50), `maxItems` the most to read (default 1,000)
+ *
+ * @example
+ * const calls = await allPages((page) => client.listCallLogs(page));
  */
 export async function allPages<T>(
   read: (page: { limit: number; offset: number }) => Promise<readonly T[]>,

@@ -8,13 +8,21 @@ export interface Settings {
   readonly apiKey?: string;
   /** `https://HOST` in lower case, without a path. */
   readonly origin?: string;
+  /** UUID of the account that is asked about where a call names none. Default: none. */
   readonly accountId: string | undefined;
+  /** Whether resources that do not say take over existing objects of their name. Default: false. */
   readonly adopt: boolean;
+  /** Requests in flight at once, at least 1. Default: 10. */
   readonly maxConcurrency: number;
+  /** Requests a second. Default: no limit. */
   readonly requestsPerSecond?: number;
+  /** Seconds that one request may take, at most 90; an upload or an embedding 15 times that. Default: 60. */
   readonly timeoutSeconds: number;
+  /** How often a request is sent again after a passing fault. Default: 5. */
   readonly maxRetries: number;
+  /** The host was renamed, and the objects are the same. Default: false. */
   readonly allowOriginChange: boolean;
+  /** Corrects paths that differ on this host: operationId to method and path. Default: none. */
   readonly operations: Readonly<Record<string, OperationOverride>>;
 }
 

@@ -14,7 +14,7 @@ export interface ProviderArgs {
   maxConcurrency?: pulumi.Input<number>;
   /** Requests a second, over all resources of this provider. Default: no limit. */
   requestsPerSecond?: pulumi.Input<number>;
-  /** Seconds that one request may take; an upload or an embedding 15 times that. Default: 60. */
+  /** Seconds that one request may take, at most 90; an upload or an embedding 15 times that. Default: 60. */
   timeoutSeconds?: pulumi.Input<number>;
   /** How often a request is sent again after a passing fault. Default: 5. */
   maxRetries?: pulumi.Input<number>;

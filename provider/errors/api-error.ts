@@ -8,9 +8,13 @@ export type ApiErrorReason =
   | "forbidden"
   /** 404, 410, or a 200 with nothing in it: absent, or not visible to the account. */
   | "notFound"
+  /** 409: something of that name is there. */
   | "conflict"
+  /** 429, after all retries. */
   | "rateLimited"
+  /** 5xx, after all retries. */
   | "serverError"
+  /** 3xx: redirects are never followed, since they would carry the key elsewhere. */
   | "redirected"
   /** The connection failed, or no answer came in time. */
   | "noAnswer"
@@ -51,15 +55,22 @@ export interface ApiFailure {
  * LumenOne said, and what to do next. It holds neither the key nor secrets of the request.
  */
 export class ApiError extends Error {
+  /** The contract's name of the operation. */
   readonly operationId: string;
+  /** Upper case, as `POST`. */
   readonly method: string;
+  /** As it was sent, without the host and the query. */
   readonly path: string;
   readonly reason: ApiErrorReason;
+  /** HTTP status; undefined when no answer came. */
   readonly status: number | undefined;
+  /** LumenOne's own words, shortened and without secrets; or what went wrong with the connection. */
   readonly answer: string | undefined;
+  /** `x-request-id` of the answer. */
   readonly requestId: string | undefined;
   /** What kept an answer from coming; undefined where one came. */
   readonly fault: ConnectionFault | undefined;
+  /** Whether a write may have happened although this error came. */
   readonly outcomeUnknown: boolean;
 
   // No field is called `id`: Pulumi takes an error with one for a resource that was made.

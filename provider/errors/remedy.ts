@@ -36,7 +36,7 @@ export function remedyFor({ reason, requestId, accountId, fault }: ApiFailure): 
 function connectionRemedy(fault: ConnectionFault): string {
   switch (fault) {
     case "timeout":
-      return "Try again, or allow more than now with `pulumi config set lumenone:timeoutSeconds SECONDS`.";
+      return "Try again, or allow more than now with `pulumi config set lumenone:timeoutSeconds SECONDS` (at most 90).";
     case "unknownHost":
       return "Check the host in `lumenone:baseUrl` (LUMENONE_BASE_URL), and the network.";
     case "refused":

@@ -8,7 +8,7 @@ export interface GetAccountsResult {
 }
 
 /**
- * Lists the accounts of the company (assumed), all of them: LumenOne does not page this list. Runs when it is called, in
+ * Lists the accounts of the company (assumed), all of them: this list is not known to be paged (assumed). Runs when it is called, in
  * preview too.
  *
  * @example

@@ -23,8 +23,8 @@ export interface GetDocumentsResult {
 }
 
 /**
- * Lists the documents of an organization (documented), or of one of its folders (upstream), all of them: LumenOne does not
- * page these lists. Runs when it is called, in preview too.
+ * Lists the documents of an organization (documented), or of one of its folders (upstream), all of them: LumenOne is
+ * not known to page these lists (assumed). Runs when it is called, in preview too.
  * @throws {ApiError} 404 when there is no such organization, none that the account may see, or no such folder
  *
  * @example

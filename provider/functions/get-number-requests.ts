@@ -22,7 +22,7 @@ export interface GetNumberRequestsResult {
 }
 
 /**
- * Lists the number requests of an organization (documented), all of them: LumenOne does not page this list. Runs when it
+ * Lists the number requests of an organization (documented), all of them: this list is not known to be paged (assumed). Runs when it
  * is called, in preview too.
  * @throws {ApiError} 400 for a status that LumenOne does not know; 404 when there is no such organization, or none that the
  * account may see

@@ -14,7 +14,8 @@ export interface GetOrganizationsResult {
 }
 
 /**
- * Lists organizations (documented). Runs when it is called, in preview too.
+ * Lists organizations (documented), all of them: LumenOne is not known to page this list (assumed).
+ * Runs when it is called, in preview too.
  *
  * @example
  * const { organizations } = await lumenone.getOrganizations({ allAccounts: true });

@@ -14,7 +14,8 @@ export interface GetWorkspaceToolsResult {
 }
 
 /**
- * Lists the tools that are attached to a workspace (assumed). Runs when it is called, in preview too.
+ * Lists the tools that are attached to a workspace (assumed), all of them: LumenOne is not known to page this list (assumed).
+ * Runs when it is called, in preview too.
  * @throws {ApiError} 404 when there is no such workspace, or none that the account may see
  *
  * @example

@@ -14,7 +14,8 @@ export interface GetWorkspacesResult {
 }
 
 /**
- * Lists the workspaces of an organization (documented). Runs when it is called, in preview too.
+ * Lists the workspaces of an organization (documented), all of them: LumenOne is not known to page this list (assumed).
+ * Runs when it is called, in preview too.
  * @throws {ApiError} 404 when there is no such organization, or none that the account may see
  *
  * @example

@@ -41,13 +41,13 @@ export const definition = defineResource({
      * resource's. Another content makes a new document. The state holds its hash and its path, never the content.
      */
     source: asset({ required: true, replaces: true, hashAs: "contentHash", nameAs: "fileName", wire: "file" }),
-    /** Its title, at most 255 characters. Default: the file's name (upstream). A change makes a new document. */
+    /** Its title, at most 255 characters (assumed). Default: the file's name (upstream). A change makes a new document. */
     title: metadata,
-    /** Who wrote it (upstream). A change makes a new document. */
+    /** Who wrote it (upstream), at most 255 characters (assumed). A change makes a new document. */
     docAuthor: metadata,
     /** What it is about (upstream). A change makes a new document. */
     description: text({ replaces: true, fixed: true }),
-    /** Where it comes from (upstream). A change makes a new document. */
+    /** Where it comes from (upstream), at most 255 characters (assumed). A change makes a new document. */
     docSource: metadata,
     /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new document. */
     accountId,
@@ -86,7 +86,7 @@ export interface DocumentArgs extends ArgsOf<typeof definition.fields> {}
 
 /** Outputs of a {@link Document}. */
 export interface DocumentOutputs extends OutputsOf<typeof definition.fields> {
-  /** Where LumenOne keeps it: `orgSlug/folder/name.json`. The same as `id`. */
+  /** Where LumenOne keeps it: `orgSlug/folder/name.json` (its form is assumed). The same as `id`. */
   readonly docpath: pulumi.Output<string>;
 }
 

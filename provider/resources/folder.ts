@@ -15,7 +15,7 @@ export const definition = defineResource({
   fields: {
     /** The organization it belongs to: the resource, or its original slug. A change makes a new folder. */
     organization: reference<Organization>("Organization")({ required: true, replaces: true }),
-    /** 1 to 255 characters without `/` and `..`, unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
+    /** 1 to 255 characters without `/` and `..` (assumed), unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
     name: text({
       logicalName: true,
       replaces: true,
@@ -58,7 +58,7 @@ export interface FolderOutputs extends OutputsOf<typeof definition.fields> {}
  * A folder for documents in an organization's storage.
  *
  * Deleting it takes the documents inside and removes them from every workspace (upstream), so one that is not empty is
- * only deleted with `forceDestroy`. LumenOne cannot rename folders. Its id, also for import and `.get`, is
+ * only deleted with `forceDestroy`. No operation to rename folders is known. Its id, also for `.get`, is
  * `orgSlug/name`.
  *
  * @example

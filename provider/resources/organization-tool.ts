@@ -20,9 +20,9 @@ export const definition = defineResource({
     }),
     /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
     type: openChoice(["function", "apiRequest", "mcp"], { required: true }),
-    /** Tells the agent when to use it (assumed). */
+    /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
     description: text({ nullable: true }),
-    /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. */
+    /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */
     config: object<Record<string, unknown>>()({ secret: true, default: {} }),
     /** Whether agents may use it. Default: true (assumed). */
     enabled: flag({ default: true }),
@@ -54,7 +54,7 @@ export interface OrganizationToolOutputs extends OutputsOf<typeof definition.fie
 /**
  * A tool that the agents of an organization's workspaces may call, once it is attached to them.
  *
- * Deleting it detaches it everywhere (assumed). Its id, also for import and `.get`, is `orgSlug/toolId`.
+ * Deleting it detaches it everywhere (assumed). Its id, also for `.get`, is `orgSlug/toolId`.
  *
  * @example
  * const crm = new lumenone.OrganizationTool("crm", {

@@ -60,7 +60,7 @@ export interface OrganizationOutputs extends OutputsOf<typeof definition.fields>
  * A customer's organization: holds workspaces, tools, folders, documents and numbers.
  *
  * Deleting it takes everything inside (assumed), so one that is not empty is only deleted with `forceDestroy`.
- * Its id, also for import and `.get`, is its original slug.
+ * Its id, also for `.get`, is its original slug.
  *
  * @example
  * const acme = new lumenone.Organization("acme", { name: "Acme Inc." });

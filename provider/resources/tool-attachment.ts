@@ -34,7 +34,7 @@ export interface ToolAttachmentOutputs extends OutputsOf<typeof definition.field
 /**
  * Lets the agents of a workspace use a tool of its organization (assumed).
  *
- * Attaching what is attached changes nothing. Any change makes a new attachment. Its id, also for import and `.get`, is
+ * Attaching what is attached changes nothing. Any change makes a new attachment. Its id, also for `.get`, is
  * `workspaceSlug/toolId`.
  *
  * @example

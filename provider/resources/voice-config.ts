@@ -35,15 +35,15 @@ export const definition = defineResource({
     voice: object<Voice>()({ ownKeysOnly: true }),
     /** How it understands. With a provider, all settings of that provider (documented). */
     transcriber: object<Transcriber>()({ ownKeysOnly: true }),
-    /** Voices to fall back to, in this order. The list replaces the stored one (documented). */
+    /** Voices to fall back to, in this order. The list replaces the stored one (documented). Default: none. */
     fallbackVoices: list<Voice>()({ ownKeysOnly: true, default: [] }),
-    /** Transcribers to fall back to, in this order. The list replaces the stored one (documented). */
+    /** Transcribers to fall back to, in this order. The list replaces the stored one (documented). Default: none. */
     fallbackTranscribers: list<Transcriber>()({ ownKeysOnly: true, default: [] }),
     /** Number that reaches the assistant: of the workspace's organization, not linked elsewhere. Cannot be unlinked (documented). */
     numberId: integer({ minimum: 1 }),
     /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
     accountId,
-    /** LumenOne's number for the voice integration. */
+    /** LumenOne's number for the voice integration (assumed). */
     voiceIntegrationId: output({ wire: "id" }),
     /** The assistant's name in call logs (assumed). */
     assistant: output(),
@@ -119,9 +119,9 @@ export interface VoiceConfigOutputs extends OutputsOf<typeof definition.fields> 
 
 /**
  * The phone assistant of a workspace. A workspace has at most one, so declaring it makes it or changes the one that is
- * there. LumenOne cannot delete it: removing the resource forgets it, with a warning.
+ * there. No operation to delete it is known: removing the resource forgets it, with a warning.
  *
- * Values that LumenOne's catalog lists are checked in preview. Its id, also for import and `.get`, is the workspace's
+ * Values that LumenOne's catalog lists are checked in preview. Its id, also for `.get`, is the workspace's
  * original slug.
  *
  * @example

@@ -18,7 +18,7 @@ export const definition = defineResource({
     organization: reference<Organization>("Organization")({ required: true, replaces: true }),
     /** Display name, 1 to 255 characters (upstream). May repeat. Changed in place; the slug stays. Default: the resource's name. */
     name: text({ logicalName: true, maxLength: 255 }),
-    /** Temperature of the chat model, at least 0; null for the model's own (upstream). */
+    /** Temperature of the chat model, at least 0; null for the model's own (upstream). Default: null. */
     openAiTemp: number({ nullable: true, minimum: 0 }),
     /** How many messages of a chat the model is shown again. Default: 20 (upstream). */
     openAiHistory: integer({ minimum: 0, default: 20 }),
@@ -30,7 +30,7 @@ export const definition = defineResource({
     topN: integer({ minimum: 1, default: 4 }),
     /**
      * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
-     * servers) also uses tools (upstream). Others are sent as they are, and LumenOne may replace them.
+     * servers) also uses tools (upstream). Others are sent as they are, and LumenOne may replace them. Default: `chat`.
      */
     chatMode: openChoice(["chat", "query", "automatic"], { default: "chat" }),
     /** Provider of the chat model; null for the instance's (upstream). */
@@ -49,7 +49,7 @@ export const definition = defineResource({
     adopt,
     /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new workspace. */
     accountId,
-    /** LumenOne's number for the workspace. */
+    /** LumenOne's number for the workspace (upstream). */
     workspaceId: output({ wire: "id" }),
     /** When it was made, ISO 8601 (upstream). */
     createdAt: output(),
@@ -82,7 +82,7 @@ export interface WorkspaceOutputs extends OutputsOf<typeof definition.fields> {
  * A workspace: a chat over documents, with its model, prompt and search settings.
  *
  * A setting that the program leaves out is not managed; one that it drops goes back to its default. Deleting a
- * workspace keeps the organization's documents (upstream). Its id, also for import and `.get`, is its original slug.
+ * workspace keeps the organization's documents (upstream). Its id, also for `.get`, is its original slug.
  *
  * @example
  * const support = new lumenone.Workspace("support", {

@@ -30,7 +30,7 @@ export function failureOf(
     );
     return {
       status: "locked",
-      problem: `The stack ${stack} is locked${holders.join(", and") || " by another run"}.`,
+      problem: `The stack ${stack} is locked${[...new Set(holders)].join(", and") || " by another run"}.`,
       remedy: `Wait until that run ends, and run the command again. If it is dead: \`pulumi cancel --stack ${stack} --yes\`.`,
     };
   }
