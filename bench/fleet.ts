@@ -92,7 +92,7 @@ async function bench(): Promise<void> {
     const [invalid = "", refused = "", locked = ""] = stacks.slice(-3);
     const cure = await threeBad(project, simulator, {
       invalid,
-      refused: { stack: refused, orgSlug: `tenant-${tenants - 2}` },
+      refusedSlug: `tenant-${tenants - 2}`,
       locked,
     });
     await measured("up again, with three that cannot be", () => up(project));

@@ -5,6 +5,7 @@ import * as path from "node:path";
 import { machine } from "./machine";
 import { writeReport } from "./report/performance";
 import { readResults, type TypeCost, writeResults } from "./results";
+import { runBench } from "./run-bench";
 
 /** `npm run bench:types`: what our types cost the compiler on examples/tenant, and what the same program costs without. */
 const root = path.resolve(__dirname, "..");
@@ -49,4 +50,4 @@ async function main(): Promise<void> {
   console.log(types);
 }
 
-void main();
+runBench(main);

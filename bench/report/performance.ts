@@ -26,7 +26,7 @@ function figures(results: Results): string {
   const machine = Object.entries(results.machine).map(([what, value]) => `${what} ${value}`);
   const largest = results.comparisons.at(-1);
   return [
-    `Measured with: ${machine.join(", ")}. Other work ran on the machine.`,
+    `Measured with: ${machine.join(", ")}.`,
     ...(largest ? [`### Goals, at ${largest.workspaces} workspaces`, goalTable(largest)] : []),
     "### Seconds (requests)",
     ...results.comparisons.toReversed().flatMap((comparison) => [comparisonTable(comparison), roundsOf(comparison)]),

@@ -2,13 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
 import { lumenoneConfig } from "../support/lumenone-config";
+import { secondAccount } from "../support/scenarios/seed";
 import { type Program, testStack, type TestStack } from "../support/stack";
 
 /** What users meet in a program, on the real engine: everything that is not one kind's own life. */
 let simulator: Simulator;
 let stack: TestStack;
-
-const secondAccount = "22222222-2222-4222-8222-222222222222";
 
 beforeAll(async () => {
   simulator = await createSimulator({

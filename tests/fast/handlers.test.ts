@@ -7,7 +7,7 @@ import { inputFields } from "../../provider/lifecycle/fields";
 import { unknown } from "../../provider/lifecycle/unknown";
 import { changeableFields } from "../support/scenarios/kind-fields";
 import { remoteOf, vanish } from "../support/scenarios/remote";
-import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
+import { scenarioSeed, secondAccount, seededOrganization } from "../support/scenarios/seed";
 import { fullArgs } from "../support/scenarios/tenant-program";
 
 /** The life of every kind through the real provider process, without the CLI. */
@@ -140,7 +140,7 @@ describe.each(kinds)("%s", (kind) => {
       );
     }
     if (!("accountId" in inputs)) return;
-    const elsewhere = { ...inputs, accountId: "22222222-2222-4222-8222-222222222222" };
+    const elsewhere = { ...inputs, accountId: secondAccount };
     expect(await host.diff(kind, id, outputs, elsewhere)).toMatchObject({ replaces: ["accountId"] });
   });
 

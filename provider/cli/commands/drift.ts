@@ -2,7 +2,7 @@ import { type Drift, driftIn, type RefreshPreview } from "../drift/drift-in";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { runPulumi, saidBy } from "../pulumi/run-pulumi";
+import { runPulumi, saidBy, withoutErrorWord } from "../pulumi/run-pulumi";
 
 /** Options of `drift`. */
 export interface DriftOptions {
@@ -56,7 +56,7 @@ function previewOf(stdout: string, code: number | null, said: string): RefreshPr
     const errors = (preview.diagnostics ?? []).filter(({ severity }) => severity.startsWith("error"));
     throw new CommandError(errors.map(({ message }) => message.trim()).join("\n") || said);
   } catch (error) {
-    const words = (error instanceof CommandError ? error.message : said).replace(/^(?:stderr: )?error: /gm, "");
+    const words = withoutErrorWord(error instanceof CommandError ? error.message : said);
     const remedy = words.includes("no Pulumi.yaml") ? " Give the program's folder: `--cwd FOLDER`." : "";
     throw new CommandError(`pulumi refresh failed: ${words}${remedy}`, undefined, { cause: error });
   }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { findProject } from "../fleet/find-project";
+import { git } from "../fleet/git";
 import { planFleet } from "../fleet/plan-fleet";
-import { run } from "../pulumi/run-pulumi";
 
 /** Options of `fleet stacks`. */
 export interface StacksOptions {
@@ -56,9 +56,7 @@ export async function fleetStacks(
  * @throws {CommandError} it is in no repository
  */
 async function folderInRepository(project: string): Promise<string> {
-  const exit = await run("git", ["rev-parse", "--show-prefix"], { cwd: project }).catch((error: unknown) => {
-    throw new CommandError(`fleet stacks needs git on PATH: ${String(error)}`);
-  });
+  const exit = await git("fleet stacks", project, ["rev-parse", "--show-prefix"]);
   if (exit.code === 0) return exit.stdout.trim().replace(/\/$/, "");
   throw new CommandError(
     `${project} is in no git repository, and the operator takes it from one: ${exit.stderr.trim()}`,

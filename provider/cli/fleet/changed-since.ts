@@ -1,17 +1,15 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CommandError, exitCode } from "../exit-code";
-import { run } from "../pulumi/run-pulumi";
+import { git } from "./git";
 
 /**
  * Files that are otherwise than where this branch left a git reference: committed, not committed, new and removed ones.
  * @throws {CommandError} git does not know the reference, or this is no repository
  */
 export async function changedSince(reference: string, folder: string): Promise<ReadonlySet<string>> {
-  const git = async (...args: string[]) => {
-    const exit = await run("git", args, { cwd: folder }).catch((error: unknown) => {
-      throw new CommandError(`--since needs git on PATH: ${String(error)}`);
-    });
+  const ask = async (...args: string[]) => {
+    const exit = await git("--since", folder, args);
     if (exit.code === 0) return exit.stdout;
     throw new CommandError(
       `git does not know what changed since "${reference}": ${exit.stderr.trim()}. In a pipeline, fetch the whole history ` +
@@ -20,9 +18,9 @@ export async function changedSince(reference: string, folder: string): Promise<R
     );
   };
   if (reference.startsWith("-")) throw new CommandError(`"${reference}" is no git reference.`, exitCode.usage);
-  const root = (await git("rev-parse", "--show-toplevel")).trim();
-  const changed = await git("diff", "--name-only", "--no-renames", "-z", "--merge-base", reference);
-  const added = await git("-C", root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z");
+  const root = (await ask("rev-parse", "--show-toplevel")).trim();
+  const changed = await ask("diff", "--name-only", "--no-renames", "-z", "--merge-base", reference);
+  const added = await ask("-C", root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z");
   // Names of the second begin at the root like those of the first.
   return new Set(`${changed}\0${added}`.split("\0").flatMap((name) => (name === "" ? [] : [join(root, name)])));
 }

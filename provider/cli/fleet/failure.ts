@@ -1,3 +1,4 @@
+import { withoutErrorWord } from "../pulumi/run-pulumi";
 import { type TenantResult } from "./task";
 
 /** The most characters of an error that are kept. */
@@ -43,7 +44,7 @@ export function failureOf(
 /** Errors of the CLI itself are lines that begin so. */
 function lastWords(said: string): string {
   const errors = said.split("\n").filter((line) => /^\s*(?:stderr: )?error:/.test(line));
-  return (errors.length > 0 ? errors.join("\n") : said).replace(/^\s*(?:stderr: )?error: /gm, "");
+  return withoutErrorWord(errors.length > 0 ? errors.join("\n") : said);
 }
 
 function remedyFor(stack: string, text: string): string {

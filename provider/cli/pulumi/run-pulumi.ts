@@ -54,6 +54,11 @@ export async function runPulumi(args: readonly string[], options: RunOptions = {
   }
 }
 
+/** Without the word with which the CLI begins its errors. */
+export function withoutErrorWord(said: string): string {
+  return said.replace(/^\s*(?:stderr: )?error: /gm, "");
+}
+
 /** What a failed run said, for a message. */
 export function saidBy({ stdout, stderr }: Exit): string {
   return [stdout, stderr].join("\n").trim();

@@ -40,15 +40,16 @@ export class Declarer {
 
   /**
    * @param wanted the logical name, where no other has it
-   * @param own.variable the variable's name, where one is needed
+   * @param extra the words of its variable, where it needs one, and what it has beside LumenOne's answer
    * @returns undefined where this release cannot stand for the object, which a note tells
    */
   async declare(
     variables: Variables,
     object: TenantObject,
     wanted: string,
-    { variable, values = {}, comments = [] }: OwnFile & { readonly variable?: string | undefined },
+    extra: OwnFile & { readonly variable?: string | undefined },
   ): Promise<Declaration | undefined> {
+    const { variable, values = {}, comments = [] } = extra;
     const { kind, id, remote } = object;
     const definition = definitionOf(kind);
     const logicalName = this.namesOf(kind).take(wanted);

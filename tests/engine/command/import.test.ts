@@ -277,8 +277,7 @@ test("a clone has no ids, no numbers and no secrets, and a name of its own", asy
 
 /** `import --apply` with a CLI of which one step fails. */
 async function applied(step: string, says: string) {
-  const linked = path.join(folder.path, `linked-${says.length}`);
-  fs.mkdirSync(linked);
+  const linked = fs.mkdtempSync(path.join(folder.path, "linked-"));
   fs.symlinkSync(path.resolve(__dirname, "../../../node_modules"), path.join(linked, "node_modules"));
   const out = path.join(linked, "tenant");
   const exit = await runCommand(["import", "--all", "--out", out, "--apply", "--stack", "dev"], {

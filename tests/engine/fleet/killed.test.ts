@@ -105,7 +105,7 @@ test("one with an error in its file, one that LumenOne refuses and one that is l
   ]);
   const cure = await threeBad(project, simulator, {
     invalid: "t1",
-    refused: { stack: "t2", orgSlug: "tenant-2" },
+    refusedSlug: "tenant-2",
     locked: "t3",
   });
   const { code, stdout } = await project.fleet("up", "--parallel", "2");

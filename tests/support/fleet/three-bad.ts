@@ -3,12 +3,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type FleetProject } from "./fleet-project";
 
-/** Which tenants are bad, and in which way: each by its stack. */
+/** Which tenants are bad, and in which way: by their stacks, but the one that LumenOne refuses. */
 export interface ThreeBad {
   /** Gets a file with an error. */
   readonly invalid: string;
-  /** LumenOne refuses its tools. */
-  readonly refused: { readonly stack: string; readonly orgSlug: string };
+  /** Slug of its organization, whose tools LumenOne refuses. */
+  readonly refusedSlug: string;
   /** Somebody else holds the lock of its stack. */
   readonly locked: string;
 }
@@ -20,7 +20,7 @@ export interface ThreeBad {
 export async function threeBad(
   project: FleetProject,
   simulator: Simulator,
-  { invalid, refused, locked }: ThreeBad,
+  { invalid, refusedSlug, locked }: ThreeBad,
 ): Promise<() => void> {
   const file = `tenants/${invalid}.yaml`;
   const good = fs.readFileSync(path.join(project.folder, file), "utf8");
@@ -31,7 +31,7 @@ export async function threeBad(
     status: 400,
     body: { success: false, message: "the name of this tool is reserved" },
     operationId: "createOrganizationTool",
-    where: { orgSlug: refused.orgSlug },
+    where: { orgSlug: refusedSlug },
     times: Infinity,
   });
 
