@@ -18,7 +18,7 @@ export function originOf(baseUrl: string | undefined): string | undefined {
   if (url.search || url.hash) throw wrong("must not hold a query");
   if (url.protocol !== "https:" && url.protocol !== "http:") throw wrong("must begin with https://");
   if (!/^(?:\/api\/v1)?\/?$/.test(url.pathname)) {
-    throw wrong(`has the path ${url.pathname}, where none or /api/v1 belongs`);
+    throw wrong("has another path than /api/v1 after the host");
   }
   if (url.protocol === "http:" && !isLoopback(url.hostname)) {
     throw wrong("uses http, which would send the key in the clear; it is only for this machine");

@@ -8,6 +8,8 @@ export interface Place {
   readonly kind: string;
   readonly name: string;
   readonly field: string;
+  /** What is given is a secret of the program: no message shows it. */
+  readonly isSecret?: boolean;
   /** Is given what to do once the file has been used. */
   readonly afterwards: (() => void)[];
 }
@@ -38,11 +40,12 @@ function assetAt(place: Place, given: string): pulumi.asset.Asset {
   // The engine and the host process may run in another folder than an inline program.
   const file = path.resolve(given);
   const stat = fs.statSync(file, { throwIfNoEntry: false });
+  const shown = place.isSecret ? "a path that is a secret" : file;
   if (!stat)
-    refuse(place, `names ${file}, and there is no such file`, "A relative path begins at the program's folder.");
-  else if (stat.isDirectory()) refuse(place, `names the folder ${file}`, "Declare one resource for each file in it.");
-  else if (!stat.isFile()) refuse(place, `names ${file}, which is no file`, "Give a file.");
-  else if (stat.size === 0) refuse(place, `names ${file}, which is empty`, nothingThere);
+    refuse(place, `names ${shown}, and there is no such file`, "A relative path begins at the program's folder.");
+  else if (stat.isDirectory()) refuse(place, `names the folder ${shown}`, "Declare one resource for each file in it.");
+  else if (!stat.isFile()) refuse(place, `names ${shown}, which is not a file`, "Give a file.");
+  else if (stat.size === 0) refuse(place, `names ${shown}, which is empty`, nothingThere);
   return new pulumi.asset.FileAsset(file);
 }
 

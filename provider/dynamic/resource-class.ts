@@ -128,10 +128,13 @@ function inputsOf(definition: Definition, name: string, args: AnyArgs, afterward
     assertNoCycle(`${definition.kind} "${name}"`, field, args[field]);
     if (facts.refersTo !== undefined) inputs[field] = idBehind(args[field]);
     if (facts.hashAs !== undefined && args[field] !== undefined) {
-      const toAsset = (given: unknown) => fileAsset({ kind: definition.kind, name, field, afterwards }, given);
+      const place = { kind: definition.kind, name, field, afterwards };
+      const given = pulumi.output(args[field]);
       // At once where it can be: then the program stops at the line that gave it.
       inputs[field] =
-        typeof args[field] === "string" ? toAsset(args[field]) : pulumi.output(args[field]).apply(toAsset);
+        typeof args[field] === "string"
+          ? fileAsset(place, args[field])
+          : given.apply(async (file) => fileAsset({ ...place, isSecret: await pulumi.isSecret(given) }, file));
     }
     if (facts.logicalName && args[field] === undefined) inputs[field] = name;
     if (facts.secret && args[field] !== undefined) inputs[field] = pulumi.secret(args[field]);

@@ -2,7 +2,6 @@ import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { inputFields } from "./fields";
 import { Problems } from "./problems";
-import { resourceLabel } from "./resource-error";
 import { providerKey } from "./state";
 import { normaliseField, validateField } from "./validate-field";
 import { type Values } from "./values";
@@ -15,7 +14,7 @@ export interface Checked {
 
 /** Looks at what the program declares, in preview and in `up`, before anything is written. */
 export async function check(definition: Definition, context: Context, olds: Values, news: Values): Promise<Checked> {
-  const problems = new Problems(resourceLabel(definition, news));
+  const problems = new Problems(definition.kind);
   const inputs: Values = {};
   const fields = inputFields(definition.fields);
 

@@ -68,14 +68,14 @@ export class HashedFile implements Upload {
 
 function sizeOf(file: string): number {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) throw new Error(`there is no file ${file}`);
+  // The path may come from a secret.
+  if (!stat?.isFile()) throw new Error("there is no such file");
   return stat.size;
 }
 
 async function* fetched(uri: string): AsyncGenerator<Uint8Array> {
   const answer = await fetch(uri);
-  // The query of an address may be its secret.
-  const { origin, pathname } = new URL(uri);
-  if (!answer.ok || !answer.body) throw new Error(`${origin}${pathname} answers ${answer.status} ${answer.statusText}`);
+  // The rest of the address may be its secret.
+  if (!answer.ok || !answer.body) throw new Error(`${new URL(uri).origin} answers ${answer.status}`);
   yield* answer.body as unknown as AsyncIterable<Uint8Array>;
 }

@@ -1,12 +1,17 @@
-/** Collects everything that is wrong with one resource, so that it is told at once. */
+/**
+ * Collects everything that is wrong with one resource, so that it is reported at once. A reason names the property and
+ * what is wrong with it: its type, its length, what is allowed. It never holds the value, nor a part of it: any input may
+ * come from a secret, and the host process is not told which. What is allowed may be shown; it is not the program's.
+ */
 export class Problems {
   readonly reasons: string[] = [];
 
+  /** @param resource the kind. The engine shows the resource's logical name; its ids may be what is wrong. */
   constructor(private readonly resource: string) {}
 
   /**
    * @param path the property, as `voice.model` or `fallbackVoices[1].voiceId`
-   * @param reason what is wrong with it. Never holds the value of a secret.
+   * @param reason what is wrong with it, without the value
    * @param remedy what to write instead
    */
   add(path: string, reason: string, remedy: string): void {

@@ -1,12 +1,17 @@
 import { type Definition } from "./definition";
 import { type Values } from "./values";
 
-/** How a resource is called in messages: `Workspace "Support" (support)`. Dynamic providers are not told the URN. */
+/**
+ * How messages refer to a resource: `Workspace (support)`, its kind and id. While it has no id, the resources that it
+ * belongs to stand there, as in `OrganizationTool (acme)`. Its `name` and other values are left out: the program may have
+ * made them secret, which the host process is not told. It is not told the URN either; the engine shows it with errors.
+ */
 export function resourceLabel(definition: Definition, values: Values, id?: string): string {
-  const name = typeof values["name"] === "string" ? ` "${values["name"]}"` : "";
-  const shown = id ?? Object.values(definition.id).map((part) => (part.field ? values[part.field] : undefined));
-  const where = Array.isArray(shown) ? shown.filter((part) => typeof part === "string").join("/") : shown;
-  return `${definition.kind}${name}${where && where !== values["name"] ? ` (${where})` : ""}`;
+  const parents = Object.values(definition.id)
+    .flatMap(({ field }) => (field !== undefined && definition.fields[field]?.refersTo ? [values[field]] : []))
+    .filter((parent) => typeof parent === "string");
+  const where = id ?? parents.join("/");
+  return where === "" ? definition.kind : `${definition.kind} (${where})`;
 }
 
 /** Something that the person at the terminal has to decide or correct: what failed, why, and what to do next. */

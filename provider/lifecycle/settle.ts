@@ -34,7 +34,7 @@ export async function settle(
     .map(([name]) => name);
   if (missing.length === 0) return remote;
   if (!definition.operations.update) {
-    for (const name of missing) warnOfDifference(definition, context, id, inputs, name, remote);
+    for (const name of missing) warnOfDifference(definition, context, id, inputs, name);
     return remote;
   }
   try {

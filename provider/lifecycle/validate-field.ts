@@ -35,7 +35,7 @@ function isOfType(type: Field["type"], value: unknown): boolean {
   }
 }
 
-/** What was given in place of the right type. Never shows a text or an object: it may be secret. */
+/** What was given in place of the right type. */
 function described(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
@@ -56,33 +56,29 @@ export function validateField(name: string, field: Field, value: unknown, proble
 }
 
 function validateText(name: string, field: Field, value: string, problems: Problems): void {
-  // Also the reason why no message below repeats a secret.
-  const shown = field.secret ? "" : ` ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value)}`;
   if (value === "" && !field.nullable) {
     problems.add(name, "must not be empty", "Give at least one character.");
   } else if (field.maxLength !== undefined && value.length > field.maxLength) {
     problems.add(name, `has ${value.length} characters`, `Give at most ${field.maxLength}.`);
   } else if (field.values && !field.values.includes(value)) {
-    problems.add(name, `does not know${shown}`, `Give one of ${field.values.map((word) => `"${word}"`).join(", ")}.`);
+    const known = field.values.map((word) => `"${word}"`).join(", ");
+    problems.add(name, "is not one of the known words", `Give one of ${known}.`);
   } else if (field.form && !field.form.matches.test(value)) {
-    problems.add(name, `${field.form.says}, but is${shown}`, "Correct the text.");
+    problems.add(name, "has a form that is not allowed", `It ${field.form.says}.`);
   }
-  const slug = field.refersTo && slugBehindHex(value);
-  if (slug) {
-    problems.add(name, `is the hex form of a slug ("${value}")`, `Give the original slug "${slug}", or the resource.`);
+  if (field.refersTo && slugBehindHex(value) !== undefined) {
+    problems.add(name, "is the hex form of a slug", "Give the original slug, or the resource.");
   }
 }
 
-function validateNumber(name: string, field: Field, value: number, problems: Problems): void {
-  const { minimum = -Infinity, maximum = Infinity } = field;
-  if (value >= minimum && value <= maximum) return;
-  const range =
-    maximum === Infinity
-      ? `at least ${minimum}`
-      : minimum === -Infinity
-        ? `at most ${maximum}`
-        : `${minimum} to ${maximum}`;
-  problems.add(name, `is ${value}`, `Give a number of ${range}.`);
+function validateNumber(name: string, { minimum, maximum }: Field, value: number, problems: Problems): void {
+  if (minimum !== undefined && value < minimum) problems.add(name, "is too small", rangeOf(minimum, maximum));
+  if (maximum !== undefined && value > maximum) problems.add(name, "is too large", rangeOf(minimum, maximum));
+}
+
+function rangeOf(minimum: number | undefined, maximum: number | undefined): string {
+  if (maximum === undefined) return `Give a number of at least ${minimum}.`;
+  return minimum === undefined ? `Give a number of at most ${maximum}.` : `Give a number of ${minimum} to ${maximum}.`;
 }
 
 /** One spelling for equal values: `""` of a nullable field is `null`, then what the definition says. */

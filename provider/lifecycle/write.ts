@@ -31,7 +31,7 @@ export async function write(
     if (fields[name] === undefined) continue;
     if (remoteValue(answer, name, field) === undefined) remote[field.wire ?? name] = fields[name];
     else if (!same(projectField(name, field, fields[name], answer), fields[name])) {
-      warnOfDifference(definition, context, id, state, name, answer);
+      warnOfDifference(definition, context, id, state, name);
     }
   }
   return remote;
@@ -56,19 +56,16 @@ async function shownAfter(
   return { ...answer, ...seen };
 }
 
-/** Says that LumenOne has another value than the declared one. */
+/** Warns that LumenOne has another value than the declared one. Shows neither: both may come from a secret. */
 export function warnOfDifference(
   definition: Definition,
   context: Context,
   id: string,
   state: Values,
   name: string,
-  answer: Values,
 ): void {
-  const field = definition.fields[name];
-  const has = field && !field.secret ? ` and has ${JSON.stringify(remoteValue(answer, name, field))}` : "";
   context.warn(
-    `${resourceLabel(definition, state, id)}: LumenOne did not take ${name} as declared${has}.` +
-      (has ? " Declare that, or see its documentation." : ""),
+    `${resourceLabel(definition, state, id)}: LumenOne did not take ${name} as declared, and has another value. ` +
+      "`pulumi preview --diff` shows it: declare that, or see LumenOne's documentation.",
   );
 }

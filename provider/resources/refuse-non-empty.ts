@@ -15,7 +15,7 @@ function refuse(resource: string, inside: string[]): never {
 }
 
 function named(kind: string, item: Values): string {
-  return `${kind} ${String(item["slug"] ?? item["title"] ?? item["name"])}`;
+  return `${kind} ${String(item["slug"] ?? item["name"])}`;
 }
 
 /** The tree of an organization's documents. */
@@ -37,7 +37,7 @@ export async function refuseNonEmptyOrganization(context: Context, id: string, s
   for (const folder of await tree(context, id, state)) {
     inside.push(...itemsIn(folder).map((item) => named("document", item)));
   }
-  if (inside.length > 0) refuse(`Organization "${String(state["name"])}" (${id})`, inside);
+  if (inside.length > 0) refuse(`Organization (${id})`, inside);
 }
 
 /** Deleting a folder takes its documents: refused unless `forceDestroy` stands in the state. */

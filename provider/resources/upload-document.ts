@@ -33,17 +33,16 @@ export async function uploadDocument(definition: Definition, context: Context, i
   const document = await createOnce(definition, context, inputs, async () => {
     const documents = await send(definition, context, inputs, file, refusal);
     const [document, ...more] = documents;
-    if (!document)
-      throw refusal(`LumenOne took ${file.name}, but made no document of it.`, "Give it in another format.");
+    if (!document) throw refusal("LumenOne took its file, but made no document of it.", "Give it in another format.");
     if (more.length === 0) return document;
     throw refusal(
-      `LumenOne makes ${documents.length} documents of ${file.name}, which one resource cannot stand for.`,
+      `LumenOne makes ${documents.length} documents of its file, which one resource cannot stand for.`,
       `Give its parts as files of their own. ${await withdraw(documents)}`,
     );
   });
   if (file.sentHash === undefined || file.sentHash === source.hash) return document;
   throw refusal(
-    `${file.name} was changed while it was uploaded.`,
+    "its file was changed while it was uploaded.",
     `Run \`pulumi up\` again when it stays as it is. ${await withdraw([document])}`,
   );
 }
@@ -59,7 +58,9 @@ function fileOf(make: () => HashedFile, refusal: Refusal): HashedFile {
 }
 
 function unreadable(refusal: Refusal, error: unknown): ResourceError {
-  return refusal(`its file cannot be read: ${(error as Error).message}.`, "", error);
+  // What the system says holds the path, which may come from a secret.
+  const { code, message } = error as NodeJS.ErrnoException;
+  return refusal(`its file cannot be read: ${code ?? message}.`, "", error);
 }
 
 async function send(

@@ -19,7 +19,7 @@ export function validateDocument(
   if (typeof folder === "string" && folder.includes("/") && organization !== unknown) {
     const [other = ""] = folder.split("/");
     if (other !== organization) {
-      problems.add("folder", `is of the organization "${other}"`, `Give a folder of "${String(organization)}".`);
+      problems.add("folder", "is of another organization", "Give a folder of the document's organization.");
     }
   }
   if (assetIn(inputs["source"])?.hash === emptyHash) {

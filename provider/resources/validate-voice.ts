@@ -23,7 +23,10 @@ const rules: Record<"voice" | "transcriber", Record<string, Rule>> = {
 
 const quoted = (words: string[]) => words.map((word) => `"${word}"`).join(", ");
 
-/** Adds what is wrong with one voice or transcriber by LumenOne's own rules, before it is sent. */
+/**
+ * Adds what is wrong with one voice or transcriber by LumenOne's own rules, before it is sent. Shows a provider
+ * only where it is one of those above.
+ */
 export function validateVoice(
   part: "voice" | "transcriber",
   path: string,
@@ -44,11 +47,7 @@ export function validateVoice(
   if (rule) validateSettings(rule, part, path, provider, settings, catalog, problems);
   const known = catalog && providersOf(catalog, part);
   if (known && known.length > 0 && !known.includes(provider)) {
-    problems.add(
-      `${path}.provider`,
-      `"${provider}" is not in LumenOne's catalog (${part}.providers)`,
-      `It has ${quoted(known)}.`,
-    );
+    problems.add(`${path}.provider`, `is not in LumenOne's catalog (${part}.providers)`, `It has ${quoted(known)}.`);
   }
 }
 
@@ -80,10 +79,10 @@ function validateSettings(
       if (list === "languages" && (typeof model !== "string" || model === unknown)) continue;
       const allowed = list === "languages" ? languagesOf(listed, String(model)) : valuesOf(listed[list]);
       if (!allowed || allowed.includes(value)) continue;
-      const where = list === "languages" ? `models[${String(model)}].languages` : list;
+      const where = list === "languages" ? "models[].languages, of this model" : list;
       problems.add(
         `${path}.${key}`,
-        `"${value}" is not in LumenOne's catalog (${part}.providers.${provider}.${where})`,
+        `is not in LumenOne's catalog (${part}.providers.${provider}.${where})`,
         `It has ${quoted(allowed.slice(0, 12))}${allowed.length > 12 ? ` and ${allowed.length - 12} more` : ""}.`,
       );
     }

@@ -56,7 +56,7 @@ test.each<Mode>(["lumenone", "upstream"])(
     expect((await stack.preview(customer)).changed).toEqual([]);
     expect((await stack.refresh()).changed).toEqual([]);
     const { warnings } = await stack.destroy();
-    expect(warnings.join("\n")).toMatch(/Account "globex".*leaves the state only.*cannot delete an account/);
+    expect(warnings.join("\n")).toMatch(/Account \([0-9a-f-]{36}\) leaves the state only.*cannot delete an account/);
     expect(warnings.join("\n")).toMatch(/NumberRequest \(globex\/1\) leaves the state only/);
     expect(simulator.snapshot()).toMatchObject({ organizations: [], documents: [], embeddings: [] });
     expect(simulator.snapshot().accounts).toContainEqual(made);

@@ -125,7 +125,9 @@ describe("adoption", () => {
       program(() => new lumenone.OrganizationTool("hammer", { organization: "living", type: "function" }).toolId),
       { expectFailure: true },
     );
-    expect(errors.join("\n")).toMatch(/OrganizationTool "hammer".*living\/1.*adopt: true.*npx pulumi-lumenone import/);
+    expect(errors.join("\n")).toMatch(
+      /OrganizationTool \(living\).*living\/1.*adopt: true.*npx pulumi-lumenone import/,
+    );
   });
 });
 
@@ -210,7 +212,7 @@ describe("deleting", () => {
     await stack.up(declared({}));
     simulator.person.add("workspaces", { organization: "full", name: "By hand" });
     const refused = await stack.destroy({ expectFailure: true });
-    expect(refused.errors.join("\n")).toMatch(/Organization "full".*workspace by-hand.*forceDestroy: true/);
+    expect(refused.errors.join("\n")).toMatch(/Organization \(full\).*workspace by-hand.*forceDestroy: true/);
     expect(simulator.snapshot().workspaces.map(({ slug }) => slug)).toContain("by-hand");
     await stack.up(declared({ forceDestroy: true }));
     await stack.destroy();

@@ -38,9 +38,9 @@ function* wrongValues(field: Field): Generator<[value: unknown, reason: RegExp]>
   if (presence !== "optional" && !nullable) yield [null, /is missing/];
   if (type === "string" && !nullable) yield ["", /must not be empty/];
   if (maxLength !== undefined) yield ["x".repeat(maxLength + 1), new RegExp(`Give at most ${maxLength}\\.`)];
-  if (values) yield ["of-tomorrow", /does not know "of-tomorrow". Give one of "/];
-  if (minimum !== undefined) yield [minimum - 1, new RegExp(`is ${minimum - 1}. Give a number of .*${minimum}`)];
-  if (maximum !== undefined) yield [maximum + 1, new RegExp(`is ${maximum + 1}. Give a number of .*${maximum}`)];
+  if (values) yield ["of-tomorrow", /is not one of the known words. Give one of "/];
+  if (minimum !== undefined) yield [minimum - 1, new RegExp(`is too small. Give a number of .*${minimum}`)];
+  if (maximum !== undefined) yield [maximum + 1, new RegExp(`is too large. Give a number of .*${maximum}`)];
   if (refersTo === "Organization" || refersTo === "Workspace")
-    yield [Buffer.from("support").toString("hex"), /hex form.*Give the original slug "support"/];
+    yield [Buffer.from("support").toString("hex"), /hex form of a slug. Give the original slug/];
 }

@@ -46,7 +46,7 @@ function expectAll(): void {
 test("another account is refused before anything is deleted", async () => {
   await stack.up(declared(on));
   const refused = await stack.up(declared({ ...on, accountId: secondAccount }), failing);
-  expect(refused.errors.join("\n")).toMatch(/Organization "safe".*deletionProtection.*false/);
+  expect(refused.errors.join("\n")).toMatch(/Organization \(safe\).*deletionProtection.*false/);
   expectAll();
   const both = await stack.up(declared({ deletionProtection: false, accountId: secondAccount }), failing);
   expect(both.errors.join("\n")).toMatch(/deletionProtection/);

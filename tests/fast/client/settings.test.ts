@@ -49,7 +49,7 @@ test.each([
   ["baseUrl", "ftp://host.example.com", /https/],
   ["baseUrl", "https://user:pw@host.example.com", /user or password/],
   ["baseUrl", "https://host.example.com/?x=1", /query/],
-  ["baseUrl", "https://host.example.com/other", /path \/other/],
+  ["baseUrl", "https://host.example.com/other", /another path than \/api\/v1/],
   ["accountId", "acme", /no UUID/],
   ["adopt", "yes", /true or false/],
   ["maxConcurrency", "0", /at least 1/],

@@ -1,3 +1,5 @@
+import { valueAt } from "../../../provider/cli/drift/property-path";
+import { textsIn } from "../../../provider/client/redact";
 import { assertNoCycle } from "../../../provider/dynamic/assert-no-cycle";
 import { definitionOf, kinds } from "../../../provider/dynamic/registry";
 import { assetOfHash } from "../../../provider/lifecycle/asset";
@@ -42,9 +44,9 @@ const table: BadInput[] = [
   ["Organization", { name: "a", accountId: "acme" }, "accountId", /UUID/],
   ["Organization", { name: "a", nmae: "b" }, "nmae", /no property of Organization.*Known are name/],
   ["Workspace", { name: "Support" }, "organization", /missing/],
-  ["Workspace", { organization: "61636d65", name: "a" }, "organization", /hex form.*"acme"/],
+  ["Workspace", { organization: "61636d65", name: "a" }, "organization", /hex form.*original slug/],
   ["Workspace", { organization: "", name: "a" }, "organization", /empty/],
-  ["Workspace", { ...workspace, openAiTemp: -0.1 }, "openAiTemp", /-0.1.*at least 0/],
+  ["Workspace", { ...workspace, openAiTemp: -0.1 }, "openAiTemp", /at least 0/],
   ["Workspace", { ...workspace, openAiTemp: NaN }, "openAiTemp", /no finite number/],
   ["Workspace", { ...workspace, openAiTemp: Infinity }, "openAiTemp", /no finite number/],
   ["Workspace", { ...workspace, openAiTemp: "0.5" }, "openAiTemp", /must be a number, but is a text/],
@@ -52,7 +54,7 @@ const table: BadInput[] = [
   ["Workspace", { ...workspace, openAiHistory: -1 }, "openAiHistory", /at least 0/],
   ["Workspace", { ...workspace, similarityThreshold: 1.01 }, "similarityThreshold", /0 to 1/],
   ["Workspace", { ...workspace, topN: 0 }, "topN", /at least 1/],
-  ["Workspace", { ...workspace, vectorSearchMode: "fast" }, "vectorSearchMode", /does not know "fast".*"rerank"/],
+  ["Workspace", { ...workspace, vectorSearchMode: "fast" }, "vectorSearchMode", /known words.*"rerank"/],
   ["Workspace", { ...workspace, openAiPrompt: {} }, "openAiPrompt", /must be a text, but is an object/],
   ["OrganizationTool", { ...tool, name: "my tool" }, "name", /letters, digits/],
   ["OrganizationTool", { ...tool, name: "x".repeat(65) }, "name", /at most 64/],
@@ -61,7 +63,7 @@ const table: BadInput[] = [
   ["OrganizationTool", { ...tool, enabled: 1 }, "enabled", /true or false/],
   ["ToolAttachment", { tool: "1" }, "workspace", /missing/],
   ["ToolAttachment", { workspace: "support" }, "tool", /missing/],
-  ["ToolAttachment", { workspace: "737570706f7274", tool: "1" }, "workspace", /original slug "support"/],
+  ["ToolAttachment", { workspace: "737570706f7274", tool: "1" }, "workspace", /hex form.*original slug/],
   ["Folder", { ...folder, name: "a/b" }, "name", /must not hold/],
   ["Folder", { ...folder, name: ".." }, "name", /must not hold/],
   ["Folder", { ...folder, name: "x".repeat(300) }, "name", /at most 255/],
@@ -74,7 +76,7 @@ const table: BadInput[] = [
   ["Document", { ...document, title: "" }, "title", /empty/],
   ["Document", { ...document, title: "x".repeat(300) }, "title", /at most 255/],
   ["Document", { ...document, docAuthor: ["Ada"] }, "docAuthor", /but is a list/],
-  ["Document", { ...document, folder: "globex/manuals" }, "folder", /organization "globex"/],
+  ["Document", { ...document, folder: "globex/manuals" }, "folder", /another organization/],
   ["Document", { ...document, folder: "acme/manuals/old" }, "folder", /must not hold/],
   ["Document", { ...document, folder: ".." }, "folder", /must not hold/],
   ["Document", { ...document, folder: "x".repeat(300) }, "folder", /at most 255/],
@@ -131,7 +133,7 @@ const table: BadInput[] = [
     "VoiceConfig",
     { ...voice, transcriber: { provider: "deepgram", model: "nova-2", language: "xx" } },
     "transcriber.language",
-    /models\[nova-2\].languages/,
+    /transcriber.providers.deepgram.models\[\].languages/,
   ],
   ["VoiceConfig", { ...voice, fallbackVoices: [eleven, { provider: "vapi" }] }, "fallbackVoices[1].voiceId", /missing/],
   ["VoiceConfig", { ...voice, fallbackVoices: ["Elliot"] }, "fallbackVoices[0]", /must be an object/],
@@ -167,6 +169,8 @@ describe.each([
     expect(problems[0]).toMatch(new RegExp(`^${path}: [^]+?[^.]\\. \\S[^]*\\.(?: [^]*)? \\(${kind}\\b[^]*\\)$`));
     expect(problems[0]).toMatch(reason);
     expect(problems[0]).not.toContain(hidden);
+    const given = textsIn(valueAt(inputs, property)).filter((text) => text.length > 2);
+    expect(given.filter((text) => problems[0]?.includes(text))).toEqual([]);
   });
 });
 

@@ -44,7 +44,7 @@ test("an object that the list leaves out is gone only when reading it says so", 
   });
   const context = memoryContext({ api: without });
   expect(await read(definition, context, "a", state)).toBeUndefined();
-  expect(context.warnings).toEqual([expect.stringContaining('Workspace "Chat" (a) no longer exists')]);
+  expect(context.warnings).toEqual([expect.stringContaining("Workspace (a) no longer exists")]);
 });
 
 test("what `.get` looks at is read alone and whole", async () => {

@@ -106,7 +106,7 @@ describe("refused", () => {
     const declared = document("a.md", "as it was");
     files.write("a.md", "as it is!");
     await expect(world.process().create("Document", declared)).rejects.toThrow(
-      /Document \(acme\): a\.md was changed while it was uploaded.*has been deleted again/,
+      /Document \(acme\): its file was changed while it was uploaded.*has been deleted again/,
     );
     expect(documents()).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe("refused", () => {
     const declared = document("gone.md");
     fs.rmSync(String((declared.source as Record<string, unknown>)["path"]));
     await expect(world.process().create("Document", declared)).rejects.toThrow(
-      /its file cannot be read: there is no file .*gone\.md/,
+      /its file cannot be read: there is no such file/,
     );
     expect(uploads()).toBe(0);
   });
@@ -133,7 +133,7 @@ describe("refused", () => {
     const uri = `${world.simulator.url}/nowhere.md`;
     const source = { ...assetOfHash(sha256("x")), uri };
     await expect(world.process().create("Document", { organization: "acme", source })).rejects.toThrow(
-      /its file cannot be read: .*nowhere\.md answers 404/,
+      /its file cannot be read: http:.* answers 404/,
     );
     expect(documents()).toEqual([]);
   });
@@ -151,7 +151,7 @@ describe("refused", () => {
       body: { success: true, documents: two },
     });
     await expect(world.process().create("Document", document("a.xlsx"))).rejects.toThrow(
-      /makes 2 documents of a\.xlsx/,
+      /makes 2 documents of its file/,
     );
     expect(world.simulator.journal.at(-1)).toMatchObject({
       operationId: "deleteDocuments",
@@ -161,7 +161,7 @@ describe("refused", () => {
 
   test("a folder of another organization, in preview", async () => {
     await expect(world.process().create("Document", { ...document("a.md"), folder: "globex/manuals" })).rejects.toThrow(
-      /^folder: is of the organization "globex". Give a folder of "acme"/,
+      /^folder: is of another organization. Give a folder of the document/,
     );
   });
 });
