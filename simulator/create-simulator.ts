@@ -27,8 +27,11 @@ import { Store } from "./store/store";
  * ```
  */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { clock = Date.now, stateFile, mode, rateLimit, latency = 0 } = options;
-  const stateOf = (seed: Seed) => makeState({ ...seed, mode: mode ?? seed.mode }, new Date(clock()).toISOString());
+  const { clock = Date.now, stateFile, rateLimit, latency = 0 } = options;
+  const stateOf = (seed: Seed) => {
+    const { mode = seed.mode, quirks = seed.quirks } = options;
+    return makeState({ ...seed, mode, quirks }, new Date(clock()).toISOString());
+  };
   const kept = stateFile === undefined ? undefined : readStateFile(stateFile);
   const store = new Store(stateOf(kept ?? options.seed ?? {}));
   const faults = new Faults();

@@ -5,5 +5,6 @@ export type { Fault, FaultKind } from "./faults/fault";
 export type { Faults } from "./faults/faults";
 export type { Journal, JournalEntry } from "./journal/journal";
 export type { Person } from "./person/person";
+export { type Quirk, quirks } from "./quirks/quirk";
 export { demoSeed } from "./store/demo-seed";
 export type { Seed, SeedEntities } from "./store/seed";

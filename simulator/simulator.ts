@@ -2,6 +2,7 @@ import type { Mode, State } from "./entities/state";
 import type { Faults } from "./faults/faults";
 import type { Journal } from "./journal/journal";
 import type { Person } from "./person/person";
+import type { Quirk } from "./quirks/quirk";
 import type { Seed } from "./store/seed";
 
 export interface SimulatorOptions {
@@ -19,6 +20,8 @@ export interface SimulatorOptions {
   stateFile?: string;
   /** `upstream`: errors in plain text, 400 or an empty array for a workspace that is not there, as AnythingLLM has it. */
   mode?: Mode;
+  /** What only some servers do, each by its name. Default: those of the seed, else none. */
+  quirks?: Quirk[];
 }
 
 /** A LumenOne of your own. */

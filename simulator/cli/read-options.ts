@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { asQuirks } from "../quirks/quirk";
 import type { SimulatorOptions } from "../simulator";
 import { demoSeed } from "../store/demo-seed";
 import type { Seed } from "../store/seed";
@@ -17,6 +18,7 @@ export function readOptions(args: string[]): Command {
       state: { type: "string" },
       latency: { type: "string" },
       mode: { type: "string" },
+      quirk: { type: "string", multiple: true },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean" },
     },
@@ -31,7 +33,14 @@ export function readOptions(args: string[]): Command {
   const latency = wholeNumber("--latency", values.latency, 600_000);
   return {
     kind: "run",
-    options: { port, latency, stateFile, mode, seed: seed === undefined ? undefined : read(seed) },
+    options: {
+      port,
+      latency,
+      stateFile,
+      mode,
+      seed: seed === undefined ? undefined : read(seed),
+      ...(values.quirk && { quirks: asQuirks(values.quirk) }),
+    },
   };
 }
 

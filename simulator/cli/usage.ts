@@ -1,3 +1,8 @@
+import { quirkNames } from "../quirks/quirk";
+
+/** The names in lines below each other, as wide as the text around them. */
+const names = quirkNames.join(",\n                  ");
+
 export const usage = `LumenOne on your machine: all 45 operations of its REST API, stateful, on a loopback port.
 
 Usage: lumenone-simulator [options]
@@ -7,6 +12,7 @@ Usage: lumenone-simulator [options]
   --state FILE    keep everything in this file, and go on from it the next time; it wins over --seed
   --latency MS    milliseconds that every answer takes at least
   --mode MODE     lumenone (default), or upstream: behave as AnythingLLM where the two may differ
+  --quirk NAME    do what only some servers do; may be repeated. Names: ${names}
   -h, --help      this text
   --version       the version
 

@@ -24,6 +24,8 @@ export interface Document {
   /** Of the file. Not on the wire: it tells a test what has really arrived. */
   sha256: string;
   bytes: number;
+  /** Its metadata on the server's disk cannot be read. Only servers with the quirk `folderPages` notice. */
+  isBroken?: boolean;
 }
 
 /** One row of a document in a workspace. Embedding it twice makes two. */

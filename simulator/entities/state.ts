@@ -6,6 +6,7 @@ import type { Tool, ToolAttachment } from "./tool";
 import type { CallLog, VoiceIntegration } from "./voice";
 import type { WhatsAppConnection } from "./whatsapp";
 import type { Workspace } from "./workspace";
+import type { Quirk } from "../quirks/quirk";
 
 /** The entity of every kind. */
 export interface Entities {
@@ -39,6 +40,7 @@ export type Tables = { [K in Kind]: Entities[K][] };
  */
 export type State = Tables & {
   mode: Mode;
+  quirks: Quirk[];
   /** The highest id given so far, by kind: ids are never used again. */
   lastIds: Partial<Record<Kind, number>>;
 };

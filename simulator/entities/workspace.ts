@@ -16,6 +16,8 @@ export interface WorkspaceSettings {
 }
 
 export interface Workspace extends WorkspaceSettings {
+  /** Only on servers with routers: the model router that answers in place of one model. */
+  router_id?: number | null;
   id: number;
   organizationId: number;
   /** The original slug. */

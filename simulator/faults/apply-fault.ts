@@ -3,7 +3,7 @@ import type { Fault } from "./fault";
 import { mapConfigs } from "./map-configs";
 import { reshape } from "./reshape";
 
-const atOnce = ["status", "stall", "html", "redirect", "resetBefore"];
+const atOnce = ["status", "failed", "stall", "html", "redirect", "resetBefore"];
 
 /** Whether the operation is done although the fault hits. */
 export function happensAfter({ kind, when }: Fault): boolean {
@@ -11,8 +11,12 @@ export function happensAfter({ kind, when }: Fault): boolean {
   return when ? when === "after" : !atOnce.includes(kind);
 }
 
-/** What is sent in the place of a reply; `reply` is that of the operation, if it was done. */
-export function applyFault(fault: Fault, path: string, reply?: Reply): Reply | Silence {
+/**
+ * What is sent in the place of a reply.
+ * @param reply that of the operation, if it was done
+ * @param envelope the key under which the operation's object stands
+ */
+export function applyFault(fault: Fault, path: string, reply?: Reply, envelope = "success"): Reply | Silence {
   const { kind, status, headers } = fault;
   const whole = reply ?? { status: 200, headers: { "content-type": "application/json" }, text: "{}" };
   switch (kind) {
@@ -25,6 +29,10 @@ export function applyFault(fault: Fault, path: string, reply?: Reply): Reply | S
       return whole;
     case "status":
       return statusReply(fault, status ?? 500);
+    case "failed": {
+      const body = { [envelope]: null, message: "Simulated failure of the database" };
+      return statusReply({ ...fault, body: fault.body ?? body }, status ?? 500);
+    }
     case "html": {
       const text = textOf(fault.body ?? "<html><body><h1>502 Bad Gateway</h1></body></html>");
       return { status: status ?? 502, headers: { "content-type": "text/html", ...headers }, text };

@@ -4,6 +4,7 @@
  * | kind | what the client sees |
  * |---|---|
  * | `status` | an answer of `status` (500) with `body` and `headers` |
+ * | `failed` | the database refuses a write: the envelope is null, `message` says why; `status` 500, on older servers 200 |
  * | `resetBefore`, `resetAfter` | a reset connection, before or after the operation was done |
  * | `stall` | no answer, ever |
  * | `slow` | the answer after `ms` (1000) |
@@ -18,6 +19,7 @@
  */
 export type FaultKind =
   | "status"
+  | "failed"
   | "resetBefore"
   | "resetAfter"
   | "stall"
@@ -44,7 +46,7 @@ export interface Fault {
   skip?: number;
   /** Calls it hits. Default 1; `Infinity` until it is cleared. */
   times?: number;
-  /** Whether the operation is done (`after`) or not. Default: `before` for status, stall, html and redirect. */
+  /** Whether the operation is done (`after`) or not. Default: `before` for status, failed, stall, html and redirect. */
   when?: "before" | "after";
   status?: number;
   headers?: Record<string, string>;

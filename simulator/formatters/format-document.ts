@@ -1,5 +1,5 @@
 import type { Document } from "../entities/document";
-import { docpath } from "../store/docpath";
+import { shownDocpath } from "../store/docpath";
 import type { Store } from "../store/store";
 
 /** A document as it stands in listings. */
@@ -12,5 +12,5 @@ export function formatDocument(document: Document) {
 /** A document as an upload answers it: its docpath stands under `location`. */
 export function formatUploadedDocument(store: Store, document: Document) {
   const { name: _name, type: _type, ...metadata } = formatDocument(document);
-  return { ...metadata, pageContent: document.pageContent, location: docpath(store, document) };
+  return { ...metadata, pageContent: document.pageContent, location: shownDocpath(store, document) };
 }

@@ -1,6 +1,6 @@
 import type { Workspace } from "../entities/workspace";
 import { toHex } from "../http/slugs";
-import { docpath } from "../store/docpath";
+import { shownDocpath } from "../store/docpath";
 import type { Store } from "../store/store";
 
 /** A workspace as it stands in lists. */
@@ -18,8 +18,8 @@ export function formatWorkspaceWithDocuments(store: Store, workspace: Workspace)
     const document = store.find("documents", (one) => one.id === documentId);
     if (!document) return [];
     const metadata = JSON.stringify({ title: document.title, wordCount: document.wordCount });
-    const path = docpath(store, document);
-    const { name: filename } = document;
+    const path = shownDocpath(store, document);
+    const filename = store.has("filenameIsFolder") ? path.split("/")[1] : document.name;
     return { id, docId: documentId, filename, docpath: path, workspaceId: workspace.id, metadata, createdAt };
   });
   return { ...formatWorkspace(workspace), documents };

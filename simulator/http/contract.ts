@@ -18,6 +18,11 @@ export function enforcedContract(): Document {
       const json = content["application/json"];
       if (json && isCoerced(json.schema.$ref)) json.schema = { type: "object" };
       if (content["multipart/form-data"]) delete operation.requestBody; // Its route reads it.
+      const { "x-other-query": others = [] } = operation as { "x-other-query"?: string[] };
+      operation.parameters = [
+        ...(operation.parameters ?? []),
+        ...others.map((name) => ({ name, in: "query", schema: { type: "string" as const } })),
+      ];
     }
   }
   return enforced;

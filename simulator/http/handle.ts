@@ -54,8 +54,9 @@ async function replyTo(server: Server, request: ApiRequest, entry: JournalEntry)
   if (!fault) return toReply(await api.answer(operation, request));
   entry.fault = fault.kind;
   if (fault.kind === "slow") await wait(fault.ms ?? 1000);
-  if (!happensAfter(fault)) return applyFault(fault, request.path);
-  return applyFault(fault, request.path, toReply(await api.answer(operation, request)));
+  const [envelope] = (operation as { "x-envelope"?: string[] })["x-envelope"] ?? [];
+  const done = happensAfter(fault) ? toReply(await api.answer(operation, request)) : undefined;
+  return applyFault(fault, request.path, done, envelope);
 }
 
 /** Reads the head of a request and notes it in the journal. */

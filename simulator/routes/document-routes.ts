@@ -4,7 +4,7 @@ import { formatDocument } from "../formatters/format-document";
 import type { Call, Routes } from "../http/call";
 import { Refusal } from "../http/refusal";
 import { refuseForeignDocpath } from "../rules/refuse-foreign-docpath";
-import { findByDocpath } from "../store/docpath";
+import { findByDocpath, fullDocpath } from "../store/docpath";
 import { removeWithChildren } from "../store/remove-with-children";
 import { folderNames } from "./folder-routes";
 
@@ -25,7 +25,8 @@ export const documentRoutes: Routes = {
   // 207 where something could not be deleted; what could be, is.
   deleteDocuments(call) {
     const { id } = call.organization();
-    const { files } = call.body<{ files: string[] }>();
+    const body = call.body<{ files: string[] }>();
+    const files = body.files.map((path) => fullDocpath(call.store, id, path));
     for (const path of files) refuseForeignDocpath(call.store, id, path);
     const purged: string[] = [];
     const failed: { path: string; reason: string }[] = [];
@@ -57,7 +58,8 @@ export const documentRoutes: Routes = {
 };
 
 /** Where a document goes. The server fails with 500 where the folder, the document or the place is not as it should be. */
-function prepare({ store }: Call, { id }: Organization, { from, to }: Move) {
+function prepare({ store }: Call, { id }: Organization, move: Move) {
+  const [from, to] = [fullDocpath(store, id, move.from), fullDocpath(store, id, move.to)];
   refuseForeignDocpath(store, id, from);
   refuseForeignDocpath(store, id, to);
   const document = findByDocpath(store, from);

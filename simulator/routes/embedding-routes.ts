@@ -1,7 +1,7 @@
 import type { Routes } from "../http/call";
 import { formatWorkspaceWithDocuments } from "../formatters/format-workspace";
 import { refuseForeignDocpath } from "../rules/refuse-foreign-docpath";
-import { findByDocpath } from "../store/docpath";
+import { findByDocpath, fullDocpath } from "../store/docpath";
 import { addTo } from "../store/make-state";
 
 export const embeddingRoutes: Routes = {
@@ -9,7 +9,10 @@ export const embeddingRoutes: Routes = {
   updateWorkspaceEmbeddings(call) {
     const { store } = call;
     const workspace = call.workspace();
-    const { adds = [], deletes = [] } = call.body<{ adds?: string[]; deletes?: string[] }>();
+    const body = call.body<{ adds?: string[]; deletes?: string[] }>();
+    const whole = (path: string) => fullDocpath(store, workspace.organizationId, path);
+    const adds = (body.adds ?? []).map(whole);
+    const deletes = (body.deletes ?? []).map(whole);
     for (const path of [...deletes, ...adds]) refuseForeignDocpath(store, workspace.organizationId, path);
     for (const path of deletes) {
       const documentId = findByDocpath(store, path)?.id;

@@ -1,5 +1,5 @@
 import { formatDocument } from "../formatters/format-document";
-import type { Call, Routes } from "../http/call";
+import type { Answer, Call, Routes } from "../http/call";
 import { Refusal } from "../http/refusal";
 import { defaultFolder } from "../store/defaults";
 import { addTo } from "../store/make-state";
@@ -10,7 +10,7 @@ export const folderRoutes: Routes = {
   createFolder(call) {
     const { id: organizationId } = call.organization();
     const { name } = call.body<{ name: string }>();
-    refuseOddName(name);
+    refuseOddName(name, call.store.has("slashInFolderNames"));
     if (folderNames(call.store, organizationId).includes(name)) {
       throw new Refusal(500, "Folder by that name already exists");
     }
@@ -30,6 +30,9 @@ export const folderRoutes: Routes = {
 
   listDocuments(call) {
     const { id } = call.organization();
+    const { folder } = call.request.query;
+    // Another response than without a folder, and another limit than that of a folder by its path.
+    if (folder !== undefined && call.store.has("folderPages")) return folderPage(call, id, folder, 100);
     const items = folderNames(call.store, id).map((name) => ({ name, type: "folder", items: filesIn(call, id, name) }));
     return { body: { localFiles: { name: "documents", type: "folder", items } } };
   },
@@ -41,9 +44,24 @@ export const folderRoutes: Routes = {
       const error = `Folder ${folder} does not exist`;
       throw new Refusal(404, error, { folder, documents: [], error });
     }
+    if (call.store.has("folderPages")) return folderPage(call, id, folder);
     return { body: { folder, documents: filesIn(call, id, folder) } };
   },
 };
+
+const mostOfPage = 1000;
+
+/** One page of a folder. A file whose metadata is broken or missing counts, and is left out. */
+function folderPage(call: Call, organizationId: number, folder: string, defaultLimit = Infinity): Answer {
+  const { offset = "0", limit } = call.request.query;
+  const first = Number(offset);
+  const size = limit === undefined || limit === "all" ? defaultLimit : Math.min(Number(limit), mostOfPage);
+  const all = call.store.filter("documents", (one) => one.organizationId === organizationId && one.folder === folder);
+  const page = all.slice(first, first + size);
+  const documents = page.filter(({ isBroken }) => !isBroken).map(formatDocument);
+  const hasMore = first + page.length < all.length;
+  return { body: { folder, documents, totalCount: all.length, hasMore, code: 200, error: null } };
+}
 
 /** The default folder, which is always there, and those that were made. */
 export function folderNames(store: Store, organizationId: number): string[] {
@@ -52,8 +70,9 @@ export function folderNames(store: Store, organizationId: number): string[] {
 }
 
 /** Refuses what cannot be a folder of the server's disk. */
-export function refuseOddName(name: string): void {
-  if (name.includes("/") || name.includes("..")) throw new Refusal(400, "A folder name has neither / nor ..");
+export function refuseOddName(name: string, mayHaveSlash = false): void {
+  if ((name.includes("/") && !mayHaveSlash) || name.includes(".."))
+    throw new Refusal(400, "A folder name has neither / nor ..");
 }
 
 function filesIn({ store }: Call, organizationId: number, folder: string) {

@@ -13,6 +13,9 @@ export const uploadRoutes: Routes = {
   // A folder that is missing is made.
   uploadDocumentIntoFolder(call) {
     const folder = call.param("folderName");
+    if (folder.includes("/") && call.store.has("slashInFolderNames")) {
+      throw new Refusal(500, `Invalid folder name ${folder}`);
+    }
     refuseOddName(folder);
     return upload(call, folder);
   },
@@ -32,7 +35,8 @@ async function upload(call: Call, folder: string): Promise<Answer> {
   const { filename, sha256, bytes, wordCount, head: pageContent } = file;
   const what = { pageContent, wordCount, tokenCount: Math.ceil(file.characters / 4), sha256, bytes };
   const where = { organizationId: organization.id, folder, url: `file:///${filename}` };
-  const document = addTo(store, "documents", { title: filename, ...metadata, ...what, ...where }, now);
+  const title = store.has("quotesLost") ? storable(filename) : filename;
+  const document = addTo(store, "documents", { title, ...metadata, ...what, ...where }, now);
   // Its name comes from the file, not from its title.
   store.update("documents", document, { name: `${fileSlug(filename)}-${document.id}.json` });
   for (const { id: workspaceId } of workspaces) {
@@ -40,6 +44,9 @@ async function upload(call: Call, folder: string): Promise<Answer> {
   }
   return { body: { success: true, error: null, documents: [formatUploadedDocument(store, document)] } };
 }
+
+/** What a name keeps on the server's disk (upstream, collector/utils/files/index.js). */
+const storable = (name: string): string => name.replace(/[<>:"/\\|?*“”„‟‘’‚‛]/gu, "");
 
 const fileSlug = (filename: string): string => filename.toLowerCase().replace(/[^\p{L}\p{N}._-]+/gu, "-");
 

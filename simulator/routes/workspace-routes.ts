@@ -2,11 +2,13 @@ import { formatWorkspace, formatWorkspaceWithDocuments } from "../formatters/for
 import type { Call, Routes } from "../http/call";
 import { Refusal } from "../http/refusal";
 import { coerceWorkspace } from "../rules/coerce-workspace";
+import { settleChatProvider } from "../rules/settle-chat-provider";
+import { defaultWorkspace } from "../store/defaults";
 import { addTo } from "../store/make-state";
 import { removeWithChildren } from "../store/remove-with-children";
 import type { Workspace } from "../entities/workspace";
 
-/** Newer upstream servers fill this in where a workspace is created without a prompt. */
+/** Newer upstream servers fill this in where a workspace is created without a prompt, and some even with one. */
 const upstreamPrompt = "Given the following conversation, relevant context, and a follow up question, reply.";
 
 export const workspaceRoutes: Routes = {
@@ -17,8 +19,9 @@ export const workspaceRoutes: Routes = {
     if (!isUpstream && (body.name === undefined || body.name === null || body.name === "")) {
       throw new Refusal(400, "name is required");
     }
-    const settings = coerceWorkspace({ name: body.name, ...body });
-    if (isUpstream) settings.openAiPrompt ??= upstreamPrompt;
+    const settings = coerceWorkspace({ name: body.name, chatMode: null, ...body }, serverOf(call));
+    if (call.store.has("promptIgnoredAtCreate")) settings.openAiPrompt = upstreamPrompt;
+    else if (isUpstream) settings.openAiPrompt ??= upstreamPrompt;
     const workspace = addTo(call.store, "workspaces", { organizationId: organization.id, ...settings }, call.now);
     return { body: { workspace: formatWorkspace(workspace), message: "Workspace created" } };
   },
@@ -31,7 +34,7 @@ export const workspaceRoutes: Routes = {
 
   updateWorkspace(call) {
     const workspace = toChange(call);
-    const settings = coerceWorkspace(call.body());
+    const settings = settleChatProvider(coerceWorkspace(call.body(), serverOf(call)), call.store.has("routers"));
     if (Object.keys(settings).length === 0) {
       return { body: { workspace: { id: workspace.id }, message: "No valid fields to update!" } };
     }
@@ -40,10 +43,19 @@ export const workspaceRoutes: Routes = {
   },
 
   deleteWorkspace(call) {
-    removeWithChildren(call.store, "workspaces", toChange(call));
+    const workspace = toChange(call);
+    if (call.store.has("deletionProtected")) {
+      const error = "Workspace deletion is blocked by the system administrator.";
+      throw new Refusal(403, error, { success: false, error });
+    }
+    removeWithChildren(call.store, "workspaces", workspace);
     return { body: "OK" };
   },
 };
+
+const serverOf = ({ store }: Call) => ({
+  defaultChatMode: store.has("automaticChatMode") ? "automatic" : defaultWorkspace.chatMode,
+});
 
 /** Upstream says 400 rather than 404 where it is to change or delete what is not there. */
 function toChange(call: Call): Workspace {

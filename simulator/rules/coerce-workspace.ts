@@ -2,8 +2,10 @@ import type { WorkspaceSettings } from "../entities/workspace";
 import { defaultWorkspace } from "../store/defaults";
 
 const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-const text = (value: unknown): string | null => (value ? asText(value) : null);
-const name = (value: unknown): string | null => (typeof value === "string" && value !== "none" ? value || null : null);
+/** Anything but a text becomes null (upstream, mws:117-124). */
+const text = (value: unknown): string | null => (typeof value === "string" ? value || null : null);
+/** `none` is nothing for a provider, and text for a model (upstream, mws:101-113). */
+const provider = (value: unknown): string | null => (value === "none" ? null : text(value));
 
 function number(value: unknown, whole: boolean): number | undefined {
   if (value === null || value === undefined) return undefined;
@@ -11,8 +13,13 @@ function number(value: unknown, whole: boolean): number | undefined {
   return Number.isFinite(parsed) ? parsed : undefined;
 }
 
+interface Server {
+  /** What `chatMode` is without a value that the server knows. */
+  defaultChatMode: string;
+}
+
 /** How the server makes something valid of every value it is sent. */
-const coercions: { [K in keyof WorkspaceSettings]: (value: unknown) => WorkspaceSettings[K] } = {
+const coercions: { [K in keyof WorkspaceSettings]: (value: unknown, server: Server) => WorkspaceSettings[K] } = {
   name: (value) => (typeof value === "string" && value ? value.slice(0, 255) : defaultWorkspace.name),
   openAiTemp(value) {
     const temperature = number(value, false);
@@ -24,14 +31,13 @@ const coercions: { [K in keyof WorkspaceSettings]: (value: unknown) => Workspace
     return Math.min(1, Math.max(0, number(value, false) ?? defaultWorkspace.similarityThreshold));
   },
   topN(value) {
-    const snippets = number(value, true) ?? 0;
-    return snippets < 1 ? defaultWorkspace.topN : snippets;
+    return Math.max(1, number(value, true) ?? defaultWorkspace.topN);
   },
-  chatMode: (value) => oneOf(value, ["chat", "query", "automatic"], defaultWorkspace.chatMode),
-  chatProvider: name,
-  chatModel: name,
-  agentProvider: name,
-  agentModel: name,
+  chatMode: (value, { defaultChatMode }) => oneOf(value, ["chat", "query", "automatic"], defaultChatMode),
+  chatProvider: provider,
+  chatModel: text,
+  agentProvider: provider,
+  agentModel: text,
   queryRefusalResponse: text,
   vectorSearchMode: (value) => oneOf(value, ["default", "rerank"], defaultWorkspace.vectorSearchMode),
 };
@@ -41,7 +47,7 @@ function oneOf(value: unknown, known: string[], fallback: string): string {
 }
 
 /** The writable fields of a body, coerced. Unknown keys are dropped, absent ones stay absent. */
-export function coerceWorkspace(body: Record<string, unknown>): Partial<WorkspaceSettings> {
+export function coerceWorkspace(body: Record<string, unknown>, server: Server): Partial<WorkspaceSettings> {
   const keys = Object.keys(body).filter((key): key is keyof WorkspaceSettings => Object.hasOwn(coercions, key));
-  return Object.fromEntries(keys.map((key) => [key, coercions[key](body[key])]));
+  return Object.fromEntries(keys.map((key) => [key, coercions[key](body[key], server)]));
 }

@@ -1,11 +1,12 @@
 import type { Kind, State } from "../entities/state";
 import { complete } from "./complete";
 import { defaultAccountId, defaultApiKey } from "./defaults";
+import { asQuirks } from "../quirks/quirk";
 import { kinds } from "./kinds";
 import type { Seed, SeedEntities } from "./seed";
 import { Store } from "./store";
 
-const known: string[] = [...kinds, "mode", "lastIds"];
+const known: string[] = [...kinds, "mode", "quirks", "lastIds"];
 
 /** The state that a seed describes. Without keys and accounts it has one of each. */
 export function makeState(seed: Seed, now: string): State {
@@ -13,7 +14,8 @@ export function makeState(seed: Seed, now: string): State {
   if (unknown.length > 0)
     throw new Error(`lumenone-simulator: the seed has ${unknown.join()}; known are ${known.join()}`);
   const empty = Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as State;
-  const store = new Store({ ...empty, mode: seed.mode ?? "lumenone", lastIds: { ...seed.lastIds } });
+  const { mode = "lumenone", quirks = [] } = seed;
+  const store = new Store({ ...empty, mode, quirks: asQuirks(quirks), lastIds: { ...seed.lastIds } });
   const whole: Seed = { apiKeys: [defaultApiKey], accounts: [{ id: defaultAccountId }], ...seed };
   for (const kind of kinds) {
     for (const entity of whole[kind] ?? []) addTo(store, kind, entity, now);

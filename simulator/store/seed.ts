@@ -7,6 +7,7 @@ import type { Tool, ToolAttachment } from "../entities/tool";
 import type { CallLog, VoiceIntegration } from "../entities/voice";
 import type { WhatsAppConnection } from "../entities/whatsapp";
 import type { Workspace } from "../entities/workspace";
+import type { Quirk } from "../quirks/quirk";
 
 interface InOrganization {
   /** Original slug of its organization; the first one where it is omitted. */
@@ -48,4 +49,8 @@ export interface SeedEntities {
  * }
  * ```
  */
-export type Seed = { [K in keyof SeedEntities]?: SeedEntities[K][] } & { mode?: Mode; lastIds?: State["lastIds"] };
+export type Seed = { [K in keyof SeedEntities]?: SeedEntities[K][] } & {
+  mode?: Mode;
+  quirks?: Quirk[];
+  lastIds?: State["lastIds"];
+};

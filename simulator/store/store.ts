@@ -1,4 +1,5 @@
 import type { Entities, Kind, State, Tables } from "../entities/state";
+import { type Quirk, quirks } from "../quirks/quirk";
 
 /** Holds the state, gives ids, and tells who wants to know that something changed. */
 export class Store {
@@ -8,6 +9,11 @@ export class Store {
 
   onChange(listener: () => void): void {
     this.listeners.push(listener);
+  }
+
+  /** Whether this server has a quirk: it was asked for, or the newest upstream version has it and `mode` is `upstream`. */
+  has(quirk: Quirk): boolean {
+    return this.state.quirks.includes(quirk) || (this.state.mode === "upstream" && quirks[quirk].newest);
   }
 
   /** Everything there is of a kind, in the order of creation. */

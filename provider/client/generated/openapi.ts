@@ -145,7 +145,7 @@ export interface paths {
         put?: never;
         /**
          * Make a workspace
-         * @description Accepts every writable field. Odd values are coerced, never rejected; only a missing name is a 400 (assumed). Names may repeat.
+         * @description Accepts every writable field. Odd values are coerced, never rejected; only a missing name is a 400 (assumed). Names may repeat. Upstream ignores openAiPrompt here and stores the default prompt in every version from 5716ac5ed (2025-11-24, 1.9.0) until ba1ac2f09 (2026-07-06, 1.15.0); it is kept since (mws:210-218). An update sets it in all of them.
          */
         post: operations["createWorkspace"];
         delete?: never;
@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a document into a folder
-         * @description As uploadDocument. A folder that is missing is made.
+         * @description As uploadDocument. A folder that is missing is made. Upstream answers 500 for a folder name with a separator, also an encoded one, since 443a492e3 (2026-07-29).
          */
         post: operations["uploadDocumentIntoFolder"];
         delete?: never;
@@ -246,7 +246,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every folder with its documents */
+        /**
+         * Every folder with its documents
+         * @description With a query folder (and offset, limit; limit is 100 by default there, at most 1,000) upstream answers one page of that folder instead, in the form of listDocumentsInFolder, since 443a492e3 (2026-07-29; server/utils/files/index.js:144-171).
+         */
         get: operations["listDocuments"];
         put?: never;
         post?: never;
@@ -265,7 +268,7 @@ export interface paths {
         };
         /**
          * The documents of one folder
-         * @description A missing folder is a 404 whose JSON has folder, an empty documents, and error.
+         * @description A missing folder is a 404 whose JSON has folder, an empty documents, and error. Since 443a492e3 (2026-07-29; server/utils/files/index.js:144-171) upstream takes offset and limit here (all by default, a number at most 1,000), adds totalCount, hasMore, code and error, and leaves out files whose metadata is broken or missing, so that a page may hold fewer than limit and documents fewer than totalCount.
          */
         get: operations["listDocumentsInFolder"];
         put?: never;
@@ -304,7 +307,7 @@ export interface paths {
         put?: never;
         /**
          * Make a folder
-         * @description Neither an id nor a path comes back. A name that exists fails with 500 "Folder by that name already exists".
+         * @description Neither an id nor a path comes back. A name that exists fails with 500 "Folder by that name already exists". Upstream takes a name such as a/b here, into which nothing can be uploaded since 443a492e3 (2026-07-29).
          */
         post: operations["createFolder"];
         delete?: never;
@@ -389,7 +392,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a workspace; its documents stay
-         * @description An unknown slug is a 400 or a 404: after a 400 a read decides whether it is gone.
+         * @description An unknown slug is a 400 or a 404: after a 400 a read decides whether it is gone. Upstream answers 403 with success false and the error "Workspace deletion is blocked by the system administrator." where the server's variable WORKSPACE_DELETION_PROTECTION is set, whatever the key, since d348b1744 (2026-05-20).
          */
         delete: operations["deleteWorkspace"];
         options?: never;
@@ -408,7 +411,7 @@ export interface paths {
         put?: never;
         /**
          * Change a workspace
-         * @description Absent keys stay, unknown keys are dropped, odd values are coerced. With no valid field: 200 with the id only and "No valid fields to update!", which is not state.
+         * @description Absent keys stay, unknown keys are dropped, odd values are coerced. With no valid field: 200 with the id only and "No valid fields to update!", which is not state (ws:252). An update that fails in the database answers workspace null and a message, with 500 since cab4bed29 (2026-07-30) and with 200 before (ws:350-352). Setting chatProvider to "default" empties chatProvider and chatModel (mws:257); since 2026-05-20 setting it to "anythingllm-router" empties chatModel, and to any other empties router_id (mws:262-271). A create does none of that.
          */
         post: operations["updateWorkspace"];
         delete?: never;
@@ -775,7 +778,7 @@ export interface components {
              */
             openAiHistory?: number;
             /**
-             * @description System prompt. Empty becomes null; newer servers fill in a text of theirs at create.
+             * @description System prompt. Empty, and anything but a text, becomes null (mws:117-124). A create may ignore it (see there), and newer servers fill in a text of theirs where it is missing (mws:210-218).
              * @default null
              */
             openAiPrompt?: string | null;
@@ -785,37 +788,37 @@ export interface components {
              */
             similarityThreshold?: number;
             /**
-             * @description Snippets of context for an answer. Below 1 becomes 4.
+             * @description Snippets of context for an answer. Below 1 becomes 1, null or not a number becomes 4 (mws:89-95; the same at 985527c3e, mws:88-94).
              * @default 4
              */
             topN?: number;
             /**
-             * @description automatic on newer servers only. An unknown one becomes the default.
+             * @description automatic since f39508397 (2026-03-18). An unknown or empty one, null included, becomes the server's default, which is chat at 985527c3e and automatic since e1ad9080d (2026-03-31; mws:96-100). A create without it stores that default (mws:224).
              * @default chat
              */
             chatMode?: string;
             /**
-             * @description Empty or none becomes null.
+             * @description Empty or none becomes null (mws:101). See updateWorkspace for default and anythingllm-router.
              * @default null
              */
             chatProvider?: string | null;
             /**
-             * @description Empty or none becomes null.
+             * @description Empty becomes null; none is a text as any other (mws:105).
              * @default null
              */
             chatModel?: string | null;
             /**
-             * @description Empty or none becomes null.
+             * @description Empty or none becomes null (mws:109).
              * @default null
              */
             agentProvider?: string | null;
             /**
-             * @description Empty or none becomes null.
+             * @description Empty becomes null; none is a text as any other (mws:113).
              * @default null
              */
             agentModel?: string | null;
             /**
-             * @description The answer in query mode when nothing was found. Empty becomes null.
+             * @description The answer in query mode when nothing was found. Empty, and anything but a text, becomes null (mws:117-124).
              * @default null
              */
             queryRefusalResponse?: string | null;
@@ -838,6 +841,8 @@ export interface components {
             readonly createdAt?: string;
             /** Format: date-time */
             readonly lastUpdatedAt?: string;
+            /** @description The model router that answers, since 2026-05-20 (mws:58, 134). Routers have no endpoint in this API. */
+            readonly router_id?: number | null;
             readonly documents?: components["schemas"]["WorkspaceDocument"][];
             readonly threads?: Record<string, never>[];
         };
@@ -846,7 +851,9 @@ export interface components {
         WorkspaceDocument: {
             id?: number | string;
             docId?: string;
+            /** @description The last segment of the docpath since b18048217 (2026-06-24; server/models/documents.js:123), the second one before, which is the folder where an organization stands first. Match by docpath. */
             filename?: string;
+            /** @description Upstream's storage knows exactly folder/name.json (server/utils/files/index.js:713-718), so the organization in front is LumenOne's own and may be missing here (assumed). Compare without it. */
             docpath: string;
             workspaceId?: number | string;
             metadata?: string | null;
@@ -911,11 +918,12 @@ export interface components {
         };
         Document: {
             readonly id?: string;
-            /** @description The last segment of the docpath. */
+            /** @description The last segment of the docpath. Upstream makes it of the file's name, which loses the characters < > : " / \ | ? * and, since 2026-04-06, typographic quotes (collector/utils/files/index.js). */
             readonly name?: string;
             readonly type?: string;
+            /** @description The file's name where none is given; it may lose the same characters. */
             title?: string;
-            /** @description The docpath. */
+            /** @description The docpath, perhaps without the organization (assumed). */
             readonly location?: string;
             readonly url?: string | null;
             docAuthor?: string | null;
@@ -1771,7 +1779,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        localFiles: components["schemas"]["DocumentTree"];
+                        localFiles?: components["schemas"]["DocumentTree"];
                     };
                 };
             };
@@ -1810,6 +1818,10 @@ export interface operations {
                     "application/json": {
                         folder?: string;
                         documents: components["schemas"]["Document"][];
+                        totalCount?: number;
+                        hasMore?: boolean;
+                        code?: number;
+                        error?: string | null;
                     };
                 };
             };

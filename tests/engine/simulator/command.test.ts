@@ -74,6 +74,7 @@ describe("the command line", () => {
     [["--port", "0", "--latency", "20"], { port: 0, latency: 20 }],
     [["--state", "x.json", "--mode", "upstream"], { stateFile: "x.json", mode: "upstream" }],
     [["--seed", "demo"], { seed: demoSeed }],
+    [["--quirk", "routers", "--quirk", "quotesLost"], { quirks: ["routers", "quotesLost"] }],
   ])("%j", (args, options) => {
     expect(readOptions(args)).toMatchObject({ kind: "run", options });
   });
@@ -90,6 +91,7 @@ describe("the command line", () => {
     [["--latency", "fast"], "--latency is a whole number"],
     [["--mode", "other"], "--mode is lumenone or upstream"],
     [["--seed", "nowhere.json"], "--seed nowhere.json cannot be read"],
+    [["--quirk", "router"], "router is not a quirk; known are promptIgnoredAtCreate, automaticChatMode"],
     [["--unknown"], "--unknown"],
     [["word"], "word"],
   ])("%j is refused", (args, message) => {
