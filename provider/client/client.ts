@@ -14,6 +14,8 @@ export interface CallOptions {
   readonly accountId?: string | null;
   /** Ends the call early, with an {@link ApiError} of the reason `aborted`. */
   readonly signal?: AbortSignal;
+  /** Counted down by every sending. With none left the call is not sent again, whatever `maxRetries` says. */
+  readonly sends?: { left: number };
 }
 
 /** LumenOne's 45 operations by their names in the contract. */
@@ -49,7 +51,15 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     const { Transport } = require("./transport") as typeof import("./transport");
     transport ??= new Transport(request.origin, maxConcurrency);
     const limiter = limiterFor(request.origin, apiKey, settings, clock);
-    const context = { transport, limiter, clock, timeoutSeconds, maxRetries, signal: options.signal };
+    const context = {
+      transport,
+      limiter,
+      clock,
+      timeoutSeconds,
+      maxRetries,
+      signal: options.signal,
+      sends: options.sends,
+    };
     return sendWithRetries(context, request, outgoing);
   }
 

@@ -23,6 +23,8 @@ export interface CallContext extends AttemptContext {
   readonly limiter: Limiter;
   readonly timeoutSeconds: number;
   readonly maxRetries: number;
+  /** Shared by all calls that are for one write. */
+  readonly sends?: { left: number } | undefined;
 }
 
 /**
@@ -42,6 +44,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
     const left = total - (clock.now() - started);
     if (signal?.aborted) return { failure: abortedFailure(request, false, signal), sent: false, lasting: true };
     if (left <= 0 && last) throw last;
+    if (context.sends) context.sends.left--;
     return attempt(context, request, body, Math.min(left, timeout));
   };
 
@@ -54,7 +57,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
     const decision = decideRetry({
       ...facts,
       attempt: count,
-      maxRetries: body.once ? 0 : context.maxRetries,
+      maxRetries: body.once || context.sends?.left === 0 ? 0 : context.maxRetries,
       repeatable,
       status: failure.status,
       garbled: failure.reason === "garbled",

@@ -7,11 +7,12 @@ import { isObject } from "../lifecycle/values";
 export function clientApi(client: Client): Api {
   return {
     origin: client.origin,
-    async call(operationId, { parameters, fields, accountId, signal }) {
+    async call(operationId, { parameters, fields, accountId, signal, sends }) {
       const body = fields && bodyFor(operationId, fields);
       const answer = await client.call(operationId, parameters, body, {
         ...(accountId === undefined ? {} : { accountId }),
         ...(signal && { signal }),
+        ...(sends && { sends }),
       });
       if (Array.isArray(answer)) return answer.map((item: unknown) => (isObject(item) ? fromWire(item) : item));
       return isObject(answer) ? fromWire(answer) : answer;

@@ -6,6 +6,7 @@ import { type Context } from "../lifecycle/context";
 import { Session } from "../lifecycle/session";
 import { clientApi } from "./client-api";
 import { tell } from "./engine-log";
+import { noticing } from "./waiting-notice";
 
 /** One host process serves one configuration, so all kinds share what depends on it. */
 type Host = Omit<Context, "warn" | "info" | "signal" | "sharedApi">;
@@ -22,8 +23,9 @@ export function hostContext(
   const host = (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key)));
   if (config) ofConfig.set(config, host);
   const telling = (severity: "warn" | "info") => (message: string) => void told.push(tell(severity, message));
-  const { api } = host;
-  return { ...host, api: until(signal, api), sharedApi: api, signal, warn: telling("warn"), info: telling("info") };
+  const info = telling("info");
+  const api = noticing(host.api, info);
+  return { ...host, api: until(signal, api), sharedApi: api, signal, warn: telling("warn"), info };
 }
 
 function hostFor(settings: Settings): Host {
@@ -31,6 +33,7 @@ function hostFor(settings: Settings): Host {
   const host = hosts.get(key) ?? {
     api: clientApi(clientFrom(settings)),
     session: new Session(),
+    maxRetries: settings.maxRetries,
     accountId: settings.accountId,
     adopt: settings.adopt,
     allowOriginChange: settings.allowOriginChange,

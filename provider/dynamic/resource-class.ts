@@ -2,11 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Definition } from "../lifecycle/definition";
 import { inputFields } from "../lifecycle/fields";
 import { providerKey } from "../lifecycle/state";
-import { assertNoCycle } from "./assert-no-cycle";
 import { declareOnce } from "./declare-once";
 import { fileAsset } from "./file-asset";
 import { inGroups } from "./in-groups";
 import { pauseStackTraces } from "./pause-stack-traces";
+import { plainArgs } from "./plain-args";
 import { providerText } from "./provider-text";
 
 /** What `.get` may be told about the object beside its id. */
@@ -57,7 +57,9 @@ export function resourceClass<Args, Outputs>(definition: Definition): ResourceCl
     constructor(name: string, args: AnyArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
       const lookup = opts.id !== undefined;
       const afterwards: (() => void)[] = [];
-      const inputs = lookup ? { accountId: args["accountId"] } : inputsOf(definition, name, args, afterwards);
+      const inputs = lookup
+        ? { accountId: args["accountId"] }
+        : inputsOf(definition, name, plainArgs(definition, name, args), afterwards);
       const outputs: AnyArgs = Object.fromEntries(Object.keys(definition.fields).map((field) => [field, undefined]));
       const type = `pulumi-nodejs:dynamic/lumenone:${kind}`;
       if (!lookup) declareOnce(definition, name, args, opts.provider ?? opts.parent?.getProvider(type));
@@ -125,7 +127,6 @@ function secretsOf(definition: Definition): string[] {
 function inputsOf(definition: Definition, name: string, args: AnyArgs, afterwards: (() => void)[]): AnyArgs {
   const inputs: AnyArgs = { ...args };
   for (const [field, facts] of inputFields(definition.fields)) {
-    assertNoCycle(`${definition.kind} "${name}"`, field, args[field]);
     if (facts.refersTo !== undefined) inputs[field] = idBehind(args[field]);
     if (facts.hashAs !== undefined && args[field] !== undefined) {
       const place = { kind: definition.kind, name, field, afterwards };

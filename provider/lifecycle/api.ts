@@ -1,5 +1,6 @@
 import { type OperationId } from "../client/contract";
 import { type Readable } from "node:stream";
+import { type Sends } from "./sends";
 import { type Values } from "./values";
 
 /** One call of the contract, in the provider's own names. */
@@ -11,6 +12,8 @@ export interface ApiRequest {
   readonly accountId?: string;
   /** Ends the call, wherever it is. */
   readonly signal?: AbortSignal;
+  /** Counted down by every sending; with none left the call is not sent again. Default: as often as is configured. */
+  readonly sends?: Sends;
 }
 
 /** A file to be sent. */

@@ -2,8 +2,9 @@ import * as path from "node:path";
 import { isObject, type Values } from "./values";
 
 /** Marks an asset in the plain JSON of Pulumi's provider protocol, as `unknown` marks a value that is not known yet. */
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
+export const signatureKey = "4dabf18193072939515e22adb298388d";
+/** The value of that key which marks a file. */
+export const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
 
 /** A file as the engine hands it over. Where nothing is to be made of it, the hash is all there is. */
 export interface Asset {

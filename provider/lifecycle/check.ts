@@ -1,8 +1,10 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { inputFields } from "./fields";
+import { flawsIn } from "./flaws";
 import { Problems } from "./problems";
 import { providerKey } from "./state";
+import { unknown } from "./unknown";
 import { normaliseField, validateField } from "./validate-field";
 import { type Values } from "./values";
 
@@ -31,6 +33,12 @@ export async function check(definition: Definition, context: Context, olds: Valu
     // An output without a value arrives as null.
     if (value === undefined || (value === null && !field.nullable)) {
       if (field.presence !== "optional") problems.add(name, "is missing", "It is required.");
+      continue;
+    }
+    const flaws = field.hashAs === undefined ? flawsIn(name, value, (inner) => inner === unknown) : [];
+    // Of a value that is right as a whole, the rules of its field say more.
+    if (typeof value === "object" && flaws.length > 0) {
+      for (const { path, reason, remedy } of flaws) problems.add(path, reason, remedy);
       continue;
     }
     inputs[name] = normaliseField(field, value);

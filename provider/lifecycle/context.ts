@@ -9,6 +9,8 @@ export interface Context {
   /** The same LumenOne, whose calls go on when this step has ended. */
   readonly sharedApi?: Api;
   readonly session: Session;
+  /** How often a request is sent again after a passing fault. */
+  readonly maxRetries: number;
   /** The account of resources that name none. */
   readonly accountId: string | undefined;
   /** Whether resources that do not say take over existing objects of their name. */

@@ -11,6 +11,8 @@ import { type Values } from "./values";
 export interface IdPart {
   readonly field?: string;
   readonly answer?: string;
+  /** Whether an answer that is spelled differently means the same. */
+  readonly alike?: (part: string, answered: string) => boolean;
 }
 
 /** The operations of the contract that make up a life. What LumenOne does not offer is left out. */

@@ -1,3 +1,4 @@
+import { asInstant, sameInstant } from "./instant";
 import { type Values } from "./values";
 
 /**
@@ -49,12 +50,20 @@ export interface Facts {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  /** In UTF-8: names of folders are names on a disk. */
+  readonly maxBytes?: number;
+  /** A text of one line: without control characters, and not of blanks alone. */
+  readonly line?: boolean;
+  /** A text without blanks at either end. */
+  readonly trimmed?: boolean;
   /** A text form: what it must match, in words and as an expression. */
   readonly form?: { readonly says: string; readonly matches: RegExp };
   /** Lists and objects answer with keys that the program never gave: only its own count. */
   readonly ownKeysOnly?: boolean;
   /** Brings equal values to one spelling. Must be idempotent. */
   readonly normalise?: (value: unknown) => unknown;
+  /** Whether two values that are spelled differently mean the same: then the state keeps the one it has. */
+  readonly alike?: (known: unknown, answered: unknown) => boolean;
 }
 
 export type Fields = Readonly<Record<string, Field<unknown, Presence, unknown>>>;
@@ -157,6 +166,13 @@ export const integerOutput = (facts: Facts = {}): Field<number | null, "output",
   type: "integer",
   presence: "output",
 });
+
+/**
+ * A time that LumenOne gives. The state holds it in one form, RFC 3339 in UTC with milliseconds, whichever form an operation
+ * gives it in. What cannot be read as a time is kept as it is.
+ */
+export const timeOutput = (facts: Facts = {}): Field<string, "output", never> =>
+  output({ ...facts, normalise: asInstant, alike: sameInstant });
 
 /** The fields that the program may give. */
 export function inputFields(fields: Fields): [name: string, field: Field][] {

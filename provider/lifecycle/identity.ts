@@ -1,4 +1,5 @@
-import { type Definition } from "./definition";
+import { type Definition, type IdPart } from "./definition";
+import { asUuid } from "./uuid";
 import { type Values } from "./values";
 
 /** The id of the object that `inputs` declare and LumenOne answered, its parts joined by `/`. */
@@ -50,8 +51,13 @@ export function fieldsOfId(definition: Definition, id: string): Values {
 export function isAnswerFor(definition: Definition, id: string, answer: Values): boolean {
   const parts = parseId(definition, id);
   return Object.entries(definition.id).every(
-    ([parameter, part]) => !part.answer || String(answer[part.answer]) === parts[parameter],
+    ([parameter, part]) => !part.answer || isPart(part, parts[parameter] ?? "", String(answer[part.answer])),
   );
+}
+
+/** Operations may spell an id differently. */
+function isPart({ alike }: IdPart, part: string, answered: string): boolean {
+  return asUuid(part) === asUuid(answered) || alike?.(part, answered) === true;
 }
 
 /** The contract's parameters, as far as fields and id tell them. */

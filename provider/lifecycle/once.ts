@@ -5,18 +5,18 @@ import { type Definition } from "./definition";
 import { listAll, request } from "./find";
 import { heldError } from "./held-error";
 import { hasId, idOf } from "./identity";
+import { mayComeLate } from "./may-come-late";
 import { resourceLabel } from "./resource-error";
 import { objectKey, scopeOf } from "./scope";
+import { type Sends, sendsOf } from "./sends";
 import { unconfirmed } from "./unconfirmed";
 import { warnOfClaim } from "./warn-of-claim";
 import { isObject, type Values } from "./values";
 
+/** Sendings of one creation whose outcome is unknown, at most; fewer where `maxRetries` says so. */
 const attempts = 4;
 /** Milliseconds after the first unknown outcome: as long as a request that lost its connection may still be at work. */
 const firstPause = 1000;
-/** Statuses of a proxy that stopped waiting: LumenOne may still be at work. */
-const stillAtWork = [408, 504, 524];
-
 /**
  * The objects that were there before this process made any under the same parent, without those that it deleted: their
  * ids may be given out again.
@@ -37,16 +37,17 @@ export async function listedBefore(definition: Definition, context: Context, inp
  * Makes exactly one object, also when the answer gets lost. LumenOne has no idempotency key, so what tells ours from
  * others is: it looks like ours, it was not there before, and no other create of this process took it. Creates of objects
  * that look alike wait for each other, so that what appears meanwhile is ours.
- * @param send sends the creation once. Default: one call of the create operation
+ * @param send sends the creation, as often as is left. Default: one call of the create operation
  * @throws {IncompleteError} nobody knows whether the object was made, or will be
  */
 export function createOnce(
   definition: Definition,
   context: Context,
   inputs: Values,
-  send: () => Promise<Values> = () => sendCreate(definition, context, inputs),
+  send: (sends: Sends) => Promise<Values> = (sends) => sendCreate(definition, context, inputs, sends),
 ): Promise<Values> {
-  if (definition.names === "edge") return send();
+  const sends = sendsOf(context);
+  if (definition.names === "edge") return send(sends);
   const { session } = context;
   const turn = turnOf(definition, context, inputs);
 
@@ -73,7 +74,7 @@ export function createOnce(
     let lost: unknown;
     for (let attempt = 1; attempt <= attempts; attempt++) {
       try {
-        const made = taken(identified(definition, inputs, await send()));
+        const made = taken(identified(definition, inputs, await send(sends)));
         if (lost !== undefined) await warnOfTwins(definition, context, inputs, before);
         return made;
       } catch (error) {
@@ -84,11 +85,14 @@ export function createOnce(
         if (!isUnknown(error) || (error instanceof ApiError && error.status === 500)) throw error;
         lost = error;
       }
+      const isLast = attempt === attempts || sends.left === 0 || mayComeLate(lost);
+      const pause = firstPause * 2 ** (attempt - 1);
+      context.info(waitingFor(resourceLabel(definition, inputs), lost, pause, isLast));
       // The list can be quicker than a request whose connection broke.
-      await session.time.wait(firstPause * 2 ** (attempt - 1));
+      await session.time.wait(pause);
       const found = await look();
       if (found) return found;
-      if (mayComeLate(lost)) break;
+      if (isLast) break;
     }
     throw unconfirmed(definition, context, inputs, before, lost);
   });
@@ -106,9 +110,11 @@ function isUnknown(error: unknown): boolean {
   return error instanceof NoIdentity || (error instanceof ApiError && error.outcomeUnknown);
 }
 
-/** Whether LumenOne may carry out a request after nobody waits for it any more. */
-function mayComeLate(error: unknown): boolean {
-  return error instanceof ApiError && (error.fault === "timeout" || stillAtWork.includes(error.status ?? 0));
+function waitingFor(resource: string, lost: unknown, pause: number, isLast: boolean): string {
+  const { status, fault } = lost instanceof ApiError ? lost : { status: undefined, fault: undefined };
+  const what = status ?? fault ?? "no usable response";
+  const next = isLast ? "" : ", and sends the creation again if it is not";
+  return `${resource}: the response to its creation was lost (${what}). Looks in ${pause / 1000} s whether it is there${next}.`;
 }
 
 /** The ids of what looked like the declared object before. Others cannot be taken for it, and may be thousands. */
@@ -134,10 +140,11 @@ async function warnOfTwins(
   );
 }
 
-async function sendCreate(definition: Definition, context: Context, inputs: Values): Promise<Values> {
+async function sendCreate(definition: Definition, context: Context, inputs: Values, sends: Sends): Promise<Values> {
   const answer = await context.api.call(definition.operations.create, {
     ...request(definition, context, inputs),
     fields: { ...inputs, ...request(definition, context, inputs).parameters },
+    sends,
   });
   return isObject(answer) ? answer : {};
 }

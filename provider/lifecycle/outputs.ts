@@ -1,8 +1,8 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { assetIn, fileNameOf } from "./asset";
-import { remoteValue } from "./fields";
-import { coerced } from "./project";
+import { type Field, remoteValue } from "./fields";
+import { alike, coerced } from "./spelling";
 import { type Values } from "./values";
 
 /**
@@ -19,7 +19,7 @@ export function outputsOf(
   const outputs: Values = { ...fields };
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.presence !== "output") continue;
-    const value = coerced(field, remoteValue(remote, name, field)) ?? olds[name];
+    const value = spelled(field, remoteValue(remote, name, field), olds[name]);
     if (value !== undefined && value !== null) outputs[name] = value;
     else if (field.nullable) outputs[name] = null;
   }
@@ -38,4 +38,12 @@ export function outputsOf(
   if (olds["mark"] !== undefined) outputs["mark"] = olds["mark"];
   if (definition.version > 1) outputs["stateVersion"] = definition.version;
   return outputs;
+}
+
+/** What LumenOne gives, in one spelling; as the state has it where that means the same or LumenOne does not say. */
+function spelled(field: Field, answered: unknown, old: unknown): unknown {
+  const value = coerced(field, answered);
+  if (value === undefined || value === null || value === "") return old;
+  const normal = field.normalise ? field.normalise(value) : value;
+  return alike(field, old, normal) ? old : normal;
 }

@@ -2,18 +2,9 @@ import { type Definition } from "./definition";
 import { type Field, inputFields, remoteValue } from "./fields";
 import { identityFields } from "./identity";
 import { isMasked } from "./masked";
+import { alike, coerced } from "./spelling";
 import { normaliseField } from "./validate-field";
 import { isObject, type Values } from "./values";
-
-/** LumenOne may write a number as text, an id as a number and a flag as 0 or 1. */
-export function coerced(field: Field, value: unknown): unknown {
-  if (field.type === "string" && typeof value === "number") return String(value);
-  if (field.type === "boolean" && (value === 0 || value === 1)) return value === 1;
-  if ((field.type === "number" || field.type === "integer") && typeof value === "string" && value.trim() !== "") {
-    return Number.isFinite(Number(value)) ? Number(value) : value;
-  }
-  return value;
-}
 
 /** Of an answered value only what the program's own value speaks of. */
 function ownKeys(own: unknown, answered: unknown): unknown {
@@ -40,7 +31,7 @@ function unmasked(own: unknown, answered: unknown): unknown {
 /** The value of one field at LumenOne, in the spelling of the program; `own` where the answer does not say. */
 export function projectField(name: string, field: Field, own: unknown, remote: Values): unknown {
   let value = coerced(field, remoteValue(remote, name, field));
-  if (value === undefined) return own;
+  if (value === undefined || alike(field, own, value)) return own;
   if (value === null && !field.nullable) return own === undefined ? undefined : null;
   if (field.secret) value = unmasked(own, value);
   if (field.ownKeysOnly && own !== undefined) value = ownKeys(own, value);

@@ -1,6 +1,7 @@
 import { type Context } from "./context";
 import { type Definition } from "./definition";
 import { parametersOf } from "./identity";
+import { asUuid } from "./uuid";
 import { type Values } from "./values";
 
 /** The account that an object belongs to. */
@@ -19,5 +20,5 @@ export function scopeOf(definition: Definition, context: Context, values: Values
 
 /** Names one object among all that a process deals with. */
 export function objectKey(definition: Definition, context: Context, values: Values, id: string): string {
-  return JSON.stringify([definition.kind, accountOf(context, values), id]);
+  return JSON.stringify([definition.kind, accountOf(context, values), asUuid(id)]);
 }

@@ -1,6 +1,8 @@
 import { assetIn } from "./asset";
 import { type Field, slugBehindHex } from "./fields";
+import { withoutMinusZero } from "./minus-zero";
 import { type Problems } from "./problems";
+import { textFlaw } from "./text-flaw";
 import { containsUnknown, unknown } from "./unknown";
 import { isObject } from "./values";
 
@@ -51,7 +53,9 @@ export function validateField(name: string, field: Field, value: unknown, proble
     problems.add(name, `must be ${named[field.type]}, but is ${described(value)}`, `Give ${named[field.type]}.`);
     return;
   }
-  if (typeof value === "string") validateText(name, field, value, problems);
+  const flaw = typeof value === "string" ? textFlaw(field, value) : undefined;
+  if (flaw) problems.add(name, ...flaw);
+  else if (typeof value === "string") validateText(name, field, value, problems);
   if (typeof value === "number") validateNumber(name, field, value, problems);
 }
 
@@ -85,5 +89,6 @@ function rangeOf(minimum: number | undefined, maximum: number | undefined): stri
 export function normaliseField(field: Field, value: unknown): unknown {
   if (containsUnknown(value)) return value;
   if (field.nullable && value === "") return null;
-  return value !== null && field.normalise ? field.normalise(value) : value;
+  const plain = withoutMinusZero(value);
+  return plain !== null && field.normalise ? field.normalise(plain) : plain;
 }

@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { defineResource } from "../lifecycle/definition";
-import { output, text } from "../lifecycle/fields";
+import { text, timeOutput } from "../lifecycle/fields";
+import { displayName } from "./common-fields";
 
 export const definition = defineResource({
   kind: "Account",
@@ -10,15 +11,14 @@ export const definition = defineResource({
   fields: {
     /** Name of the customer account, 1 to 255 characters (assumed). May repeat. Cannot be changed. Default: the resource's name. */
     name: text({
-      logicalName: true,
-      maxLength: 255,
+      ...displayName,
       fixed: true,
       immutable:
         "LumenOne cannot rename an account, and a new one would be another customer. Give it back the name it has; to " +
         "have both, declare a second Account.",
     }),
-    /** When it was made, ISO 8601 (assumed). */
-    createdAt: output(),
+    /** When it was made (assumed): RFC 3339 in UTC, with milliseconds. */
+    createdAt: timeOutput(),
   },
   id: { accountId: { answer: "id" } },
   derived: { accountId: (id) => id },

@@ -4,6 +4,22 @@ import { documentsIn, foldersIn } from "./folders-in";
 /** Where documents are when no folder is named: LumenOne's own folder, which it does not delete (documented). */
 export const defaultFolder = "custom-documents";
 
+/** `organization/folder/name`; the organization's slug is the first segment (documented), the rest is assumed. */
+export const docpathForm = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\s/?#%]+(?:\/[^/]+){2,}$/;
+
+/**
+ * Whether LumenOne's docpath names the document of ours. Upstream keeps documents under `folder/name`, so some operations may
+ * leave out the organization.
+ */
+export function sameDocpath(docpath: string, answered: string): boolean {
+  return answered === docpath || answered === withoutOrganization(docpath);
+}
+
+/** `folder/name`, the form of upstream. */
+export function withoutOrganization(docpath: string): string {
+  return docpath.slice(docpath.indexOf("/") + 1);
+}
+
 /** Last segment of a docpath: the name under which LumenOne gives a single document. */
 export function documentName(docpath: string): string {
   return docpath.slice(docpath.lastIndexOf("/") + 1);

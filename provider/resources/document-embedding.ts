@@ -4,27 +4,30 @@ import { type Context } from "../lifecycle/context";
 import { defineResource } from "../lifecycle/definition";
 import { reference } from "../lifecycle/fields";
 import { isObject, type Values } from "../lifecycle/values";
+import { workspaceReference } from "./references";
 import { accountId } from "./common-fields";
+import { docpathForm, sameDocpath } from "./docpath";
 import { type Document } from "./document";
 import { embeddingsOf } from "./embeddings";
-import { type Workspace } from "./workspace";
 
 export const definition = defineResource({
   kind: "DocumentEmbedding",
   version: 1,
   fields: {
     /** The workspace that answers from the document: the resource, or its original slug. */
-    workspace: reference<Workspace>("Workspace")({ required: true, replaces: true }),
+    workspace: workspaceReference,
     /** The document, of the same organization: the resource, or its docpath. */
     document: reference<Document>("Document")({
       required: true,
       replaces: true,
-      form: { says: "must be a docpath, organization/folder/name", matches: /^[^/]+(?:\/[^/]+)+$/ },
+      line: true,
+      maxLength: 2000,
+      form: { says: "must be a docpath, organization/folder/name", matches: docpathForm },
     }),
     /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
     accountId,
   },
-  id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath" } },
+  id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath", alike: sameDocpath } },
   operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
   names: "edge",
   slow: true,

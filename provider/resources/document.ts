@@ -6,25 +6,25 @@ import { type Context } from "../lifecycle/context";
 import { defineResource } from "../lifecycle/definition";
 import { asset, integerOutput, output, reference, text } from "../lifecycle/fields";
 import { type Values } from "../lifecycle/values";
-import { accountId } from "./common-fields";
+import { organizationReference } from "./references";
+import { accountId, folderName } from "./common-fields";
 import { deleteDocument } from "./delete-document";
 import { defaultFolder, documentsInTree, folderNameOf } from "./docpath";
 import { type Folder } from "./folder";
-import { type Organization } from "./organization";
 import { uploadDocument } from "./upload-document";
 import { validateDocument } from "./validate-document";
 
-const folderName = (value: unknown) => (typeof value === "string" ? folderNameOf(value) : value);
+const nameOfFolder = (value: unknown) => (typeof value === "string" ? folderNameOf(value) : value);
 
 /** LumenOne cannot change what it knows of a document (documented): a change makes a new one. */
-const metadata = text({ replaces: true, fixed: true, maxLength: 255 });
+const metadata = text({ replaces: true, fixed: true, maxLength: 255, line: true });
 
 export const definition = defineResource({
   kind: "Document",
   version: 1,
   fields: {
     /** The organization it belongs to: the resource, or its original slug. A change makes a new document. */
-    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    organization: organizationReference,
     /**
      * The folder it goes into, of the same organization: the resource, or its name. A change makes a new document.
      * Default: LumenOne's default folder (documented). LumenOne makes a folder that is missing (upstream).
@@ -32,9 +32,8 @@ export const definition = defineResource({
     folder: reference<Folder>("Folder")({
       replaces: true,
       fixed: true,
-      normalise: folderName,
-      maxLength: 255,
-      form: { says: "must not hold / or ..", matches: /^(?!.*\.\.)[^/]*$/s },
+      ...folderName,
+      normalise: nameOfFolder,
     }),
     /**
      * The file: a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi. Its name is the document's, a text's is the

@@ -3,18 +3,24 @@ import { Batch, type Failures } from "../lifecycle/batch";
 import { type Context } from "../lifecycle/context";
 import { type Definition } from "../lifecycle/definition";
 import { listAll, request } from "../lifecycle/find";
+import { mayComeLate } from "../lifecycle/may-come-late";
 import { ResourceError, resourceLabel } from "../lifecycle/resource-error";
 import { scopeOf } from "../lifecycle/scope";
+import { type Sends, sendsOf } from "../lifecycle/sends";
 import { sharedContext } from "../lifecycle/shared-context";
 import { type Values } from "../lifecycle/values";
 import { byOrganization, failing } from "./by-organization";
+import { withoutOrganization } from "./docpath";
 
-/** How often one batch is sent, and how long to wait in between for a LumenOne that may still be at work, in milliseconds. */
+/** Sendings of one batch whose outcome is unknown, at most; fewer where `maxRetries` says so. */
 const attempts = 4;
 /** After that long no batch is sent again, in milliseconds: others wait for its end. */
 const longest = 15 * 60_000;
+/** Pauses between looks, in milliseconds: for a LumenOne that restarts, and for one that may still be at work. */
 const shortPauses = [1000, 2000, 4000];
 const longPauses = [2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
+/** A request that was under way that long, in milliseconds, had begun, however it ended. */
+const begun = 10_000;
 
 /** What is embedded in one workspace, changed by batches of what is ready together. */
 class Embeddings {
@@ -47,31 +53,48 @@ class Embeddings {
     let lost: ApiError | undefined;
     const { time } = this.context.session;
     const end = time.now() + longest;
-    for (let attempt = 1; attempt <= attempts && time.now() < end; attempt++) {
+    let sends = sendsOf(this.context);
+    for (let attempt = 1; attempt <= attempts && sends.left > 0 && time.now() < end; attempt++) {
       // Adding what is there already makes a second row (upstream).
       const missing = await this.missing(docpaths);
       if (missing.length === 0) return new Map();
       // LumenOne answered, so sending again would get the same answer.
       if (lost?.status === 500) return failing(missing, () => lost as Error);
+      const sentAt = time.now();
       try {
-        await this.update({ adds: missing, deletes: [] });
+        await this.update({ adds: missing, deletes: [] }, sends);
         return failing(await this.missing(missing), (docpath) => this.dropped(docpath));
       } catch (error) {
         if (!(error instanceof ApiError) || !error.outcomeUnknown) throw error;
         lost = error;
-        await this.untilDone(missing, lost);
+        const mayGoOn = mayComeLate(error) || time.now() - sentAt >= begun;
+        const progressed = await this.untilDone(missing, error, mayGoOn);
+        // Another one would make second rows, should LumenOne be at work on the first.
+        if (mayGoOn && !progressed) break;
+        if (progressed) sends = sendsOf(this.context);
       }
     }
     const cause = lost as Error;
     return failing(await this.missing(docpaths), () => cause);
   }
 
-  /** Embedding takes minutes, and goes on though nobody listens any more: waits while it shows progress. */
-  private async untilDone(docpaths: string[], { status, fault }: ApiError): Promise<void> {
-    if (status === 500) return;
-    const mayGoOn = status !== undefined || fault === "timeout";
+  /**
+   * Embedding takes minutes, and goes on though nobody listens any more: waits while it shows progress.
+   * @returns whether any of the documents was embedded meanwhile
+   */
+  private async untilDone(docpaths: string[], { status, fault }: ApiError, mayGoOn: boolean): Promise<boolean> {
+    if (status === 500) return false;
     const pauses = mayGoOn ? longPauses : shortPauses;
-    let left = (await this.missing(docpaths)).length;
+    const all = (await this.missing(docpaths)).length;
+    let left = all;
+    if (left > 0) {
+      const seconds = pauses.reduce((sum, pause) => sum + pause, 0) / 1000;
+      this.context.info(
+        `DocumentEmbedding: updateWorkspaceEmbeddings of the workspace ${String(this.state["workspace"])} ended with ` +
+          `${status ?? fault ?? "no usable response"}, and ${left} documents are not embedded yet. Waits up to ${seconds} s ` +
+          "for each of them to appear.",
+      );
+    }
     for (let pause = 0; left > 0 && pause < pauses.length; pause++) {
       await this.context.session.time.wait(pauses[pause] ?? 0);
       this.known = undefined;
@@ -79,16 +102,22 @@ class Embeddings {
       if (now < left) pause = -1;
       left = now;
     }
+    return left < all;
   }
 
   private async unembed(docpaths: string[]): Promise<Failures<string>> {
+    const { time } = this.context.session;
     let left = docpaths;
+    let sends = sendsOf(this.context);
     // A document that was embedded twice takes two: each call removes one row (upstream).
     for (let attempt = 1; left.length > 0 && attempt <= attempts; attempt++) {
       try {
-        await this.update({ adds: [], deletes: left });
+        await this.update({ adds: [], deletes: left }, sends);
+        sends = sendsOf(this.context);
       } catch (error) {
-        if (!(error instanceof ApiError) || !error.outcomeUnknown || attempt === attempts) throw error;
+        const isLast = attempt === attempts || sends.left === 0;
+        if (!(error instanceof ApiError) || !error.outcomeUnknown || isLast) throw error;
+        await time.wait(shortPauses[attempt - 1] ?? 0);
       }
       const gone = await this.missing(left);
       left = left.filter((docpath) => !gone.includes(docpath));
@@ -101,14 +130,14 @@ class Embeddings {
   private async missing(docpaths: string[]): Promise<string[]> {
     this.known ??= docpathsOf(await listAll(this.definition, this.context, this.state));
     const { known } = this;
-    return docpaths.filter((docpath) => !known.has(docpath));
+    return docpaths.filter((docpath) => !known.has(docpath) && !known.has(withoutOrganization(docpath)));
   }
 
   /** What is embedded is told by the answer; neither the status nor a message says it (upstream). */
-  private async update(fields: { adds: string[]; deletes: string[] }): Promise<void> {
+  private async update(fields: { adds: string[]; deletes: string[] }, sends: Sends): Promise<void> {
     this.known = undefined;
     const call = request(this.definition, this.context, this.state);
-    const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields });
+    const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields, sends });
     const shown = (answer as Values | undefined)?.["documents"];
     if (Array.isArray(shown)) this.known = docpathsOf(this.definition.items?.(answer) ?? []);
   }

@@ -2,11 +2,11 @@ import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { ApiError } from "../errors/api-error";
 import { defineResource } from "../lifecycle/definition";
-import { reference, text } from "../lifecycle/fields";
-import { accountId, adopt, forceDestroy } from "./common-fields";
+import { text } from "../lifecycle/fields";
+import { organizationReference } from "./references";
+import { accountId, adopt, displayName, folderName, forceDestroy } from "./common-fields";
 import { defaultFolder } from "./docpath";
 import { foldersIn } from "./folders-in";
-import { type Organization } from "./organization";
 import { refuseNonEmptyFolder } from "./refuse-non-empty";
 
 export const definition = defineResource({
@@ -14,14 +14,9 @@ export const definition = defineResource({
   version: 1,
   fields: {
     /** The organization it belongs to: the resource, or its original slug. A change makes a new folder. */
-    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
-    /** 1 to 255 characters without `/` and `..` (assumed), unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
-    name: text({
-      logicalName: true,
-      replaces: true,
-      maxLength: 255,
-      form: { says: "must not hold / or ..", matches: /^(?!.*\.\.)[^/]*$/s },
-    }),
+    organization: organizationReference,
+    /** 1 to 255 characters and bytes, without slashes and `..`, and not `.` (assumed), unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
+    name: text({ ...displayName, ...folderName, replaces: true }),
     /** Deletes the folder with the documents inside. Default: false, and a folder with documents is not deleted. Acts from the state. */
     forceDestroy,
     /** Takes over the existing folder of this name. Default: `lumenone:adopt`, then false. */

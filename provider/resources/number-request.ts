@@ -3,23 +3,23 @@ import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { type Context } from "../lifecycle/context";
 import { defineResource } from "../lifecycle/definition";
-import { integer, integerOutput, output, reference, text } from "../lifecycle/fields";
+import { integer, integerOutput, output, text } from "../lifecycle/fields";
 import { createOnce } from "../lifecycle/once";
 import { type Values } from "../lifecycle/values";
+import { organizationReference } from "./references";
 import { accountId } from "./common-fields";
 import { fulfilled } from "./fulfilled";
-import { type Organization } from "./organization";
 
 export const definition = defineResource({
   kind: "NumberRequest",
   version: 1,
   fields: {
     /** The organization that gets the number: the resource, or its original slug. A change asks for another number. */
-    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    organization: organizationReference,
     /** Country of the number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
-    country: text({ required: true, replaces: true, fixed: true }),
+    country: text({ line: true, trimmed: true, required: true, replaces: true, fixed: true }),
     /** What kind of number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
-    numberType: text({ required: true, replaces: true, fixed: true }),
+    numberType: text({ line: true, trimmed: true, required: true, replaces: true, fixed: true }),
     /**
      * Seconds, 1 to 900, that making the request may wait for a person to fulfil it. Default: it does not wait. Acts only
      * when the request is made.

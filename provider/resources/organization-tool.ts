@@ -2,16 +2,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { defineResource } from "../lifecycle/definition";
-import { flag, object, openChoice, reference, text } from "../lifecycle/fields";
+import { flag, object, openChoice, text } from "../lifecycle/fields";
+import { organizationReference } from "./references";
 import { accountId, adopt } from "./common-fields";
-import { type Organization } from "./organization";
 
 export const definition = defineResource({
   kind: "OrganizationTool",
   version: 1,
   fields: {
     /** The organization it belongs to: the resource, or its original slug. A change makes a new tool. */
-    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    organization: organizationReference,
     /** 1 to 64 of `a-z`, `A-Z`, `0-9`, `_` and `-`, unique in the organization (assumed). Changed in place. Default: the resource's name. */
     name: text({
       logicalName: true,
@@ -19,7 +19,7 @@ export const definition = defineResource({
       form: { says: "may hold letters, digits, _ and - only", matches: /^[a-zA-Z0-9_-]+$/ },
     }),
     /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
-    type: openChoice(["function", "apiRequest", "mcp"], { required: true }),
+    type: openChoice(["function", "apiRequest", "mcp"], { required: true, line: true, trimmed: true }),
     /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
     description: text({ nullable: true }),
     /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */

@@ -3,8 +3,8 @@ import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { toHexSlug } from "../client/slug";
 import { defineResource } from "../lifecycle/definition";
-import { flag, output, text } from "../lifecycle/fields";
-import { accountId, adopt, forceDestroy } from "./common-fields";
+import { flag, output, text, timeOutput } from "../lifecycle/fields";
+import { accountId, adopt, displayName, forceDestroy } from "./common-fields";
 import { refuseNonEmptyOrganization } from "./refuse-non-empty";
 
 export const definition = defineResource({
@@ -12,7 +12,7 @@ export const definition = defineResource({
   version: 1,
   fields: {
     /** Display name, 1 to 255 characters (assumed). May repeat. Changed in place; the slug stays. Default: the resource's name. */
-    name: text({ logicalName: true, maxLength: 255 }),
+    name: text(displayName),
     /**
      * Deletes the organization with everything inside. Default: false, and an organization with workspaces or documents
      * is not deleted. Acts from the state, so an `up` that sets it comes first.
@@ -29,8 +29,8 @@ export const definition = defineResource({
     accountId,
     /** LumenOne's number for the organization. */
     organizationId: output({ wire: "id" }),
-    /** When it was made, ISO 8601 (assumed). */
-    createdAt: output(),
+    /** When it was made (assumed): RFC 3339 in UTC, with milliseconds. */
+    createdAt: timeOutput(),
   },
   id: { orgSlug: { answer: "slug" } },
   derived: { slug: (id) => id, hexSlug: toHexSlug },

@@ -1,22 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { defineResource } from "../lifecycle/definition";
 import { reference } from "../lifecycle/fields";
+import { workspaceReference } from "./references";
 import { accountId } from "./common-fields";
 import { type OrganizationTool } from "./organization-tool";
-import { type Workspace } from "./workspace";
 
-/** `orgSlug/toolId`, the id of a tool's resource, names the same tool as its number. */
-const toolNumber = (value: unknown) => (typeof value === "string" ? value.slice(value.lastIndexOf("/") + 1) : value);
+/** A number, and `orgSlug/toolId`, the id of a tool's resource, name the same tool as `toolId`. */
+function toolNumber(value: unknown): unknown {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? value.replace(/^[^/]+\/(?=[^/]+$)/, "") : value;
+}
 
 export const definition = defineResource({
   kind: "ToolAttachment",
   version: 1,
   fields: {
     /** The workspace that may use the tool: the resource, or its original slug. */
-    workspace: reference<Workspace>("Workspace")({ required: true, replaces: true }),
-    /** The tool, of the same organization: the resource, or its `toolId`. */
-    tool: reference<OrganizationTool>("OrganizationTool")({ required: true, replaces: true, normalise: toolNumber }),
+    workspace: workspaceReference,
+    /** The tool, of the same organization: the resource, or its `toolId`, as text or as a number. */
+    tool: reference<OrganizationTool | pulumi.Input<number>>("OrganizationTool")({
+      required: true,
+      replaces: true,
+      normalise: toolNumber,
+      form: { says: "must be the id of a tool, a positive whole number", matches: /^[1-9]\d{0,14}$/ },
+    }),
     /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
     accountId,
   },

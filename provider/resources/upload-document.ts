@@ -6,6 +6,7 @@ import { HashedFile } from "../lifecycle/hashed-file";
 import { idOf } from "../lifecycle/identity";
 import { createOnce } from "../lifecycle/once";
 import { ResourceError, resourceLabel } from "../lifecycle/resource-error";
+import { type Sends } from "../lifecycle/sends";
 import { isObject, type Values } from "../lifecycle/values";
 import { locatedDocument } from "./docpath";
 
@@ -30,8 +31,8 @@ export async function uploadDocument(definition: Definition, context: Context, i
     }
   };
 
-  const document = await createOnce(definition, context, inputs, async () => {
-    const documents = await send(definition, context, inputs, file, refusal);
+  const document = await createOnce(definition, context, inputs, async (sends) => {
+    const documents = await send(definition, context, inputs, file, refusal, sends);
     const [document, ...more] = documents;
     if (!document) throw refusal("LumenOne took its file, but made no document of it.", "Give it in another format.");
     if (more.length === 0) return document;
@@ -69,6 +70,7 @@ async function send(
   inputs: Values,
   file: HashedFile,
   refusal: Refusal,
+  sends: Sends,
 ): Promise<Values[]> {
   const { folder, title, docAuthor, description, docSource } = inputs;
   const call = request(definition, context, inputs);
@@ -77,7 +79,7 @@ async function send(
   const fields = { file, ...(given.length > 0 && { metadata: Object.fromEntries(given) }) };
   const operation = folder === undefined ? "uploadDocument" : "uploadDocumentIntoFolder";
   try {
-    const answer = await context.api.call(operation, { ...call, parameters, fields });
+    const answer = await context.api.call(operation, { ...call, parameters, fields, sends });
     const documents = Array.isArray(answer) ? answer.filter(isObject) : [];
     return documents.map((document) => locatedDocument(String(inputs["organization"]), document));
   } catch (error) {

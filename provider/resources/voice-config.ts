@@ -4,18 +4,20 @@ import { ApiError } from "../errors/api-error";
 import { isConflict } from "../lifecycle/conflict";
 import { type Context } from "../lifecycle/context";
 import { defineResource } from "../lifecycle/definition";
-import { integer, list, object, output, reference, text } from "../lifecycle/fields";
+import { integer, list, object, output, text } from "../lifecycle/fields";
 import { find, request } from "../lifecycle/find";
 import { idOf } from "../lifecycle/identity";
 import { type Problems } from "../lifecycle/problems";
+import { resourceLabel } from "../lifecycle/resource-error";
 import { same } from "../lifecycle/same";
+import { sendsOf } from "../lifecycle/sends";
 import { isObject, type Values } from "../lifecycle/values";
 import { write } from "../lifecycle/write";
-import { accountId } from "./common-fields";
+import { workspaceReference } from "./references";
+import { accountId, largestInteger } from "./common-fields";
 import { validateVoice } from "./validate-voice";
 import { type Catalog, voiceCatalog } from "./voice-catalog";
 import { type Transcriber, type Voice } from "./voice-types";
-import { type Workspace } from "./workspace";
 
 /** Settings whose values LumenOne's catalog lists. */
 const fromCatalog = ["voice", "transcriber", "fallbackVoices", "fallbackTranscribers"];
@@ -26,7 +28,7 @@ export const definition = defineResource({
   version: 1,
   fields: {
     /** The workspace that answers the phone: the resource, or its original slug. A change configures another workspace. */
-    workspace: reference<Workspace>("Workspace")({ required: true, replaces: true }),
+    workspace: workspaceReference,
     /** What the assistant says first; null for LumenOne's own (documented; null assumed). */
     firstMessage: text({ nullable: true }),
     /** What the assistant is told to be and do; null for LumenOne's own (documented; null assumed). */
@@ -40,7 +42,7 @@ export const definition = defineResource({
     /** Transcribers to fall back to, in this order. The list replaces the stored one (documented). Default: none. */
     fallbackTranscribers: list<Transcriber>()({ ownKeysOnly: true, default: [] }),
     /** Number that reaches the assistant: of the workspace's organization, not linked elsewhere. Cannot be unlinked (documented). */
-    numberId: integer({ minimum: 1 }),
+    numberId: integer({ minimum: 1, maximum: largestInteger }),
     /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
     accountId,
     /** LumenOne's number for the voice integration (assumed). */
@@ -86,11 +88,13 @@ async function provision(context: Context, inputs: Values): Promise<Values> {
   const fields = Object.fromEntries(
     settings.flatMap((name) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])),
   );
+  const sends = sendsOf(context);
   for (let attempt = 1; ; attempt++) {
     try {
       const answer = await context.api.call(definition.operations.create, {
         ...request(definition, context, inputs),
         fields,
+        sends,
       });
       return isObject(answer) ? answer : {};
     } catch (error) {
@@ -98,9 +102,13 @@ async function provision(context: Context, inputs: Values): Promise<Values> {
       if (!unclear && !isConflict(error)) throw error;
       const existing = await find(definition, context, idOf(definition, inputs, {}), inputs);
       if (existing) return await bring(context, inputs, existing, fields);
-      if (!unclear || error.status === 500 || attempt === attempts) throw error;
+      if (!unclear || error.status === 500 || attempt === attempts || sends.left === 0) throw error;
       // There can be only one, so sending again is harmless; the pause is for a host that restarts.
-      await context.session.time.wait(1000 * 2 ** (attempt - 1));
+      const pause = 1000 * 2 ** (attempt - 1);
+      context.info(
+        `${resourceLabel(definition, inputs)}: LumenOne has not made it yet. Sends it again in ${pause / 1000} s.`,
+      );
+      await context.session.time.wait(pause);
     }
   }
 }

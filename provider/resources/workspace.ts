@@ -3,44 +3,46 @@ import { toHexSlug } from "../client/slug";
 import { type ArgsOf, type OutputsOf } from "../dynamic/args";
 import { resourceClass } from "../dynamic/resource-class";
 import { defineResource } from "../lifecycle/definition";
-import { choice, integer, number, openChoice, output, reference, text } from "../lifecycle/fields";
-import { accountId, adopt } from "./common-fields";
-import { type Organization } from "./organization";
+import { choice, integer, number, openChoice, output, text, timeOutput } from "../lifecycle/fields";
+import { organizationReference } from "./references";
+import { accountId, adopt, displayName, largestInteger } from "./common-fields";
 
 /** LumenOne reads `none` as nothing. */
 const noneIsNull = (value: unknown) => (value === "none" ? null : value);
+
+const chatModes = ["chat", "query", "automatic"] as const;
 
 export const definition = defineResource({
   kind: "Workspace",
   version: 1,
   fields: {
     /** The organization it belongs to: the resource, or its original slug. A change makes a new workspace. */
-    organization: reference<Organization>("Organization")({ required: true, replaces: true }),
+    organization: organizationReference,
     /** Display name, 1 to 255 characters (upstream). May repeat. Changed in place; the slug stays. Default: the resource's name. */
-    name: text({ logicalName: true, maxLength: 255 }),
+    name: text(displayName),
     /** Temperature of the chat model, at least 0; null for the model's own (upstream). Default: null. */
     openAiTemp: number({ nullable: true, minimum: 0 }),
     /** How many messages of a chat the model is shown again. Default: 20 (upstream). */
-    openAiHistory: integer({ minimum: 0, default: 20 }),
+    openAiHistory: integer({ minimum: 0, maximum: largestInteger, default: 20 }),
     /** System prompt; null or empty for LumenOne's own (upstream). */
     openAiPrompt: text({ nullable: true }),
     /** How similar a passage must be to be used, 0 to 1. Default: 0.25 (upstream). */
     similarityThreshold: number({ minimum: 0, maximum: 1, default: 0.25 }),
     /** How many passages the model is given, at least 1. Default: 4 (upstream). */
-    topN: integer({ minimum: 1, default: 4 }),
+    topN: integer({ minimum: 1, maximum: largestInteger, default: 4 }),
     /**
      * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
-     * servers) also uses tools (upstream). Others are sent as they are, and LumenOne may replace them. Default: `chat`.
+     * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: `chat`.
      */
-    chatMode: openChoice(["chat", "query", "automatic"], { default: "chat" }),
+    chatMode: openChoice(chatModes, { values: chatModes, default: "chat" }),
     /** Provider of the chat model; null for the instance's (upstream). */
-    chatProvider: text({ nullable: true, normalise: noneIsNull }),
+    chatProvider: text({ nullable: true, line: true, normalise: noneIsNull }),
     /** Chat model; null for the provider's default (upstream). */
-    chatModel: text({ nullable: true, normalise: noneIsNull }),
+    chatModel: text({ nullable: true, line: true, normalise: noneIsNull }),
     /** Provider of the agent's model; null for the instance's (upstream). */
-    agentProvider: text({ nullable: true, normalise: noneIsNull }),
+    agentProvider: text({ nullable: true, line: true, normalise: noneIsNull }),
     /** Agent's model; null for the provider's default (upstream). */
-    agentModel: text({ nullable: true, normalise: noneIsNull }),
+    agentModel: text({ nullable: true, line: true, normalise: noneIsNull }),
     /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
     queryRefusalResponse: text({ nullable: true }),
     /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
@@ -51,8 +53,8 @@ export const definition = defineResource({
     accountId,
     /** LumenOne's number for the workspace (upstream). */
     workspaceId: output({ wire: "id" }),
-    /** When it was made, ISO 8601 (upstream). */
-    createdAt: output(),
+    /** When it was made (upstream): RFC 3339 in UTC, with milliseconds. */
+    createdAt: timeOutput(),
   },
   id: { slug: { answer: "slug" } },
   parameters: { orgSlug: "organization" },

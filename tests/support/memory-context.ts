@@ -14,6 +14,7 @@ export function memoryContext(overrides: Partial<Context> = {}): Context & { war
   return {
     api,
     session: new Session(fastTime()),
+    maxRetries: 5,
     accountId: "11111111-1111-4111-8111-111111111111",
     adopt: false,
     allowOriginChange: false,

@@ -19,6 +19,7 @@ export function cliContext(
   return {
     api: countingApi(clientApi(clientFrom(settings)), onCall),
     session: new Session(),
+    maxRetries: settings.maxRetries,
     accountId: settings.accountId,
     adopt: false,
     allowOriginChange: settings.allowOriginChange,

@@ -51,6 +51,7 @@ export function hostSteps(
     api: signal ? endingApi(settings, signal) : fastApi(settings),
     ...(signal && { signal, sharedApi: fastApi(settings) }),
     session: new Session(fastTime()),
+    maxRetries: settings.maxRetries,
     accountId: settings.accountId,
     adopt: settings.adopt,
     allowOriginChange: settings.allowOriginChange,
