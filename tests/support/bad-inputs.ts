@@ -1,5 +1,6 @@
 import { definitionOf } from "../../provider/dynamic/registry";
 import { type Field, inputFields } from "../../provider/lifecycle/fields";
+import { normaliseField } from "../../provider/lifecycle/validate-field";
 import { type Values } from "../../provider/lifecycle/values";
 
 /** Inputs of which one property is wrong, and what has to be said about it. */
@@ -32,8 +33,19 @@ export function badInputs(kind: string, valid: Values): BadInput[] {
 }
 
 function* wrongValues(field: Field): Generator<[value: unknown, reason: RegExp]> {
-  const { type, presence, nullable, minimum, maximum, maxLength, values, refersTo } = field;
-  for (const value of wrongTypes[type]) yield [value, /must be (?:a|an|true or) .*, but is (?:a|an|no) /];
+  const { type, presence, nullable, minimum, maximum, maxLength, maxBytes, line, trimmed, values, refersTo } = field;
+  for (const value of wrongTypes[type]) {
+    // Some fields take another type, and make it theirs.
+    if (normaliseField(field, value) === value || typeof value === "object")
+      yield [value, /must be (?:a|an|true or) .*, but is (?:a|an|no) /];
+  }
+  if (line) yield ["two\nlines", /a line break or another control character/];
+  if (line) yield [" \u00a0\u200b", /blanks only/];
+  if (trimmed) yield [" padded", /begins or ends with a blank/];
+  if (trimmed) yield ["padded\t", /(?:begins or ends with a blank|control character)/];
+  if (maxBytes !== undefined) yield ["\u20ac".repeat(85) + "a", new RegExp(`has ${maxBytes + 1} bytes in UTF-8`)];
+  if (type === "string") yield ["a\0b", /holds a NUL character/];
+  if (type === "string") yield ["a\ud800b", /half of a character/];
   if (presence !== "optional") yield [undefined, /is missing/];
   if (presence !== "optional" && !nullable) yield [null, /is missing/];
   if (type === "string" && !nullable) yield ["", /must not be empty/];

@@ -1,0 +1,86 @@
+import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { asInstant, sameInstant } from "../../../provider/lifecycle/instant";
+import { outputsOf } from "../../../provider/lifecycle/outputs";
+import { memoryContext } from "../../support/memory-context";
+
+const recorded = "2026-01-01T10:20:30.456Z";
+
+/** How operations may write one moment. */
+const spellings: [spelling: unknown][] = [
+  [recorded],
+  ["2026-01-01T10:20:30.456+00:00"],
+  ["2026-01-01T12:20:30.456+02:00"],
+  ["2026-01-01T12:20:30.456+0200"],
+  ["2026-01-01T05:50:30.456-04:30"],
+  ["2026-01-01T10:20:30.456789Z"],
+  ["2026-01-01t10:20:30,456z"],
+  ["2026-01-01 10:20:30.456"],
+  ["2026-01-01 10:20:30.456 +00"],
+  [Date.parse(recorded)],
+  [Date.parse(recorded) / 1000],
+  [String(Date.parse(recorded))],
+];
+
+test.each(spellings)("%j has one form", (spelling) => {
+  expect(asInstant(spelling)).toBe(recorded);
+});
+
+test.each([["2026-01-01T10:20:30Z"], ["2026-01-01T10:20Z"], ["Thu, 01 Jan 2026 10:20:30 GMT"], [1767262830]])(
+  "%j, without milliseconds, has them in the state",
+  (spelling) => expect(asInstant(spelling)).toMatch(/^2026-01-01T10:20:(?:30|00)\.000Z$/),
+);
+
+test.each([
+  ["yesterday"],
+  [""],
+  ["2026-13-01T00:00:00Z"],
+  ["2026-02-30T00:00:00Z"],
+  ["2026-01-01"],
+  ["1/2/2026, 10:20:30 AM"],
+  [0],
+  [-1],
+  [NaN],
+  [7],
+  [1e300],
+  [null],
+  [true],
+  [{ seconds: 1 }],
+])("%j is no time, and stays as it is", (value) => {
+  expect(asInstant(value)).toEqual(value);
+  expect(sameInstant(value, recorded)).toBe(false);
+});
+
+test("what the state has stays as it is spelled, as long as it is the same time", () => {
+  expect(sameInstant("2026-01-01T10:20:30+00:00", recorded)).toBe(true);
+  expect(sameInstant("2026-01-01T10:20:31Z", recorded)).toBe(true);
+  expect(sameInstant("2026-01-01T10:20:30.457Z", recorded)).toBe(false);
+  expect(sameInstant("2026-01-01T10:20:32Z", recorded)).toBe(false);
+});
+
+const times = kinds.flatMap((kind) =>
+  Object.entries(definitionOf(kind).fields).flatMap(([name, { presence }]) =>
+    presence === "output" && /(?:At|_at|[dD]ate|[tT]ime)$/.test(name) ? [[kind, name] as const] : [],
+  ),
+);
+
+test("the kinds with times are known", () => {
+  expect(times.map(([kind]) => kind)).toEqual(["Organization", "Workspace", "Account"]);
+});
+
+describe.each(times)("%s.%s", (kind, name) => {
+  const definition = definitionOf(kind);
+  const outputs = (given: unknown, olds = {}) =>
+    outputsOf(definition, memoryContext(), {}, { [name]: given }, olds)[name];
+
+  test.each(spellings)("given as %j, is made in one form, and refreshed without a change", (spelling) => {
+    expect(outputs(spelling)).toBe(recorded);
+    expect(outputs(spelling, { [name]: recorded })).toBe(recorded);
+    expect(outputs(recorded, { [name]: spelling })).toBe(spelling);
+  });
+
+  test("that is another time is a change; that is no time is kept as it is", () => {
+    expect(outputs("2027-01-01T00:00:00Z", { [name]: recorded })).toBe("2027-01-01T00:00:00.000Z");
+    expect(outputs("soon")).toBe("soon");
+    expect(outputs("", { [name]: recorded })).toBe(recorded);
+  });
+});

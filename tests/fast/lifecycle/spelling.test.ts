@@ -1,0 +1,75 @@
+import { definitionOf } from "../../../provider/dynamic/registry";
+import { type Values } from "../../../provider/lifecycle/values";
+import { read } from "../../../provider/lifecycle/read";
+import { memoryContext } from "../../support/memory-context";
+import { recordedApi } from "../../support/recorded-api";
+
+const origin = "https://lumenone.example.com";
+const uuid = "abcdef01-1111-4111-8111-111111111111";
+
+/** What the state holds, and how another operation shows the same object. */
+const rows: [what: string, kind: string, id: string, state: Values, operation: string, answer: unknown][] = [
+  [
+    "an id in upper case",
+    "Account",
+    uuid,
+    { name: "Acme", createdAt: "2026-01-01T00:00:00.000Z" },
+    "listAccounts",
+    [{ id: uuid.toUpperCase(), name: "Acme", createdAt: 1767225600 }],
+  ],
+  [
+    "numbers as text, flags as numbers, a config as its JSON",
+    "OrganizationTool",
+    "acme/7",
+    { organization: "acme", name: "crm", type: "function", config: { retries: 3 }, enabled: true, description: null },
+    "listOrganizationTools",
+    [{ id: "7", name: "crm", type: "function", config: '{"retries":3}', enabled: "1", description: "" }],
+  ],
+  [
+    "nothing in place of an empty object",
+    "OrganizationTool",
+    "acme/7",
+    { organization: "acme", name: "crm", type: "function", config: {}, enabled: false },
+    "listOrganizationTools",
+    [{ id: 7, name: "crm", type: "function", config: null, enabled: "false" }],
+  ],
+  [
+    "nothing in place of an empty list, a number as text",
+    "VoiceConfig",
+    "support",
+    { workspace: "support", fallbackVoices: [], numberId: 7, firstMessage: null, voiceIntegrationId: "3" },
+    "getVoiceAssistantConfig",
+    { id: 3, fallbackVoices: null, numberId: "7", firstMessage: "" },
+  ],
+  [
+    "a docpath without the organization",
+    "DocumentEmbedding",
+    "support/acme/manuals/a.json",
+    { workspace: "support", document: "acme/manuals/a.json" },
+    "getWorkspace",
+    { slug: "support", documents: [{ docpath: "manuals/a.json" }] },
+  ],
+  [
+    "a name in another Unicode form",
+    "Organization",
+    "acme",
+    { name: "Caf\u00e9", organizationId: "12" },
+    "getOrganization",
+    { id: 12, slug: "acme", name: "Cafe\u0301" },
+  ],
+];
+
+test.each(rows)("%s: a refresh of %s shows no change", async (_what, kind, id, state, operation, answer) => {
+  const { accountId } = memoryContext();
+  const whole = { ...state, ...(kind === "Account" ? {} : { accountId }), origin };
+  const context = memoryContext({ api: recordedApi({ [operation]: () => answer, listOrganizations: () => [answer] }) });
+  const found = await read(definitionOf(kind), context, id, whole);
+  expect(found?.outputs).toEqual(whole);
+});
+
+test("a docpath of another folder is another document", async () => {
+  const state = { workspace: "support", document: "acme/manuals/a.json", origin };
+  const answer = { slug: "support", documents: [{ docpath: "a.json" }, { docpath: "other/a.json" }] };
+  const context = memoryContext({ api: recordedApi({ getWorkspace: () => answer }) });
+  expect(await read(definitionOf("DocumentEmbedding"), context, "support/acme/manuals/a.json", state)).toBeUndefined();
+});
