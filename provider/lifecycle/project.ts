@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Definition } from "./definition";
 import { type Field, inputFields, remoteValue } from "./fields";
 import { identityFields } from "./identity";
-import { isMasked } from "./masked";
 import { alike, coerced } from "./spelling";
+import { unmasked } from "./unmasked";
 import { normaliseField } from "./validate-field";
 import { isObject, type Values } from "./values";
 
@@ -15,25 +16,18 @@ function ownKeys(own: unknown, answered: unknown): unknown {
   return Object.fromEntries(Object.keys(own).map((key) => [key, ownKeys(own[key], answered[key] ?? null)]));
 }
 
-/** Puts the program's own secret wherever LumenOne answers a mask or nothing. */
-function unmasked(own: unknown, answered: unknown): unknown {
-  if (answered === undefined || isMasked(answered)) return own;
-  if (Array.isArray(own) && Array.isArray(answered) && own.length === answered.length) {
-    return answered.map((item, index) => unmasked(own[index], item));
-  }
-  if (!isObject(own) || !isObject(answered)) return answered;
-  const keys = [...new Set([...Object.keys(own), ...Object.keys(answered)])];
-  return Object.fromEntries(
-    keys.map((key) => [key, Object.hasOwn(own, key) ? unmasked(own[key], answered[key]) : answered[key]]),
-  );
+/** A secret may come back masked, as JSON in a text, or not at all. Of what nobody stored, only what can be read counts. */
+function projectSecret(field: Field, own: unknown, shown: unknown): unknown {
+  const value = unmasked(own ?? (field.type === "object" ? {} : undefined), shown);
+  return own === undefined && isDeepStrictEqual(value, {}) && !isDeepStrictEqual(shown, {}) ? undefined : value;
 }
 
 /** The value of one field at LumenOne, in the spelling of the program; `own` where the answer does not say. */
 export function projectField(name: string, field: Field, own: unknown, remote: Values): unknown {
+  if (field.secret) return normaliseField(field, projectSecret(field, own, remoteValue(remote, name, field)));
   let value = coerced(field, remoteValue(remote, name, field));
   if (value === undefined || alike(field, own, value)) return own;
   if (value === null && !field.nullable) return own === undefined ? undefined : null;
-  if (field.secret) value = unmasked(own, value);
   if (field.ownKeysOnly && own !== undefined) value = ownKeys(own, value);
   return normaliseField(field, value);
 }

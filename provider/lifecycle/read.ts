@@ -15,6 +15,7 @@ import { objectKey } from "./scope";
 import { unconfirmedSince } from "./unconfirmed";
 import { upgrade } from "./upgrade";
 import { type Values } from "./values";
+import { warnOfMasks } from "./warn-of-masks";
 import { warnOfClaim } from "./warn-of-claim";
 
 /** A resource as LumenOne has it now. */
@@ -66,6 +67,7 @@ export async function read(
   if (first && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
   const outputs = outputsOf(definition, context, inputs, remote, olds);
   if (lookup) outputs["lookup"] = true;
+  if (first) warnOfMasks(definition, context, id, remote);
   for (const [name, { hashAs }] of inputFields(definition.fields)) {
     const hash = hashAs === undefined ? undefined : outputs[hashAs];
     if (typeof hash === "string") inputs[name] = assetOfHash(hash);

@@ -52,7 +52,7 @@ export function applyFault(fault: Fault, path: string, reply?: Reply, envelope =
       return { status: status ?? 307, headers: { location, ...headers }, text: "" };
     }
     case "maskedSecrets":
-      return mapJson(whole, (body) => mapConfigs(body, () => "********"));
+      return mapJson(whole, (body) => mapConfigs(body, () => maskOf(fault), fault.whole));
     case "missingSecrets":
       return mapJson(whole, (body) => mapConfigs(body, undefined));
     case "bare":
@@ -68,6 +68,8 @@ function statusReply({ body, headers }: Fault, status: number): Reply {
   const text = isText ? body : JSON.stringify(body ?? { success: false, message: `Simulated ${status}` });
   return { status, headers: { "content-type": type, ...wait, ...headers }, text };
 }
+
+const maskOf = ({ mask }: Fault): unknown => (mask === undefined ? "********" : mask);
 
 const textOf = (body: unknown): string => (typeof body === "string" ? body : JSON.stringify(body));
 

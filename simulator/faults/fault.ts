@@ -14,7 +14,7 @@
  * | `aborted` | half of the JSON, then a reset connection |
  * | `huge` | the answer and `bytes` (64 MiB) of white space |
  * | `redirect` | a redirect (`status` 307) to `location` |
- * | `maskedSecrets`, `missingSecrets` | tool configs with stars for values, or none at all |
+ * | `maskedSecrets`, `missingSecrets` | tool configs with `mask` (stars) for values, or in the place of all of it (`whole`); or none at all |
  * | `bare`, `array` | the answer without its envelope, or in a one-element array inside of it |
  */
 export type FaultKind =
@@ -55,4 +55,8 @@ export interface Fault {
   location?: string;
   bytes?: number;
   ms?: number;
+  /** What stands for a secret: a text, null, or anything else. */
+  mask?: unknown;
+  /** Whether it stands for a whole config, instead of each value in it. */
+  whole?: boolean;
 }

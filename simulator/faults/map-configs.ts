@@ -1,13 +1,13 @@
 type Json = Record<string, unknown>;
 
-/** Puts another text for every value inside of a tool's `config`; without `mask`, leaves `config` out. */
-export function mapConfigs(node: unknown, mask: ((value: unknown) => unknown) | undefined): unknown {
-  if (Array.isArray(node)) return node.map((item) => mapConfigs(item, mask));
+/** Puts something else for every value inside of a tool's `config`, or for all of it; without `mask`, leaves `config` out. */
+export function mapConfigs(node: unknown, mask: ((value: unknown) => unknown) | undefined, whole = false): unknown {
+  if (Array.isArray(node)) return node.map((item) => mapConfigs(item, mask, whole));
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node as Json).flatMap(([key, value]) => {
-      if (key !== "config") return [[key, mapConfigs(value, mask)]];
-      return mask ? [[key, maskLeaves(value, mask)]] : [];
+      if (key !== "config") return [[key, mapConfigs(value, mask, whole)]];
+      return mask ? [[key, whole ? mask(value) : maskLeaves(value, mask)]] : [];
     }),
   );
 }

@@ -3,7 +3,6 @@ import { assetIn } from "../../lifecycle/asset";
 import { type Context } from "../../lifecycle/context";
 import { type Definition } from "../../lifecycle/definition";
 import { inputFields } from "../../lifecycle/fields";
-import { isMasked } from "../../lifecycle/masked";
 import { type Values } from "../../lifecycle/values";
 import { type TenantObject } from "../tenant/tenant";
 import { type Entry, json, lineWidth, text } from "./literal";
@@ -76,9 +75,10 @@ export class Declarer {
       );
     }
     if (secretField && secretName !== undefined && state.inputs[secretField] !== undefined) {
-      this.secret(secretName, `${kind} ${id}, ${secretField}`, state.inputs[secretField]);
+      const masked = (state.masked.get(secretField) ?? []).map((path) => path || "all of it");
+      this.secret(secretName, `${kind} ${id}, ${secretField}`, state.inputs[secretField], masked);
     }
-    if (secretField && remote[secretField] === undefined && configured === undefined) {
+    if (secretField && (remote[secretField] ?? undefined) === undefined && configured === undefined) {
       this.notes.push(`${kind} ${id}: LumenOne does not show its ${secretField}, so it is not managed.`);
     }
     return {
@@ -133,8 +133,7 @@ export class Declarer {
     return kind === "VoiceConfig" && part ? voiceExpression(part, value, 2, room) : json(value, 2, room);
   }
 
-  private secret(name: string, what: string, value: unknown): void {
-    const masked = maskedPaths(value, "");
+  private secret(name: string, what: string, value: unknown, masked: readonly string[]): void {
     if (masked.length > 0) {
       this.notes.push(
         `${what}: LumenOne shows a mask for ${masked.join(", ")}. Set the whole value yourself, with the commands below.`,
@@ -165,13 +164,6 @@ function secretExpression(type: string, name: string): string {
   return type === "object"
     ? `config.requireSecretObject<Record<string, unknown>>(${text(name)})`
     : `config.requireSecret(${text(name)})`;
-}
-
-/** Where a mask stands, as `headers.token`. */
-function maskedPaths(value: unknown, path: string): string[] {
-  if (isMasked(value)) return [path || "all of it"];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => maskedPaths(inner, path === "" ? key : `${path}.${key}`));
 }
 
 function parsed(value: string): unknown {

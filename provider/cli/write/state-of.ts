@@ -1,11 +1,12 @@
 import { check } from "../../lifecycle/check";
 import { type Context } from "../../lifecycle/context";
 import { type Definition } from "../../lifecycle/definition";
-import { inputFields } from "../../lifecycle/fields";
+import { inputFields, remoteValue } from "../../lifecycle/fields";
 import { identityFields } from "../../lifecycle/identity";
 import { outputsOf } from "../../lifecycle/outputs";
 import { project } from "../../lifecycle/project";
 import { same } from "../../lifecycle/same";
+import { maskedIn } from "../../lifecycle/unmasked";
 import { isObject, type Values } from "../../lifecycle/values";
 import { type TenantObject } from "../tenant/tenant";
 
@@ -13,6 +14,8 @@ import { type TenantObject } from "../tenant/tenant";
 export interface State {
   readonly inputs: Values;
   readonly outputs: Values;
+  /** Where LumenOne shows a mask in place of a secret that the user has not given, by field; `""` for all of it. */
+  readonly masked: ReadonlyMap<string, readonly string[]>;
   /** What LumenOne has and this package would refuse: left out of the program. */
   readonly refused: readonly string[];
 }
@@ -33,8 +36,15 @@ export async function stateOf(
   const identical = identityFields(definition);
   const seen = project(definition, { ...identity, ...own }, remote, true);
   const inputs: Values = {};
+  const masked = new Map<string, string[]>();
   for (const [name, field] of inputFields(definition.fields)) {
     const value = field.ownKeysOnly ? withoutNothing(seen[name]) : sorted(seen[name]);
+    const paths = field.secret && own[name] === undefined ? maskedIn(field, remoteValue(remote, name, field)) : [];
+    if (paths.length > 0) {
+      masked.set(name, paths);
+      // What can be read of it; the rest is the user's to give.
+      inputs[name] = value ?? {};
+    }
     if (value === undefined || field.local) continue;
     const isDefault = value === null || (field.default !== undefined && same(field.default, value));
     if (identical.has(name) || field.required || !isDefault) inputs[name] = value;
@@ -54,7 +64,7 @@ export async function stateOf(
     if (field.logicalName) inputs[name] = logicalName;
     else delete inputs[name];
   }
-  return { inputs, outputs: outputsOf(definition, context, inputs, remote), refused };
+  return { inputs, outputs: outputsOf(definition, context, inputs, remote), masked, refused };
 }
 
 /** Keys in one order, whatever order LumenOne has: the same tenant gives the same files. */

@@ -1,4 +1,4 @@
-import { createSimulator, demoSeed, type Seed, type Simulator } from "lumenone-simulator";
+import { createSimulator, type Fault, demoSeed, type Seed, type Simulator } from "lumenone-simulator";
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -76,15 +76,26 @@ test("secrets stand in files of their owner's alone, which git ignores, and nowh
   expect(stdout + stderr).not.toContain(secret);
 });
 
-test("a masked secret is asked for, and never taken for the value", async () => {
+test.each<[fault: Partial<Fault>, masked: string]>([
+  [{}, "url"],
+  [{ mask: "" }, "url"],
+  [{ mask: "CONFIGURED", whole: true }, "all of it"],
+])("a secret that is masked by %j is asked for, and never taken for the value", async (fault, masked) => {
   const simulator = await simulatorOf(demoSeed);
-  simulator.faults.add({ kind: "maskedSecrets", operationId: "listOrganizationTools" });
+  simulator.faults.add({ kind: "maskedSecrets", operationId: "listOrganizationTools", ...fault });
   const { result, files } = await importAll(simulator);
   expect(result.secrets).toEqual([
-    { name: "acmeOrderStatusConfig", what: "OrganizationTool acme/1, config", masked: ["url"] },
+    { name: "acmeOrderStatusConfig", what: "OrganizationTool acme/1, config", masked: [masked] },
   ]);
-  expect(result.notes.join()).toMatch(/shows a mask for url\. Set the whole value yourself/);
+  expect(result.notes.join()).toMatch(new RegExp(`shows a mask for ${masked}\\. Set the whole value yourself`));
   expect(Object.keys(files)).not.toContain("secrets/acmeOrderStatusConfig.json");
+  expect(files["organizations/acme.ts"]).toContain(
+    'requireSecretObject<Record<string, unknown>>("acmeOrderStatusConfig")',
+  );
+  const state = JSON.parse(files["import.json"] ?? "") as {
+    resources: { inputs: { config?: { plaintext: string } } }[];
+  };
+  expect(state.resources.flatMap(({ inputs }) => inputs.config?.plaintext ?? [])).toEqual(["{}"]);
 });
 
 test("fields that this release does not know are listed, by their names", async () => {

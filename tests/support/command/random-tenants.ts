@@ -1,3 +1,4 @@
+import { maskedIn } from "../../../provider/lifecycle/unmasked";
 import * as fc from "fast-check";
 import { type Seed } from "lumenone-simulator";
 
@@ -78,11 +79,14 @@ const tool = fc.record({
   type: fc.constantFrom("function", "mcp", "`${x}`"),
   description: some(longText),
   config: some(
-    fc.dictionary(
-      text.filter((name) => name !== "__proto__"),
-      json,
-      { maxKeys: 4 },
-    ),
+    fc
+      .dictionary(
+        text.filter((name) => name !== "__proto__"),
+        json,
+        { maxKeys: 4 },
+      )
+      // What looks like a mask is asked for, and not taken over.
+      .filter((config) => maskedIn({ type: "object", presence: "optional" }, config).length === 0),
   ),
   enabled: fc.boolean(),
 });
