@@ -8,6 +8,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { parse } from "yaml";
+import { kinds } from "../provider/definitions/registry";
+import { resourceClass } from "./resource-class";
 import { tenantSchema } from "./tenant-schema";
 
 /** A JSON object of the contract. */
@@ -28,7 +30,17 @@ export async function generate(contract: Json): Promise<Record<string, string>> 
     "provider/client/generated/contract.json": JSON.stringify(withoutProse(contract)) + "\n",
     "simulator/generated/contract.json": JSON.stringify(contract, undefined, 1) + "\n",
     "provider/schema/tenant.schema.json": tenantSchema(),
+    ...(await resourceClasses()),
   };
+}
+
+async function resourceClasses(): Promise<Record<string, string>> {
+  const { format, resolveConfig } = await import("prettier");
+  const files = kinds.map(async (kind) => {
+    const { file, content } = resourceClass(kind);
+    return [file, await format(content, { ...(await resolveConfig(join(root, file))), parser: "typescript" })];
+  });
+  return Object.fromEntries(await Promise.all(files)) as Record<string, string>;
 }
 
 const banner = "// Generated from api/openapi.yaml by `npm run generate`. Do not edit.\n\n";

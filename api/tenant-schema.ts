@@ -2,11 +2,11 @@
  * The JSON Schema of a tenant's YAML file, derived from the definitions of the resources (facts), their sources (what the
  * JSDoc says) and `TenantArgs`. Editors complete and check by it, and `pulumi-lumenone validate` does.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
-import { definitionOf } from "../provider/dynamic/registry";
-import { type Field, inputFields } from "../provider/lifecycle/fields";
+import { definitionOf } from "../provider/definitions/registry";
+import { type Field, inputFields } from "../provider/lifecycle/definition/fields";
+import { definitionSource, descriptionOf, parse } from "./definition-source";
 
 type Schema = Record<string, unknown>;
 
@@ -32,7 +32,7 @@ const unions: Readonly<Record<string, readonly string[]>> = {
 /** The whole schema. */
 export function tenantSchema(): string {
   const declared = new Map<string, ts.InterfaceDeclaration>();
-  for (const file of ["tenant/tenant-args.ts", "resources/voice-types.ts"]) {
+  for (const file of ["tenant/tenant-args.ts", "definitions/voice/voice-types.ts"]) {
     parse(join(provider, file)).forEachChild((node) => {
       if (ts.isInterfaceDeclaration(node)) declared.set(node.name.text, node);
     });
@@ -116,20 +116,20 @@ function requiresNothing(kind: string): boolean {
 
 /** One part: its resource's fields without those that the tenant fills in, and what a tenant adds. */
 function part(kind: string, filled: readonly string[], more: ReadonlyMap<string, Member>): Schema {
-  const sources = sourceOf(kind);
+  const { fields: docs } = definitionSource(kind);
   const fields = inputFields(definitionOf(kind).fields).filter(([name]) => !filled.includes(name));
   const properties = Object.fromEntries([
-    ...fields.map(([name, field]) => [name, fieldSchema(name, field, sources.get(name))] as const),
+    ...fields.map(([name, field]) => [name, fieldSchema(name, field, oneParagraph(docs.get(name) ?? ""))] as const),
     ...[...more].map(([name, member]) => [name, addedSchema(name, member)] as const),
   ]);
   const required = fields.filter(([, { presence }]) => presence === "required").map(([name]) => name);
   return { type: "object", additionalProperties: false, ...(required.length > 0 ? { required } : {}), properties };
 }
 
-function fieldSchema(name: string, field: Field, source: FieldSource | undefined): Schema {
-  const { type, values, minimum, maximum, maxLength, form, nullable } = field;
+function fieldSchema(name: string, field: Field, description: string): Schema {
+  const { type, values, suggests, minimum, maximum, maxLength, form, nullable } = field;
   const about: Schema = {
-    ...(source?.description ? { description: source.description } : {}),
+    ...(description === "" ? {} : { description }),
     ...(field.default === undefined ? {} : { default: field.default }),
   };
   const types = (word: string) => (nullable ? [word, "null"] : word);
@@ -144,7 +144,7 @@ function fieldSchema(name: string, field: Field, source: FieldSource | undefined
       if (field.refersTo) return { ...about, type: "string" };
       return {
         ...about,
-        ...(source?.known ? { examples: source.known } : {}),
+        ...(suggests ? { examples: suggests } : {}),
         if: { type: "object" },
         then: ref("reference"),
         else: text,
@@ -219,7 +219,7 @@ function membersOf(declared: ReadonlyMap<string, ts.InterfaceDeclaration>, name:
   const own = node.members.filter(ts.isPropertySignature).map((member): [string, Member] => [
     member.name.getText(),
     {
-      description: docOf(member),
+      description: descriptionOf(member),
       type: member.type?.getText() ?? "",
       optional: member.questionToken !== undefined,
     },
@@ -227,43 +227,4 @@ function membersOf(declared: ReadonlyMap<string, ts.InterfaceDeclaration>, name:
   return new Map([...own, ...inherited]);
 }
 
-interface FieldSource {
-  readonly description: string;
-  /** Words of an open list. */
-  readonly known?: readonly string[];
-}
-
-/** What the source of a kind says about its fields: the JSDoc above each, and the words of open lists. */
-function sourceOf(kind: string): ReadonlyMap<string, FieldSource> {
-  const file = readdirSync(join(provider, "resources"))
-    .map((name) => join(provider, "resources", name))
-    .find((path) => existsSync(path) && readFileSync(path, "utf8").includes(`kind: "${kind}"`));
-  if (!file) throw new Error(`No source has the kind ${kind}`);
-  const found = new Map<string, FieldSource>();
-  const visit = (node: ts.Node): void => {
-    if (
-      ts.isPropertyAssignment(node) &&
-      node.name.getText() === "fields" &&
-      ts.isObjectLiteralExpression(node.initializer)
-    ) {
-      for (const property of node.initializer.properties) {
-        const call = ts.isPropertyAssignment(property) ? property.initializer : undefined;
-        const open = call && ts.isCallExpression(call) && call.expression.getText() === "openChoice";
-        const known = open ? literals(call.arguments[0]?.getText() ?? "") : undefined;
-        found.set(property.name?.getText() ?? "", { description: docOf(property), ...(known && { known }) });
-      }
-    } else node.forEachChild(visit);
-  };
-  visit(parse(file));
-  return found;
-}
-
-function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
-}
-
-/** The JSDoc above a node as one paragraph. */
-function docOf(node: ts.Node): string {
-  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc);
-  return (ts.getTextOfJSDocComment(doc?.comment) ?? "").replace(/\s+/g, " ").trim();
-}
+const oneParagraph = (doc: string): string => doc.replace(/\s+/g, " ").trim();

@@ -3,8 +3,8 @@
  * Pulumi resources.
  * @packageDocumentation
  */
-export { Provider, type ProviderArgs } from "./dynamic/provider";
-export { type LookupState } from "./dynamic/resource-class";
+export { Provider, type ProviderArgs } from "./dynamic/program/provider";
+export { type LookupState } from "./dynamic/program/resource-class";
 
 export { Account, type AccountArgs } from "./resources/account";
 export { Document, type DocumentArgs } from "./resources/document";
@@ -16,7 +16,7 @@ export { OrganizationTool, type OrganizationToolArgs } from "./resources/organiz
 export { ToolAttachment, type ToolAttachmentArgs } from "./resources/tool-attachment";
 export { VoiceConfig, type VoiceConfigArgs } from "./resources/voice-config";
 export { Workspace, type WorkspaceArgs } from "./resources/workspace";
-export * from "./resources/voice-types";
+export * from "./definitions/voice/voice-types";
 
 export { tenantFromFile, tenantOfStack } from "./tenant/file/tenant-from-file";
 export { Tenant } from "./tenant/tenant";

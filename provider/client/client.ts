@@ -1,12 +1,12 @@
-import { type Clock, realClock } from "./clock";
-import { operationIds, type OperationId, operationOf } from "./contract";
-import { limiterFor } from "./limiter";
+import { type Clock, realClock } from "./send/clock";
+import { operationIds, type OperationId, operationOf } from "./contract/contract";
+import { limiterFor } from "./send/limiter";
 import { type Methods } from "./methods";
-import { outgoingBody } from "./outgoing-body";
-import { requestFor } from "./request";
-import { sendWithRetries } from "./send-with-retries";
+import { outgoingBody } from "./request/outgoing-body";
+import { requestFor } from "./request/request";
+import { sendWithRetries } from "./send/send-with-retries";
 import { type Settings } from "./settings";
-import { type Transport } from "./transport";
+import { type Transport } from "./send/transport";
 
 /** What a single call may say of itself. */
 export interface CallOptions {
@@ -48,7 +48,7 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     const operation = operationOf(operationId);
     const request = requestFor(settings, operation, parameters, body, options.accountId);
     const outgoing = await outgoingBody(operation, body);
-    const { Transport } = require("./transport") as typeof import("./transport");
+    const { Transport } = require("./send/transport") as typeof import("./send/transport");
     transport ??= new Transport(request.origin, maxConcurrency);
     const limiter = limiterFor(request.origin, apiKey, settings, clock);
     const context = {

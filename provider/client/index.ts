@@ -5,8 +5,8 @@ export { ApiError, type ApiErrorReason } from "../errors/api-error";
 export { ArgumentError } from "../errors/argument-error";
 export { SettingsError } from "../errors/settings-error";
 export { type CallOptions, type Client } from "./client";
-export { type OperationId } from "./contract";
-export { type FileSource } from "./multipart";
+export { type OperationId } from "./contract/contract";
+export { type FileSource } from "./request/multipart";
 export { allPages, type PageOptions } from "./pages";
 
 /** How a client reaches LumenOne. */

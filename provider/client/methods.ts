@@ -1,8 +1,8 @@
 import { type CallOptions } from "./client";
-import { type OperationId } from "./contract";
+import { type OperationId } from "./contract/contract";
 import { type Envelopes } from "./generated/envelopes";
 import { type operations } from "./generated/openapi";
-import { type FileSource } from "./multipart";
+import { type FileSource } from "./request/multipart";
 
 type Known<T> = [NonNullable<T>] extends [never] ? object : NonNullable<T>;
 

@@ -1,7 +1,7 @@
 import { SettingsError } from "../errors/settings-error";
 import { originOf } from "./base-url";
-import { type OperationOverride } from "./contract";
-import { operationOverrides } from "./operation-overrides";
+import { type OperationOverride } from "./contract/contract";
+import { operationOverrides } from "./contract/operation-overrides";
 
 /** How to reach LumenOne, checked and in one form. What is missing is told by the first request that needs it. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import { type components } from "../client/generated/openapi";
-import { documentName } from "../resources/docpath";
+import { documentName } from "../definitions/document/docpath";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
 import { type Result, result } from "./result";
 

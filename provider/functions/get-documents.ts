@@ -1,6 +1,6 @@
 import { type CallOptions, type Client } from "../client/client";
 import { type components } from "../client/generated/openapi";
-import { documentsInTree, folderNameOf } from "../resources/docpath";
+import { documentsInTree, folderNameOf } from "../definitions/document/docpath";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
 import { type Result, result } from "./result";
 

@@ -1,4 +1,4 @@
-import { fromWire } from "../client/wire";
+import { fromWire } from "../client/contract/wire";
 
 type CamelCase<K extends string> = K extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`

@@ -1,39 +1,14 @@
+// Generated from provider/definitions/account.ts by `npm run generate`. Do not edit.
+
 import type * as pulumi from "@pulumi/pulumi";
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { defineResource } from "../lifecycle/definition";
-import { text, timeOutput } from "../lifecycle/fields";
-import { displayName } from "./common-fields";
+import { definition } from "../definitions/account";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
 
-export const definition = defineResource({
-  kind: "Account",
-  version: 1,
-  fields: {
-    /** Name of the customer account, 1 to 255 characters (assumed). May repeat. Cannot be changed. Default: the resource's name. */
-    name: text({
-      ...displayName,
-      fixed: true,
-      immutable:
-        "LumenOne cannot rename an account, and a new one would be another customer. Give it back the name it has; to " +
-        "have both, declare a second Account.",
-    }),
-    /** When it was made (assumed): RFC 3339 in UTC, with milliseconds. */
-    createdAt: timeOutput(),
-  },
-  id: { accountId: { answer: "id" } },
-  derived: { accountId: (id) => id },
-  operations: { create: "createAccount", list: "listAccounts" },
-  names: "repeat",
-  forgets: "LumenOne cannot delete an account: it stays, with everything in it.",
-});
-
-/** Args of an {@link Account}. */
-export interface AccountArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of an {@link Account}. */
-export interface AccountOutputs extends OutputsOf<typeof definition.fields> {
-  /** UUID of the account: what `accountId` of other resources takes. The same as `id`. */
-  readonly accountId: pulumi.Output<string>;
+/** The arguments of {@link Account}. */
+export interface AccountArgs {
+  /** Name of the customer account, 1 to 255 characters (assumed). May repeat. Cannot be changed. Default: the resource's name. */
+  name?: OptionalInput<string>;
 }
 
 /**
@@ -46,4 +21,11 @@ export interface AccountOutputs extends OutputsOf<typeof definition.fields> {
  * const account = new lumenone.Account("acme");
  * new lumenone.Organization("acme", { accountId: account.accountId });
  */
-export class Account extends resourceClass<AccountArgs, AccountOutputs>(definition) {}
+export class Account extends resourceClass<AccountArgs>(definition) {
+  /** Name of the customer account, 1 to 255 characters (assumed). May repeat. Cannot be changed. Default: the resource's name. */
+  declare readonly name: pulumi.Output<string>;
+  /** When it was made (assumed): RFC 3339 in UTC, with milliseconds. */
+  declare readonly createdAt: pulumi.Output<string>;
+  /** UUID of the account: what `accountId` of other resources takes. The same as `id`. */
+  declare readonly accountId: pulumi.Output<string>;
+}

@@ -1,62 +1,21 @@
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { type Context } from "../lifecycle/context";
-import { defineResource } from "../lifecycle/definition";
-import { reference } from "../lifecycle/fields";
-import { isObject, type Values } from "../lifecycle/values";
-import { workspaceReference } from "./references";
-import { accountId } from "./common-fields";
-import { docpathForm, sameDocpath } from "./docpath";
+// Generated from provider/definitions/document-embedding.ts by `npm run generate`. Do not edit.
+
+import type * as pulumi from "@pulumi/pulumi";
+import { definition } from "../definitions/document-embedding";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
 import { type Document } from "./document";
-import { embeddingsOf } from "./embeddings";
+import { type Workspace } from "./workspace";
 
-export const definition = defineResource({
-  kind: "DocumentEmbedding",
-  version: 1,
-  fields: {
-    /** The workspace that answers from the document: the resource, or its original slug. */
-    workspace: workspaceReference,
-    /** The document, of the same organization: the resource, or its docpath. */
-    document: reference<Document>("Document")({
-      required: true,
-      replaces: true,
-      line: true,
-      maxLength: 2000,
-      form: { says: "must be a docpath, organization/folder/name", matches: docpathForm },
-    }),
-    /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
-    accountId,
-  },
-  id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath", alike: sameDocpath } },
-  operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
-  names: "edge",
-  slow: true,
-  together: { by: "workspace", once: "document" },
-  items: documentsOf,
-  // Embedding is slow, and takes many documents at once (documented).
-  create: async (context: Context, inputs: Values): Promise<Values> => {
-    await embeddingsOf(definition, context, inputs).add(String(inputs["document"]), context.signal);
-    return { docpath: inputs["document"] };
-  },
-  delete: (context: Context, _id: string, state: Values): Promise<void> =>
-    embeddingsOf(definition, context, state).remove(String(state["document"]), context.signal),
-});
-
-/**
- * What is embedded in a workspace, which shows it itself (upstream).
- * @throws for anything else: read as "nothing is embedded", it would embed everything again
- */
-function documentsOf(workspace: unknown): Values[] {
-  const documents = isObject(workspace) ? workspace["documents"] : undefined;
-  if (!Array.isArray(documents)) throw new Error("getWorkspace was answered without the workspace's documents.");
-  return documents.filter(isObject);
+/** The arguments of {@link DocumentEmbedding}. */
+export interface DocumentEmbeddingArgs {
+  /** The workspace that answers from the document: the resource, or its original slug. */
+  workspace: Workspace | pulumi.Input<string>;
+  /** The document, of the same organization: the resource, or its docpath. */
+  document: Document | pulumi.Input<string>;
+  /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
+  accountId?: OptionalInput<string>;
 }
-
-/** Args of a {@link DocumentEmbedding}. */
-export interface DocumentEmbeddingArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of a {@link DocumentEmbedding}. */
-export interface DocumentEmbeddingOutputs extends OutputsOf<typeof definition.fields> {}
 
 /**
  * Lets a workspace answer from a document of its organization.
@@ -69,4 +28,11 @@ export interface DocumentEmbeddingOutputs extends OutputsOf<typeof definition.fi
  * @example
  * new lumenone.DocumentEmbedding("support-handbook", { workspace: support, document: handbook });
  */
-export class DocumentEmbedding extends resourceClass<DocumentEmbeddingArgs, DocumentEmbeddingOutputs>(definition) {}
+export class DocumentEmbedding extends resourceClass<DocumentEmbeddingArgs>(definition) {
+  /** The workspace that answers from the document: the resource, or its original slug. */
+  declare readonly workspace: pulumi.Output<string>;
+  /** The document, of the same organization: the resource, or its docpath. */
+  declare readonly document: pulumi.Output<string>;
+  /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
+}

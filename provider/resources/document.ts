@@ -1,92 +1,36 @@
+// Generated from provider/definitions/document.ts by `npm run generate`. Do not edit.
+
 import type * as pulumi from "@pulumi/pulumi";
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { assetIn, fileNameOf } from "../lifecycle/asset";
-import { type Context } from "../lifecycle/context";
-import { defineResource } from "../lifecycle/definition";
-import { asset, integerOutput, output, reference, text } from "../lifecycle/fields";
-import { type Values } from "../lifecycle/values";
-import { organizationReference } from "./references";
-import { accountId, folderName } from "./common-fields";
-import { deleteDocument } from "./delete-document";
-import { defaultFolder, documentsInTree, folderNameOf } from "./docpath";
+import { definition } from "../definitions/document";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
 import { type Folder } from "./folder";
-import { uploadDocument } from "./upload-document";
-import { validateDocument } from "./validate-document";
+import { type Organization } from "./organization";
 
-const nameOfFolder = (value: unknown) => (typeof value === "string" ? folderNameOf(value) : value);
-
-/** LumenOne cannot change what it knows of a document (documented): a change makes a new one. */
-const metadata = text({ replaces: true, fixed: true, maxLength: 255, line: true });
-
-export const definition = defineResource({
-  kind: "Document",
-  version: 1,
-  fields: {
-    /** The organization it belongs to: the resource, or its original slug. A change makes a new document. */
-    organization: organizationReference,
-    /**
-     * The folder it goes into, of the same organization: the resource, or its name. A change makes a new document.
-     * Default: LumenOne's default folder (documented). LumenOne makes a folder that is missing (upstream).
-     */
-    folder: reference<Folder>("Folder")({
-      replaces: true,
-      fixed: true,
-      ...folderName,
-      normalise: nameOfFolder,
-    }),
-    /**
-     * The file: a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi. Its name is the document's, a text's is the
-     * resource's. Another content makes a new document. The state holds its hash and its path, never the content.
-     */
-    source: asset({ required: true, replaces: true, hashAs: "contentHash", nameAs: "fileName", wire: "file" }),
-    /** Its title, at most 255 characters (assumed). Default: the file's name (upstream). A change makes a new document. */
-    title: metadata,
-    /** Who wrote it (upstream), at most 255 characters (assumed). A change makes a new document. */
-    docAuthor: metadata,
-    /** What it is about (upstream). A change makes a new document. */
-    description: text({ replaces: true, fixed: true }),
-    /** Where it comes from (upstream), at most 255 characters (assumed). A change makes a new document. */
-    docSource: metadata,
-    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new document. */
-    accountId,
-    /** LumenOne's own id of the document (upstream). */
-    documentId: output({ wire: "id" }),
-    /** SHA-256 of the content that was uploaded, in hex. */
-    contentHash: output(),
-    /** Name under which the file was uploaded. Another name for the same content changes nothing. */
-    fileName: output(),
-    /** How many words LumenOne found in it, null when it does not say (upstream). */
-    wordCount: integerOutput(),
-  },
-  id: { orgSlug: { field: "organization" }, folderName: { answer: "folder" }, docName: { answer: "name" } },
-  derived: { docpath: (id) => id },
-  operations: { create: "uploadDocument", list: "listDocuments", delete: "deleteDocuments" },
-  names: "repeat",
-  slow: true,
-  likeness: (values) => [values["folder"] ?? defaultFolder, titleOf(values)?.normalize("NFC")],
-  validate: validateDocument,
-  // Documents are listed as part of the tree of all of them.
-  items: documentsInTree,
-  create: (context: Context, inputs: Values): Promise<Values> => uploadDocument(definition, context, inputs),
-  delete: (context: Context, id: string, state: Values): Promise<void> =>
-    deleteDocument(definition, context, id, state),
-});
-
-/** What LumenOne shows a document as: its title, which is the file's name where none is given (upstream). */
-function titleOf(values: Values): string | undefined {
-  const file = assetIn(values["source"]);
-  const shown = values["title"] ?? values["fileName"] ?? (file && fileNameOf(file));
-  return typeof shown === "string" ? shown : undefined;
-}
-
-/** Args of a {@link Document}. */
-export interface DocumentArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of a {@link Document}. */
-export interface DocumentOutputs extends OutputsOf<typeof definition.fields> {
-  /** Where LumenOne keeps it: `orgSlug/folder/name.json` (its form is assumed). The same as `id`. */
-  readonly docpath: pulumi.Output<string>;
+/** The arguments of {@link Document}. */
+export interface DocumentArgs {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new document. */
+  organization: Organization | pulumi.Input<string>;
+  /**
+   * The folder it goes into, of the same organization: the resource, or its name. A change makes a new document.
+   * Default: LumenOne's default folder (documented). LumenOne makes a folder that is missing (upstream).
+   */
+  folder?: Folder | OptionalInput<string>;
+  /**
+   * The file: a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi. Its name is the document's, a text's is the
+   * resource's. Another content makes a new document. The state holds its hash and its path, never the content.
+   */
+  source: pulumi.Input<string | pulumi.asset.Asset>;
+  /** Its title, at most 255 characters (assumed). Default: the file's name (upstream). A change makes a new document. */
+  title?: OptionalInput<string>;
+  /** Who wrote it (upstream), at most 255 characters (assumed). A change makes a new document. */
+  docAuthor?: OptionalInput<string>;
+  /** What it is about (upstream). A change makes a new document. */
+  description?: OptionalInput<string>;
+  /** Where it comes from (upstream), at most 255 characters (assumed). A change makes a new document. */
+  docSource?: OptionalInput<string>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new document. */
+  accountId?: OptionalInput<string>;
 }
 
 /**
@@ -102,4 +46,32 @@ export interface DocumentOutputs extends OutputsOf<typeof definition.fields> {
  * const handbook = new lumenone.Document("handbook", { organization: acme, source: "docs/handbook.pdf" });
  * new lumenone.DocumentEmbedding("support-handbook", { workspace: support, document: handbook });
  */
-export class Document extends resourceClass<DocumentArgs, DocumentOutputs>(definition) {}
+export class Document extends resourceClass<DocumentArgs>(definition) {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new document. */
+  declare readonly organization: pulumi.Output<string>;
+  /**
+   * The folder it goes into, of the same organization: the resource, or its name. A change makes a new document.
+   * Default: LumenOne's default folder (documented). LumenOne makes a folder that is missing (upstream).
+   */
+  declare readonly folder: pulumi.Output<string | undefined>;
+  /** Its title, at most 255 characters (assumed). Default: the file's name (upstream). A change makes a new document. */
+  declare readonly title: pulumi.Output<string | undefined>;
+  /** Who wrote it (upstream), at most 255 characters (assumed). A change makes a new document. */
+  declare readonly docAuthor: pulumi.Output<string | undefined>;
+  /** What it is about (upstream). A change makes a new document. */
+  declare readonly description: pulumi.Output<string | undefined>;
+  /** Where it comes from (upstream), at most 255 characters (assumed). A change makes a new document. */
+  declare readonly docSource: pulumi.Output<string | undefined>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new document. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
+  /** LumenOne's own id of the document (upstream). */
+  declare readonly documentId: pulumi.Output<string>;
+  /** SHA-256 of the content that was uploaded, in hex. */
+  declare readonly contentHash: pulumi.Output<string>;
+  /** Name under which the file was uploaded. Another name for the same content changes nothing. */
+  declare readonly fileName: pulumi.Output<string>;
+  /** How many words LumenOne found in it, null when it does not say (upstream). */
+  declare readonly wordCount: pulumi.Output<number | null>;
+  /** Where LumenOne keeps it: `orgSlug/folder/name.json` (its form is assumed). The same as `id`. */
+  declare readonly docpath: pulumi.Output<string>;
+}

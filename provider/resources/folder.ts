@@ -1,53 +1,24 @@
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { ApiError } from "../errors/api-error";
-import { defineResource } from "../lifecycle/definition";
-import { text } from "../lifecycle/fields";
-import { organizationReference } from "./references";
-import { accountId, adopt, displayName, folderName, forceDestroy } from "./common-fields";
-import { defaultFolder } from "./docpath";
-import { foldersIn } from "./folders-in";
-import { refuseNonEmptyFolder } from "./refuse-non-empty";
+// Generated from provider/definitions/folder.ts by `npm run generate`. Do not edit.
 
-export const definition = defineResource({
-  kind: "Folder",
-  version: 1,
-  fields: {
-    /** The organization it belongs to: the resource, or its original slug. A change makes a new folder. */
-    organization: organizationReference,
-    /** 1 to 255 characters and bytes, without slashes and `..`, and not `.` (assumed), unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
-    name: text({ ...displayName, ...folderName, replaces: true }),
-    /** Deletes the folder with the documents inside. Default: false, and a folder with documents is not deleted. Acts from the state. */
-    forceDestroy,
-    /** Takes over the existing folder of this name. Default: `lumenone:adopt`, then false. */
-    adopt,
-    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new folder. */
-    accountId,
-  },
-  id: { orgSlug: { field: "organization" }, folderName: { field: "name", answer: "name" } },
-  operations: { create: "createFolder", list: "listDocuments", delete: "deleteFolder" },
-  names: "unique",
-  validate(_context, _olds, inputs, problems) {
-    if (inputs["name"] !== defaultFolder) return;
-    problems.add(
-      "name",
-      "is LumenOne's default folder, which always exists",
-      "Choose another name, or leave `folder` out of documents.",
-    );
-  },
-  // Folders are listed as part of the tree of all documents.
-  items: foldersIn,
-  // LumenOne answers 500 "Folder by that name already exists" where a 409 would be expected (upstream).
-  nameTaken: (error) =>
-    error instanceof ApiError && (error.reason === "conflict" || /already exists/i.test(error.answer ?? "")),
-  beforeDelete: refuseNonEmptyFolder,
-});
+import type * as pulumi from "@pulumi/pulumi";
+import { definition } from "../definitions/folder";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
+import { type Organization } from "./organization";
 
-/** Args of a {@link Folder}. */
-export interface FolderArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of a {@link Folder}. */
-export interface FolderOutputs extends OutputsOf<typeof definition.fields> {}
+/** The arguments of {@link Folder}. */
+export interface FolderArgs {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new folder. */
+  organization: Organization | pulumi.Input<string>;
+  /** 1 to 255 characters and bytes, without slashes and `..`, and not `.` (assumed), unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
+  name?: OptionalInput<string>;
+  /** Deletes the folder with the documents inside. Default: false, and a folder with documents is not deleted. Acts from the state. */
+  forceDestroy?: OptionalInput<boolean>;
+  /** Takes over the existing folder of this name. Default: `lumenone:adopt`, then false. */
+  adopt?: OptionalInput<boolean>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new folder. */
+  accountId?: OptionalInput<string>;
+}
 
 /**
  * A folder for documents in an organization's storage.
@@ -59,4 +30,15 @@ export interface FolderOutputs extends OutputsOf<typeof definition.fields> {}
  * @example
  * const manuals = new lumenone.Folder("manuals", { organization: acme });
  */
-export class Folder extends resourceClass<FolderArgs, FolderOutputs>(definition) {}
+export class Folder extends resourceClass<FolderArgs>(definition) {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new folder. */
+  declare readonly organization: pulumi.Output<string>;
+  /** 1 to 255 characters and bytes, without slashes and `..`, and not `.` (assumed), unique in the organization (upstream). A change makes a new folder. Default: the resource's name. */
+  declare readonly name: pulumi.Output<string>;
+  /** Deletes the folder with the documents inside. Default: false, and a folder with documents is not deleted. Acts from the state. */
+  declare readonly forceDestroy: pulumi.Output<boolean | undefined>;
+  /** Takes over the existing folder of this name. Default: `lumenone:adopt`, then false. */
+  declare readonly adopt: pulumi.Output<boolean | undefined>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new folder. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
+}

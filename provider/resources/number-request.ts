@@ -1,59 +1,26 @@
+// Generated from provider/definitions/number-request.ts by `npm run generate`. Do not edit.
+
 import type * as pulumi from "@pulumi/pulumi";
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { type Context } from "../lifecycle/context";
-import { defineResource } from "../lifecycle/definition";
-import { integer, integerOutput, output, text } from "../lifecycle/fields";
-import { createOnce } from "../lifecycle/once";
-import { type Values } from "../lifecycle/values";
-import { organizationReference } from "./references";
-import { accountId } from "./common-fields";
-import { fulfilled } from "./fulfilled";
+import { definition } from "../definitions/number-request";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
+import { type Organization } from "./organization";
 
-export const definition = defineResource({
-  kind: "NumberRequest",
-  version: 1,
-  fields: {
-    /** The organization that gets the number: the resource, or its original slug. A change asks for another number. */
-    organization: organizationReference,
-    /** Country of the number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
-    country: text({ line: true, trimmed: true, required: true, replaces: true, fixed: true }),
-    /** What kind of number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
-    numberType: text({ line: true, trimmed: true, required: true, replaces: true, fixed: true }),
-    /**
-     * Seconds, 1 to 900, that making the request may wait for a person to fulfil it. Default: it does not wait. Acts only
-     * when the request is made.
-     */
-    waitUntilFulfilled: integer({ local: true, createOnly: true, minimum: 1, maximum: 900 }),
-    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change asks for another number. */
-    accountId,
-    /** `pending`, `approved`, `fulfilled`, `rejected` or `cancelled` (assumed), as of the last `up` or `refresh`. */
-    status: output(),
-    /** The number, null until there is one: what `numberId` of a VoiceConfig takes (assumed). */
-    numberId: integerOutput(),
-  },
-  id: { orgSlug: { field: "organization" }, id: { answer: "id" } },
-  derived: { numberRequestId: (id) => id.slice(id.indexOf("/") + 1) },
-  operations: { create: "createNumberRequest", read: "getNumberRequest", list: "listNumberRequests" },
-  names: "repeat",
-  slow: true,
-  likeness: ({ country, numberType }) => [country, numberType],
-  forgets: "LumenOne cannot withdraw a request: it may still be fulfilled, and a number that came of it stays.",
-  // A person fulfils it, which can take days.
-  create: ask,
-});
-
-async function ask(context: Context, inputs: Values): Promise<Values> {
-  return fulfilled(definition, context, inputs, await createOnce(definition, context, inputs));
-}
-
-/** Args of a {@link NumberRequest}. */
-export interface NumberRequestArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of a {@link NumberRequest}. */
-export interface NumberRequestOutputs extends OutputsOf<typeof definition.fields> {
-  /** LumenOne's number for the request, as text. Known from the id. */
-  readonly numberRequestId: pulumi.Output<string>;
+/** The arguments of {@link NumberRequest}. */
+export interface NumberRequestArgs {
+  /** The organization that gets the number: the resource, or its original slug. A change asks for another number. */
+  organization: Organization | pulumi.Input<string>;
+  /** Country of the number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
+  country: pulumi.Input<string>;
+  /** What kind of number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
+  numberType: pulumi.Input<string>;
+  /**
+   * Seconds, 1 to 900, that making the request may wait for a person to fulfil it. Default: it does not wait. Acts only
+   * when the request is made.
+   */
+  waitUntilFulfilled?: OptionalInput<number>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change asks for another number. */
+  accountId?: OptionalInput<string>;
 }
 
 /**
@@ -67,4 +34,24 @@ export interface NumberRequestOutputs extends OutputsOf<typeof definition.fields
  * // Without a number at first: `pulumi refresh`, and `pulumi up` again when it is there.
  * new lumenone.VoiceConfig("reception", { workspace: reception, numberId: request.numberId });
  */
-export class NumberRequest extends resourceClass<NumberRequestArgs, NumberRequestOutputs>(definition) {}
+export class NumberRequest extends resourceClass<NumberRequestArgs>(definition) {
+  /** The organization that gets the number: the resource, or its original slug. A change asks for another number. */
+  declare readonly organization: pulumi.Output<string>;
+  /** Country of the number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
+  declare readonly country: pulumi.Output<string>;
+  /** What kind of number, as LumenOne calls it (documented; its values are not). A change asks for another number. */
+  declare readonly numberType: pulumi.Output<string>;
+  /**
+   * Seconds, 1 to 900, that making the request may wait for a person to fulfil it. Default: it does not wait. Acts only
+   * when the request is made.
+   */
+  declare readonly waitUntilFulfilled: pulumi.Output<number | undefined>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change asks for another number. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
+  /** `pending`, `approved`, `fulfilled`, `rejected` or `cancelled` (assumed), as of the last `up` or `refresh`. */
+  declare readonly status: pulumi.Output<string>;
+  /** The number, null until there is one: what `numberId` of a VoiceConfig takes (assumed). */
+  declare readonly numberId: pulumi.Output<number | null>;
+  /** LumenOne's number for the request, as text. Known from the id. */
+  declare readonly numberRequestId: pulumi.Output<string>;
+}

@@ -1,54 +1,29 @@
+// Generated from provider/definitions/organization-tool.ts by `npm run generate`. Do not edit.
+
 import type * as pulumi from "@pulumi/pulumi";
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { defineResource } from "../lifecycle/definition";
-import { flag, object, openChoice, text } from "../lifecycle/fields";
-import { organizationReference } from "./references";
-import { accountId, adopt } from "./common-fields";
+import { definition } from "../definitions/organization-tool";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
+import { type Organization } from "./organization";
 
-export const definition = defineResource({
-  kind: "OrganizationTool",
-  version: 1,
-  fields: {
-    /** The organization it belongs to: the resource, or its original slug. A change makes a new tool. */
-    organization: organizationReference,
-    /** 1 to 64 of `a-z`, `A-Z`, `0-9`, `_` and `-`, unique in the organization (assumed). Changed in place. Default: the resource's name. */
-    name: text({
-      logicalName: true,
-      maxLength: 64,
-      form: { says: "may hold letters, digits, _ and - only", matches: /^[a-zA-Z0-9_-]+$/ },
-    }),
-    /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
-    type: openChoice(["function", "apiRequest", "mcp"], { required: true, line: true, trimmed: true }),
-    /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
-    description: text({ nullable: true }),
-    /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */
-    config: object<Record<string, unknown>>()({ secret: true, default: {} }),
-    /** Whether agents may use it. Default: true (assumed). */
-    enabled: flag({ default: true }),
-    /** Takes over the existing tool of this name. Default: `lumenone:adopt`, then false. */
-    adopt,
-    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new tool. */
-    accountId,
-  },
-  id: { orgSlug: { field: "organization" }, toolId: { answer: "id" } },
-  derived: { toolId: (id) => id.slice(id.indexOf("/") + 1) },
-  operations: {
-    create: "createOrganizationTool",
-    list: "listOrganizationTools",
-    update: "updateOrganizationTool",
-    delete: "deleteOrganizationTool",
-  },
-  names: "unique",
-});
-
-/** Args of an {@link OrganizationTool}. */
-export interface OrganizationToolArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of an {@link OrganizationTool}. */
-export interface OrganizationToolOutputs extends OutputsOf<typeof definition.fields> {
-  /** LumenOne's number for the tool, as text. Known from the id. */
-  readonly toolId: pulumi.Output<string>;
+/** The arguments of {@link OrganizationTool}. */
+export interface OrganizationToolArgs {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new tool. */
+  organization: Organization | pulumi.Input<string>;
+  /** 1 to 64 of `a-z`, `A-Z`, `0-9`, `_` and `-`, unique in the organization (assumed). Changed in place. Default: the resource's name. */
+  name?: OptionalInput<string>;
+  /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
+  type: pulumi.Input<"function" | "apiRequest" | "mcp" | (string & {})>;
+  /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
+  description?: OptionalInput<string | null>;
+  /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */
+  config?: OptionalInput<Record<string, unknown>>;
+  /** Whether agents may use it. Default: true (assumed). */
+  enabled?: OptionalInput<boolean>;
+  /** Takes over the existing tool of this name. Default: `lumenone:adopt`, then false. */
+  adopt?: OptionalInput<boolean>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new tool. */
+  accountId?: OptionalInput<string>;
 }
 
 /**
@@ -63,4 +38,23 @@ export interface OrganizationToolOutputs extends OutputsOf<typeof definition.fie
  *   config: { url: "https://crm.example.com", token: config.requireSecret("crmToken") },
  * });
  */
-export class OrganizationTool extends resourceClass<OrganizationToolArgs, OrganizationToolOutputs>(definition) {}
+export class OrganizationTool extends resourceClass<OrganizationToolArgs>(definition) {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new tool. */
+  declare readonly organization: pulumi.Output<string>;
+  /** 1 to 64 of `a-z`, `A-Z`, `0-9`, `_` and `-`, unique in the organization (assumed). Changed in place. Default: the resource's name. */
+  declare readonly name: pulumi.Output<string>;
+  /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
+  declare readonly type: pulumi.Output<"function" | "apiRequest" | "mcp" | (string & {})>;
+  /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
+  declare readonly description: pulumi.Output<string | null | undefined>;
+  /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */
+  declare readonly config: pulumi.Output<Record<string, unknown> | undefined>;
+  /** Whether agents may use it. Default: true (assumed). */
+  declare readonly enabled: pulumi.Output<boolean | undefined>;
+  /** Takes over the existing tool of this name. Default: `lumenone:adopt`, then false. */
+  declare readonly adopt: pulumi.Output<boolean | undefined>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new tool. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
+  /** LumenOne's number for the tool, as text. Known from the id. */
+  declare readonly toolId: pulumi.Output<string>;
+}

@@ -1,44 +1,21 @@
+// Generated from provider/definitions/tool-attachment.ts by `npm run generate`. Do not edit.
+
 import type * as pulumi from "@pulumi/pulumi";
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { defineResource } from "../lifecycle/definition";
-import { reference } from "../lifecycle/fields";
-import { workspaceReference } from "./references";
-import { accountId } from "./common-fields";
+import { definition } from "../definitions/tool-attachment";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
 import { type OrganizationTool } from "./organization-tool";
+import { type Workspace } from "./workspace";
 
-/** A number, and `orgSlug/toolId`, the id of a tool's resource, name the same tool as `toolId`. */
-function toolNumber(value: unknown): unknown {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" ? value.replace(/^[^/]+\/(?=[^/]+$)/, "") : value;
+/** The arguments of {@link ToolAttachment}. */
+export interface ToolAttachmentArgs {
+  /** The workspace that may use the tool: the resource, or its original slug. */
+  workspace: Workspace | pulumi.Input<string>;
+  /** The tool, of the same organization: the resource, or its `toolId`, as text or as a number. */
+  tool: OrganizationTool | pulumi.Input<string | number>;
+  /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
+  accountId?: OptionalInput<string>;
 }
-
-export const definition = defineResource({
-  kind: "ToolAttachment",
-  version: 1,
-  fields: {
-    /** The workspace that may use the tool: the resource, or its original slug. */
-    workspace: workspaceReference,
-    /** The tool, of the same organization: the resource, or its `toolId`, as text or as a number. */
-    tool: reference<OrganizationTool | pulumi.Input<number>>("OrganizationTool")({
-      required: true,
-      replaces: true,
-      normalise: toolNumber,
-      form: { says: "must be the id of a tool, a positive whole number", matches: /^[1-9]\d{0,14}$/ },
-    }),
-    /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
-    accountId,
-  },
-  id: { slug: { field: "workspace" }, toolId: { field: "tool", answer: "id" } },
-  operations: { create: "attachWorkspaceTool", list: "listWorkspaceTools", delete: "detachWorkspaceTool" },
-  names: "edge",
-});
-
-/** Args of a {@link ToolAttachment}. */
-export interface ToolAttachmentArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of a {@link ToolAttachment}. */
-export interface ToolAttachmentOutputs extends OutputsOf<typeof definition.fields> {}
 
 /**
  * Lets the agents of a workspace use a tool of its organization (assumed).
@@ -49,4 +26,11 @@ export interface ToolAttachmentOutputs extends OutputsOf<typeof definition.field
  * @example
  * new lumenone.ToolAttachment("support-crm", { workspace: support, tool: crm });
  */
-export class ToolAttachment extends resourceClass<ToolAttachmentArgs, ToolAttachmentOutputs>(definition) {}
+export class ToolAttachment extends resourceClass<ToolAttachmentArgs>(definition) {
+  /** The workspace that may use the tool: the resource, or its original slug. */
+  declare readonly workspace: pulumi.Output<string>;
+  /** The tool, of the same organization: the resource, or its `toolId`, as text or as a number. */
+  declare readonly tool: pulumi.Output<string>;
+  /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
+}

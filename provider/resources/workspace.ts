@@ -1,83 +1,48 @@
+// Generated from provider/definitions/workspace.ts by `npm run generate`. Do not edit.
+
 import type * as pulumi from "@pulumi/pulumi";
-import { toHexSlug } from "../client/slug";
-import { type ArgsOf, type OutputsOf } from "../dynamic/args";
-import { resourceClass } from "../dynamic/resource-class";
-import { defineResource } from "../lifecycle/definition";
-import { choice, integer, number, openChoice, output, text, timeOutput } from "../lifecycle/fields";
-import { organizationReference } from "./references";
-import { accountId, adopt, displayName, largestInteger } from "./common-fields";
+import { definition } from "../definitions/workspace";
+import { type OptionalInput } from "../dynamic/program/inputs";
+import { resourceClass } from "../dynamic/program/resource-class";
+import { type Organization } from "./organization";
 
-/** LumenOne reads `none` as nothing. */
-const noneIsNull = (value: unknown) => (value === "none" ? null : value);
-
-const chatModes = ["chat", "query", "automatic"] as const;
-
-export const definition = defineResource({
-  kind: "Workspace",
-  version: 1,
-  fields: {
-    /** The organization it belongs to: the resource, or its original slug. A change makes a new workspace. */
-    organization: organizationReference,
-    /** Display name, 1 to 255 characters (upstream). May repeat. Changed in place; the slug stays. Default: the resource's name. */
-    name: text(displayName),
-    /** Temperature of the chat model, at least 0; null for the model's own (upstream). Default: null. */
-    openAiTemp: number({ nullable: true, minimum: 0 }),
-    /** How many messages of a chat the model is shown again. Default: 20 (upstream). */
-    openAiHistory: integer({ minimum: 0, maximum: largestInteger, default: 20 }),
-    /** System prompt; null or empty for LumenOne's own (upstream). */
-    openAiPrompt: text({ nullable: true }),
-    /** How similar a passage must be to be used, 0 to 1. Default: 0.25 (upstream). */
-    similarityThreshold: number({ minimum: 0, maximum: 1, default: 0.25 }),
-    /** How many passages the model is given, at least 1. Default: 4 (upstream). */
-    topN: integer({ minimum: 1, maximum: largestInteger, default: 4 }),
-    /**
-     * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
-     * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: `chat`.
-     */
-    chatMode: openChoice(chatModes, { values: chatModes, default: "chat" }),
-    /** Provider of the chat model; null for the instance's (upstream). */
-    chatProvider: text({ nullable: true, line: true, normalise: noneIsNull }),
-    /** Chat model; null for the provider's default (upstream). */
-    chatModel: text({ nullable: true, line: true, normalise: noneIsNull }),
-    /** Provider of the agent's model; null for the instance's (upstream). */
-    agentProvider: text({ nullable: true, line: true, normalise: noneIsNull }),
-    /** Agent's model; null for the provider's default (upstream). */
-    agentModel: text({ nullable: true, line: true, normalise: noneIsNull }),
-    /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
-    queryRefusalResponse: text({ nullable: true }),
-    /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
-    vectorSearchMode: choice(["default", "rerank"], { default: "default" }),
-    /** Takes over an existing workspace of this name in the organization, if there is exactly one. Default: `lumenone:adopt`, then false. */
-    adopt,
-    /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new workspace. */
-    accountId,
-    /** LumenOne's number for the workspace (upstream). */
-    workspaceId: output({ wire: "id" }),
-    /** When it was made (upstream): RFC 3339 in UTC, with milliseconds. */
-    createdAt: timeOutput(),
-  },
-  id: { slug: { answer: "slug" } },
-  parameters: { orgSlug: "organization" },
-  derived: { slug: (id) => id, hexSlug: toHexSlug },
-  operations: {
-    create: "createWorkspace",
-    read: "getWorkspace",
-    list: "listOrganizationWorkspaces",
-    update: "updateWorkspace",
-    delete: "deleteWorkspace",
-  },
-  names: "repeat",
-});
-
-/** Args of a {@link Workspace}. */
-export interface WorkspaceArgs extends ArgsOf<typeof definition.fields> {}
-
-/** Outputs of a {@link Workspace}. */
-export interface WorkspaceOutputs extends OutputsOf<typeof definition.fields> {
-  /** Original slug, as LumenOne made it from the first name. The same as `id`. */
-  readonly slug: pulumi.Output<string>;
-  /** The slug as LumenOne's URLs write it. */
-  readonly hexSlug: pulumi.Output<string>;
+/** The arguments of {@link Workspace}. */
+export interface WorkspaceArgs {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new workspace. */
+  organization: Organization | pulumi.Input<string>;
+  /** Display name, 1 to 255 characters (upstream). May repeat. Changed in place; the slug stays. Default: the resource's name. */
+  name?: OptionalInput<string>;
+  /** Temperature of the chat model, at least 0; null for the model's own (upstream). Default: null. */
+  openAiTemp?: OptionalInput<number | null>;
+  /** How many messages of a chat the model is shown again. Default: 20 (upstream). */
+  openAiHistory?: OptionalInput<number>;
+  /** System prompt; null or empty for LumenOne's own (upstream). */
+  openAiPrompt?: OptionalInput<string | null>;
+  /** How similar a passage must be to be used, 0 to 1. Default: 0.25 (upstream). */
+  similarityThreshold?: OptionalInput<number>;
+  /** How many passages the model is given, at least 1. Default: 4 (upstream). */
+  topN?: OptionalInput<number>;
+  /**
+   * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
+   * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: `chat`.
+   */
+  chatMode?: OptionalInput<"chat" | "query" | "automatic" | (string & {})>;
+  /** Provider of the chat model; null for the instance's (upstream). */
+  chatProvider?: OptionalInput<string | null>;
+  /** Chat model; null for the provider's default (upstream). */
+  chatModel?: OptionalInput<string | null>;
+  /** Provider of the agent's model; null for the instance's (upstream). */
+  agentProvider?: OptionalInput<string | null>;
+  /** Agent's model; null for the provider's default (upstream). */
+  agentModel?: OptionalInput<string | null>;
+  /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
+  queryRefusalResponse?: OptionalInput<string | null>;
+  /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
+  vectorSearchMode?: OptionalInput<"default" | "rerank">;
+  /** Takes over an existing workspace of this name in the organization, if there is exactly one. Default: `lumenone:adopt`, then false. */
+  adopt?: OptionalInput<boolean>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new workspace. */
+  accountId?: OptionalInput<string>;
 }
 
 /**
@@ -93,4 +58,48 @@ export interface WorkspaceOutputs extends OutputsOf<typeof definition.fields> {
  *   similarityThreshold: 0.4,
  * });
  */
-export class Workspace extends resourceClass<WorkspaceArgs, WorkspaceOutputs>(definition) {}
+export class Workspace extends resourceClass<WorkspaceArgs>(definition) {
+  /** The organization it belongs to: the resource, or its original slug. A change makes a new workspace. */
+  declare readonly organization: pulumi.Output<string>;
+  /** Display name, 1 to 255 characters (upstream). May repeat. Changed in place; the slug stays. Default: the resource's name. */
+  declare readonly name: pulumi.Output<string>;
+  /** Temperature of the chat model, at least 0; null for the model's own (upstream). Default: null. */
+  declare readonly openAiTemp: pulumi.Output<number | null | undefined>;
+  /** How many messages of a chat the model is shown again. Default: 20 (upstream). */
+  declare readonly openAiHistory: pulumi.Output<number | undefined>;
+  /** System prompt; null or empty for LumenOne's own (upstream). */
+  declare readonly openAiPrompt: pulumi.Output<string | null | undefined>;
+  /** How similar a passage must be to be used, 0 to 1. Default: 0.25 (upstream). */
+  declare readonly similarityThreshold: pulumi.Output<number | undefined>;
+  /** How many passages the model is given, at least 1. Default: 4 (upstream). */
+  declare readonly topN: pulumi.Output<number | undefined>;
+  /**
+   * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
+   * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: `chat`.
+   */
+  declare readonly chatMode: pulumi.Output<"chat" | "query" | "automatic" | (string & {}) | undefined>;
+  /** Provider of the chat model; null for the instance's (upstream). */
+  declare readonly chatProvider: pulumi.Output<string | null | undefined>;
+  /** Chat model; null for the provider's default (upstream). */
+  declare readonly chatModel: pulumi.Output<string | null | undefined>;
+  /** Provider of the agent's model; null for the instance's (upstream). */
+  declare readonly agentProvider: pulumi.Output<string | null | undefined>;
+  /** Agent's model; null for the provider's default (upstream). */
+  declare readonly agentModel: pulumi.Output<string | null | undefined>;
+  /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
+  declare readonly queryRefusalResponse: pulumi.Output<string | null | undefined>;
+  /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
+  declare readonly vectorSearchMode: pulumi.Output<"default" | "rerank" | undefined>;
+  /** Takes over an existing workspace of this name in the organization, if there is exactly one. Default: `lumenone:adopt`, then false. */
+  declare readonly adopt: pulumi.Output<boolean | undefined>;
+  /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new workspace. */
+  declare readonly accountId: pulumi.Output<string | undefined>;
+  /** LumenOne's number for the workspace (upstream). */
+  declare readonly workspaceId: pulumi.Output<string>;
+  /** When it was made (upstream): RFC 3339 in UTC, with milliseconds. */
+  declare readonly createdAt: pulumi.Output<string>;
+  /** Original slug, as LumenOne made it from the first name. The same as `id`. */
+  declare readonly slug: pulumi.Output<string>;
+  /** The slug as LumenOne's URLs write it. */
+  declare readonly hexSlug: pulumi.Output<string>;
+}

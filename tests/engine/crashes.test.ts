@@ -1,4 +1,4 @@
-import { kinds } from "../../provider/dynamic/registry";
+import { kinds } from "../../provider/definitions/registry";
 import { expectConverged, surplus } from "../support/crashes/converged";
 import { anonymous, crowd, declared } from "../support/crashes/crowd";
 import { type Point, spreadPoints } from "../support/crashes/point";

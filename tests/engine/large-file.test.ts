@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { assetOfHash } from "../../provider/lifecycle/asset";
+import { assetOfHash } from "../../provider/lifecycle/engine/asset";
 import { sampleFiles, sha256 } from "../support/sample-files";
 import { type HostProcess, startHost } from "../support/host-process";
 

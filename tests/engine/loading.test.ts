@@ -20,13 +20,15 @@ test("a client that asks nothing does not load the HTTP library", () => {
 
 test("a program that declares resources loads neither the HTTP library nor the contract", () => {
   const made = loadedBy(`require("pulumi-lumenone")`);
-  expect(made.some((name) => name.endsWith("resources/workspace.js"))).toBe(true);
+  expect(made.some((name) => name.endsWith("definitions/workspace.js"))).toBe(true);
   expect(made.filter((name) => /axios|contract\.json|commander/.test(name))).toEqual([]);
 });
 
 test("a host process loads the kinds that its stack has, and no other", () => {
   const made = loadedBy(`require("pulumi-lumenone/dynamic").handler("Workspace")`);
-  const kinds = /resources\/(account|document|folder|number-request|organization|organization-tool|voice-config)\.js$/;
-  expect(made.some((name) => name.endsWith("resources/workspace.js"))).toBe(true);
+  const kinds =
+    /definitions\/(account|document|folder|number-request|organization|organization-tool|voice-config)\.js$/;
+  expect(made.some((name) => name.endsWith("definitions/workspace.js"))).toBe(true);
   expect(made.filter((name) => kinds.test(name) || name.includes("axios"))).toEqual([]);
+  expect(made.filter((name) => /\/resources\//.test(name))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
-import { kinds } from "../../provider/dynamic/registry";
-import { providerText } from "../../provider/dynamic/provider-text";
+import { kinds } from "../../provider/definitions/registry";
+import { providerText } from "../../provider/dynamic/program/provider-text";
 import { lumenoneConfig } from "../support/lumenone-config";
 import { readRelease, recordedOrigin, recordedReleases } from "../support/recorded/release";
 import { scenarioSeed } from "../support/scenarios/seed";

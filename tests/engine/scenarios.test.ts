@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { definitionOf, kinds } from "../../provider/dynamic/registry";
-import { remoteValue } from "../../provider/lifecycle/fields";
+import { definitionOf, kinds } from "../../provider/definitions/registry";
+import { remoteValue } from "../../provider/lifecycle/definition/fields";
 import { lumenoneConfig } from "../support/lumenone-config";
 import { changeableFields, localFields, replacingFields } from "../support/scenarios/kind-fields";
 import { sampleValues } from "../support/scenarios/sample-values";

@@ -1,10 +1,10 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { type Bag, type HostProcess, startHost } from "../support/host-process";
-import { definitionOf, kinds } from "../../provider/dynamic/registry";
-import { assetIn, assetOfHash } from "../../provider/lifecycle/asset";
+import { definitionOf, kinds } from "../../provider/definitions/registry";
+import { assetIn, assetOfHash } from "../../provider/lifecycle/engine/asset";
 import { sha256 } from "../support/sample-files";
-import { inputFields } from "../../provider/lifecycle/fields";
-import { unknown } from "../../provider/lifecycle/unknown";
+import { inputFields } from "../../provider/lifecycle/definition/fields";
+import { unknown } from "../../provider/lifecycle/engine/unknown";
 import { changeableFields } from "../support/scenarios/kind-fields";
 import { remoteOf, vanish } from "../support/scenarios/remote";
 import { scenarioSeed, secondAccount, seededOrganization } from "../support/scenarios/seed";

@@ -1,6 +1,6 @@
 import { createSimulator, type FaultKind, type Simulator } from "lumenone-simulator";
-import { kinds } from "../../provider/dynamic/registry";
-import { handler } from "../../provider/dynamic/handler";
+import { kinds } from "../../provider/definitions/registry";
+import { handler } from "../../provider/dynamic/host/handler";
 import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
 
 /** The handlers as plain functions: whatever form LumenOne answers in, the same is read. */

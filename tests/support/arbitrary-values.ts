@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
-import { assetOfHash } from "../../provider/lifecycle/asset";
-import { type Definition } from "../../provider/lifecycle/definition";
-import { type Field, inputFields } from "../../provider/lifecycle/fields";
-import { unknown } from "../../provider/lifecycle/unknown";
+import { assetOfHash } from "../../provider/lifecycle/engine/asset";
+import { type Definition } from "../../provider/lifecycle/definition/definition";
+import { type Field, inputFields } from "../../provider/lifecycle/definition/fields";
+import { unknown } from "../../provider/lifecycle/engine/unknown";
 
 /** Any JSON, with unknown values anywhere, and the numbers that JSON has no word for. */
 export const anyJson: fc.Arbitrary<unknown> = fc.oneof(
@@ -23,7 +23,7 @@ export function anyInputs(definition: Definition): fc.Arbitrary<Record<string, u
 }
 
 /** A value that the field's own facts allow, voice settings excepted, whose rules span fields. */
-function validValue(field: Field<unknown, never, unknown> | Field): fc.Arbitrary<unknown> {
+function validValue(field: Field): fc.Arbitrary<unknown> {
   if (field.values) return fc.constantFrom(...field.values);
   const value = ((): fc.Arbitrary<unknown> => {
     switch (field.type) {

@@ -1,7 +1,7 @@
-import { definitionOf } from "../../provider/dynamic/registry";
-import { type Field, inputFields } from "../../provider/lifecycle/fields";
-import { normaliseField } from "../../provider/lifecycle/validate-field";
-import { type Values } from "../../provider/lifecycle/values";
+import { definitionOf } from "../../provider/definitions/registry";
+import { type Field, inputFields } from "../../provider/lifecycle/definition/fields";
+import { normaliseField } from "../../provider/lifecycle/definition/validate-field";
+import { type Values } from "../../provider/lifecycle/state/values";
 
 /** Inputs of which one property is wrong, and what has to be said about it. */
 export type BadInput = [kind: string, inputs: Values, property: string, reason: RegExp];

@@ -1,4 +1,4 @@
-import { type Clock } from "../../provider/client/clock";
+import { type Clock } from "../../provider/client/send/clock";
 
 /** A clock on which every wait is over at once, and takes its time all the same. */
 export function instantClock(): Clock & { waits: number[] } {

@@ -1,4 +1,4 @@
-import { type Clock } from "../../provider/client/clock";
+import { type Clock } from "../../provider/client/send/clock";
 
 /** A clock that stands still until it is told otherwise. */
 export class ManualClock implements Clock {

@@ -1,6 +1,6 @@
-import { type Api } from "../../provider/lifecycle/api";
-import { type Context } from "../../provider/lifecycle/context";
-import { Session } from "../../provider/lifecycle/session";
+import { type Api } from "../../provider/lifecycle/process/api";
+import { type Context } from "../../provider/lifecycle/process/context";
+import { Session } from "../../provider/lifecycle/process/session";
 import { fastTime } from "./virtual-time";
 
 /** A context for steps that make no request: asking LumenOne fails the test. */

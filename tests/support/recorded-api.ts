@@ -1,4 +1,4 @@
-import { type Api, type ApiRequest } from "../../provider/lifecycle/api";
+import { type Api, type ApiRequest } from "../../provider/lifecycle/process/api";
 
 /** How a test answers one operation. */
 export type Answer = (request: ApiRequest) => unknown;

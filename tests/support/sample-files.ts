@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { assetOfHash } from "../../provider/lifecycle/asset";
-import { type Values } from "../../provider/lifecycle/values";
+import { assetOfHash } from "../../provider/lifecycle/engine/asset";
+import { type Values } from "../../provider/lifecycle/state/values";
 
 /** Files for the tests of one test file. */
 export interface SampleFiles {

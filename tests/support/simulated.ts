@@ -1,14 +1,14 @@
 import { createSimulator, type Seed, type Simulator, type SimulatorOptions } from "lumenone-simulator";
 import { createClient } from "../../provider/client";
-import { definitionOf, kinds } from "../../provider/dynamic/registry";
-import { clientApi } from "../../provider/dynamic/client-api";
-import { check } from "../../provider/lifecycle/check";
-import { create } from "../../provider/lifecycle/create";
-import { remove } from "../../provider/lifecycle/delete";
-import { read } from "../../provider/lifecycle/read";
-import { Session } from "../../provider/lifecycle/session";
-import { realTime, type Time } from "../../provider/lifecycle/time";
-import { type Values } from "../../provider/lifecycle/values";
+import { definitionOf, kinds } from "../../provider/definitions/registry";
+import { clientApi } from "../../provider/lifecycle/process/client-api";
+import { check } from "../../provider/lifecycle/steps/check";
+import { create } from "../../provider/lifecycle/steps/create";
+import { remove } from "../../provider/lifecycle/steps/delete";
+import { read } from "../../provider/lifecycle/steps/read";
+import { Session } from "../../provider/lifecycle/process/session";
+import { realTime, type Time } from "../../provider/lifecycle/process/time";
+import { type Values } from "../../provider/lifecycle/state/values";
 import { memoryContext } from "./memory-context";
 import { fastTime } from "./virtual-time";
 

@@ -1,4 +1,4 @@
-import { type Time } from "../../provider/lifecycle/time";
+import { type Time } from "../../provider/lifecycle/process/time";
 
 /** A clock that only moves when told to. */
 export interface VirtualTime extends Time {

@@ -1,8 +1,8 @@
 import { type Settings } from "../../client/settings";
 import { ApiError } from "../../errors/api-error";
-import { isObject, type Values } from "../../lifecycle/values";
-import { defaultFolder } from "../../resources/docpath";
-import { documentsIn, foldersIn } from "../../resources/folders-in";
+import { isObject, type Values } from "../../lifecycle/state/values";
+import { defaultFolder } from "../../definitions/document/docpath";
+import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
 import { confirm } from "../console/confirm";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";

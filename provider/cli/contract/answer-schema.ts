@@ -1,4 +1,4 @@
-import { type OperationId, operationOf } from "../../client/contract";
+import { type OperationId, operationOf } from "../../client/contract/contract";
 
 /** A JSON schema, as far as the contract uses it. */
 export interface Schema {

@@ -1,4 +1,4 @@
-import { type OperationOverride } from "../../client/contract";
+import { type OperationOverride } from "../../client/contract/contract";
 
 /** Words that APIs of this kind use for the same thing. */
 const synonyms: readonly (readonly string[])[] = [

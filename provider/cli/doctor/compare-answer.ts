@@ -1,5 +1,5 @@
-import { type OperationId, operationOf } from "../../client/contract";
-import { isObject, type Values } from "../../lifecycle/values";
+import { type OperationId, operationOf } from "../../client/contract/contract";
+import { isObject, type Values } from "../../lifecycle/state/values";
 import { answerSchema, entitySchema, resolved, type Schema } from "../contract/answer-schema";
 
 /** The objects of an answer, and how it differs from the contract. */

@@ -1,7 +1,7 @@
-import { type OperationId, operationIds, operationOf, type OperationOverride } from "../../client/contract";
-import { fromHexSlug } from "../../client/slug";
-import { type Values } from "../../lifecycle/values";
-import { documentsIn, foldersIn } from "../../resources/folders-in";
+import { type OperationId, operationIds, operationOf, type OperationOverride } from "../../client/contract/contract";
+import { fromHexSlug } from "../../client/contract/slug";
+import { type Values } from "../../lifecycle/state/values";
+import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
 import { provenanceOf } from "../contract/answer-schema";
 import { otherPaths } from "./alternatives";
 import { compareAnswer } from "./compare-answer";

@@ -1,4 +1,4 @@
-import { type OperationOverride } from "../../client/contract";
+import { type OperationOverride } from "../../client/contract/contract";
 import { markdownTable } from "../console/markdown-table";
 import { type Verdict, words } from "./verdict";
 

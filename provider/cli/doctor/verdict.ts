@@ -1,4 +1,4 @@
-import { type OperationId, type OperationOverride } from "../../client/contract";
+import { type OperationId, type OperationOverride } from "../../client/contract/contract";
 import { type Provenance } from "../contract/answer-schema";
 
 /** What was found out about one operation. */

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type OperationId, operationOf, type OperationOverride } from "../../client/contract";
-import { decode } from "../../client/decode";
-import { outgoingBody } from "../../client/outgoing-body";
-import { requestFor } from "../../client/request";
-import { SendError } from "../../client/send-error";
+import { type OperationId, operationOf, type OperationOverride } from "../../client/contract/contract";
+import { decode } from "../../client/response/decode";
+import { outgoingBody } from "../../client/request/outgoing-body";
+import { requestFor } from "../../client/request/request";
+import { SendError } from "../../client/send/send-error";
 import { type Settings } from "../../client/settings";
-import { Transport } from "../../client/transport";
+import { Transport } from "../../client/send/transport";
 
 /** What came back, as it is: the client's tolerance would hide what doctor looks for. */
 export interface Answer {

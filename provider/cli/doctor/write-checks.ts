@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
-import { type OperationId, operationOf, type OperationOverride } from "../../client/contract";
-import { isObject, type Values } from "../../lifecycle/values";
-import { defaultFolder } from "../../resources/docpath";
+import { type OperationId, operationOf, type OperationOverride } from "../../client/contract/contract";
+import { isObject, type Values } from "../../lifecycle/state/values";
+import { defaultFolder } from "../../definitions/document/docpath";
 import { provenanceOf } from "../contract/answer-schema";
 import { otherWrites } from "./alternatives";
 import { compareAnswer } from "./compare-answer";

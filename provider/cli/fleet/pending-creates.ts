@@ -1,8 +1,8 @@
 import { type Stack } from "@pulumi/pulumi/automation";
-import { definitionOf, kinds } from "../../dynamic/registry";
-import { assetIn, fileNameOf } from "../../lifecycle/asset";
-import { type Definition } from "../../lifecycle/definition";
-import { isObject, type Values } from "../../lifecycle/values";
+import { definitionOf, kinds } from "../../definitions/registry";
+import { assetIn, fileNameOf } from "../../lifecycle/engine/asset";
+import { type Definition } from "../../lifecycle/definition/definition";
+import { isObject, type Values } from "../../lifecycle/state/values";
 
 interface Resource {
   readonly type: string;

@@ -1,8 +1,8 @@
 import { clientFrom } from "../../client/client";
 import { type Settings } from "../../client/settings";
-import { clientApi } from "../../dynamic/client-api";
-import { type Context } from "../../lifecycle/context";
-import { Session } from "../../lifecycle/session";
+import { clientApi } from "../../lifecycle/process/client-api";
+import { type Context } from "../../lifecycle/process/context";
+import { Session } from "../../lifecycle/process/session";
 import { countingApi, type CountingApi } from "./counting-api";
 
 /** A context for commands: what the steps of the lifecycle are given in a host process, with a count of its calls. */

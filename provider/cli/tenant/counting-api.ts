@@ -1,4 +1,4 @@
-import { type Api } from "../../lifecycle/api";
+import { type Api } from "../../lifecycle/process/api";
 
 /** An {@link Api} that counts what it is asked. */
 export interface CountingApi extends Api {

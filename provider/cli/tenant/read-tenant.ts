@@ -1,13 +1,13 @@
-import { camelCase } from "../../client/wire";
+import { camelCase } from "../../client/contract/wire";
 import { ApiError } from "../../errors/api-error";
-import { definitionOf } from "../../dynamic/registry";
-import { type Context } from "../../lifecycle/context";
-import { inputFields, remoteValue } from "../../lifecycle/fields";
-import { find, request } from "../../lifecycle/find";
-import { idOf } from "../../lifecycle/identity";
-import { isObject, type Values } from "../../lifecycle/values";
-import { defaultFolder, documentName, documentsInTree } from "../../resources/docpath";
-import { foldersIn } from "../../resources/folders-in";
+import { definitionOf } from "../../definitions/registry";
+import { type Context } from "../../lifecycle/process/context";
+import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
+import { find, request } from "../../lifecycle/object/find";
+import { idOf } from "../../lifecycle/object/identity";
+import { isObject, type Values } from "../../lifecycle/state/values";
+import { defaultFolder, documentName, documentsInTree } from "../../definitions/document/docpath";
+import { foldersIn } from "../../definitions/document/folders-in";
 import { CommandError } from "../exit-code";
 import {
   type Tenant,

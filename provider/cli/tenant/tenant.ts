@@ -1,4 +1,4 @@
-import { type Values } from "../../lifecycle/values";
+import { type Values } from "../../lifecycle/state/values";
 
 /** An object that LumenOne has, and what the program will have to say which object it is. */
 export interface TenantObject {

@@ -1,6 +1,6 @@
-import { type OperationId } from "../../client/contract";
-import { camelCase } from "../../client/wire";
-import { type Values } from "../../lifecycle/values";
+import { type OperationId } from "../../client/contract/contract";
+import { camelCase } from "../../client/contract/wire";
+import { type Values } from "../../lifecycle/state/values";
 import { entitySchema } from "../contract/answer-schema";
 
 /** Fields that {@link fromWire} adds by itself. */

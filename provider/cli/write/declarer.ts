@@ -1,9 +1,9 @@
-import { definitionOf } from "../../dynamic/registry";
-import { assetIn } from "../../lifecycle/asset";
-import { type Context } from "../../lifecycle/context";
-import { type Definition } from "../../lifecycle/definition";
-import { inputFields } from "../../lifecycle/fields";
-import { type Values } from "../../lifecycle/values";
+import { definitionOf } from "../../definitions/registry";
+import { assetIn } from "../../lifecycle/engine/asset";
+import { type Context } from "../../lifecycle/process/context";
+import { type Definition } from "../../lifecycle/definition/definition";
+import { inputFields } from "../../lifecycle/definition/fields";
+import { type Values } from "../../lifecycle/state/values";
 import { type TenantObject } from "../tenant/tenant";
 import { type Entry, json, lineWidth, text } from "./literal";
 import { identifier, kebab, Names } from "./names";

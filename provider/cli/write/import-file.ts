@@ -1,7 +1,7 @@
-import { definitionOf } from "../../dynamic/registry";
-import { providerText } from "../../dynamic/provider-text";
-import { providerKey } from "../../lifecycle/state";
-import { type Values } from "../../lifecycle/values";
+import { definitionOf } from "../../definitions/registry";
+import { providerText } from "../../dynamic/program/provider-text";
+import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { type Values } from "../../lifecycle/state/values";
 import { declarationsOf, type ProgramPlan } from "./plan";
 
 /** How the engine marks a secret in plain JSON: part of Pulumi's protocol. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { assetAt } from "../../lifecycle/asset";
-import { type Context } from "../../lifecycle/context";
+import { assetAt } from "../../lifecycle/engine/asset";
+import { type Context } from "../../lifecycle/process/context";
 import { type Tenant, type TenantDocument, type TenantObject, type TenantOrganization } from "../tenant/tenant";
 import { Declarer, type OwnFile } from "./declarer";
 import { kebab, Names } from "./names";

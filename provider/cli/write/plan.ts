@@ -1,4 +1,4 @@
-import { type Values } from "../../lifecycle/values";
+import { type Values } from "../../lifecycle/state/values";
 import { type Entry } from "./literal";
 
 /** One resource as the program will declare it and the state will hold it. */

@@ -1,13 +1,13 @@
-import { check } from "../../lifecycle/check";
-import { type Context } from "../../lifecycle/context";
-import { type Definition } from "../../lifecycle/definition";
-import { inputFields, remoteValue } from "../../lifecycle/fields";
-import { identityFields } from "../../lifecycle/identity";
-import { outputsOf } from "../../lifecycle/outputs";
-import { project } from "../../lifecycle/project";
-import { same } from "../../lifecycle/same";
-import { maskedIn } from "../../lifecycle/unmasked";
-import { isObject, type Values } from "../../lifecycle/values";
+import { check } from "../../lifecycle/steps/check";
+import { type Context } from "../../lifecycle/process/context";
+import { type Definition } from "../../lifecycle/definition/definition";
+import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
+import { identityFields } from "../../lifecycle/object/identity";
+import { outputsOf } from "../../lifecycle/state/outputs";
+import { project } from "../../lifecycle/state/project";
+import { same } from "../../lifecycle/state/same";
+import { maskedIn } from "../../lifecycle/state/unmasked";
+import { isObject, type Values } from "../../lifecycle/state/values";
 import { type TenantObject } from "../tenant/tenant";
 
 /** What the state holds of an object that a program declares. */

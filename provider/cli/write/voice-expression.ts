@@ -1,4 +1,4 @@
-import { isObject, type Values } from "../../lifecycle/values";
+import { isObject, type Values } from "../../lifecycle/state/values";
 import { json, list, object } from "./literal";
 
 type Part = "Voice" | "Transcriber";

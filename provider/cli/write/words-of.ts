@@ -1,4 +1,4 @@
-import { documentName } from "../../resources/docpath";
+import { documentName } from "../../definitions/document/docpath";
 import { type TenantDocument, type TenantObject } from "../tenant/tenant";
 import { kebab } from "./names";
 

@@ -5,8 +5,8 @@ import { createClient } from "../../../provider/client";
 import { filesIn } from "../../support/command/run-command";
 import { type TenantStack, tenantStack } from "../../support/command/tenant-stack";
 import { textHost } from "../../support/command/text-host";
-import { kinds as allKinds } from "../../../provider/dynamic/registry";
-import { type Field } from "../../../provider/lifecycle/fields";
+import { kinds as allKinds } from "../../../provider/definitions/registry";
+import { type Field } from "../../../provider/lifecycle/definition/fields";
 import { changeableFields } from "../../support/scenarios/kind-fields";
 import { sampleValues } from "../../support/scenarios/sample-values";
 

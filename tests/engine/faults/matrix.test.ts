@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { type OperationId, operationOf } from "../../../provider/client/contract";
-import { definitionOf } from "../../../provider/dynamic/registry";
+import { type OperationId, operationOf } from "../../../provider/client/contract/contract";
+import { definitionOf } from "../../../provider/definitions/registry";
 import { type PulumiRun, quickHost, type QuickHost, type Resource } from "../../support/faults/quick-host";
 import { type WriteFault, writeFaults } from "../../support/faults/write-faults";
 import { type Bag } from "../../support/host-process";

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { lumenoneConfig } from "../../support/lumenone-config";
 import { type RunResult, testStack, type TestStack } from "../../support/stack";
 

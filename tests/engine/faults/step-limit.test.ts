@@ -1,10 +1,10 @@
 import { createSimulator, type Fault, type Simulator } from "lumenone-simulator";
-import { operationOf } from "../../../provider/client/contract";
-import { handler } from "../../../provider/dynamic/handler";
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
-import { stepLimit } from "../../../provider/dynamic/step-limit";
-import { create } from "../../../provider/lifecycle/create";
-import { sharedContext } from "../../../provider/lifecycle/shared-context";
+import { operationOf } from "../../../provider/client/contract/contract";
+import { handler } from "../../../provider/dynamic/host/handler";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
+import { stepLimit } from "../../../provider/lifecycle/process/step-limit";
+import { create } from "../../../provider/lifecycle/steps/create";
+import { sharedContext } from "../../../provider/lifecycle/process/shared-context";
 import { hostSteps } from "../../support/faults/host-steps";
 import { memoryContext } from "../../support/memory-context";
 import { scenarioSeed, seededOrganization } from "../../support/scenarios/seed";

@@ -1,5 +1,5 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { lumenoneConfig } from "../../support/lumenone-config";
 import { writeFaults } from "../../support/faults/write-faults";
 import { quickTime } from "../../support/quick-time";

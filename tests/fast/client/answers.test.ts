@@ -1,9 +1,9 @@
-import { type OperationId, operationOf } from "../../../provider/client/contract";
-import { answerText } from "../../../provider/client/answer-text";
-import { decode } from "../../../provider/client/decode";
-import { saysFailed, unwrap } from "../../../provider/client/envelope";
-import { fromHexSlug, toHexSlug } from "../../../provider/client/slug";
-import { bodyFor, fromWire } from "../../../provider/client/wire";
+import { type OperationId, operationOf } from "../../../provider/client/contract/contract";
+import { answerText } from "../../../provider/client/response/response-text";
+import { decode } from "../../../provider/client/response/decode";
+import { saysFailed, unwrap } from "../../../provider/client/response/envelope";
+import { fromHexSlug, toHexSlug } from "../../../provider/client/contract/slug";
+import { bodyFor, fromWire } from "../../../provider/client/contract/wire";
 
 const acme = { id: 1, name: "Acme", slug: "61636d65", originalSlug: "acme" };
 const support = { id: 7, name: "Support", slug: "support" };

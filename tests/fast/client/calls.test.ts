@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { allPages, ApiError, ArgumentError, createClient, SettingsError } from "../../../provider/client";
-import { operationIds } from "../../../provider/client/contract";
+import { operationIds } from "../../../provider/client/contract/contract";
 
 const other = "22222222-2222-4222-8222-222222222222";
 const seed = {

@@ -1,4 +1,4 @@
-import { Limiter, limiterFor } from "../../../provider/client/limiter";
+import { Limiter, limiterFor } from "../../../provider/client/send/limiter";
 import { ManualClock, settled } from "../../support/manual-clock";
 
 /** A limiter with requests that end when they are told to. */

@@ -1,4 +1,4 @@
-import { redact, textsIn } from "../../../provider/client/redact";
+import { redact, textsIn } from "../../../provider/client/log/redact";
 
 const secret = 'Basic "dXNlcjpwYXNz"';
 

@@ -1,4 +1,4 @@
-import { decideRetry, type FailedAttempt } from "../../../provider/client/retry";
+import { decideRetry, type FailedAttempt } from "../../../provider/client/send/retry";
 
 const now = Date.parse("2026-01-01T00:00:00Z");
 const failed: FailedAttempt = {

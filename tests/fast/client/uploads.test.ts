@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { type Client, clientFrom } from "../../../provider/client/client";
-import { type FileSource, multipart } from "../../../provider/client/multipart";
+import { type FileSource, multipart } from "../../../provider/client/request/multipart";
 import { settingsFrom } from "../../../provider/client/settings";
 import { instantClock } from "../../support/instant-clock";
 import { oddServer } from "../../support/odd-server";

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { fileAsset } from "../../../provider/dynamic/file-asset";
+import { fileAsset } from "../../../provider/dynamic/program/file-asset";
 
 const { FileArchive, FileAsset, RemoteAsset, StringAsset } = pulumi.asset;
 let folder: string;

@@ -1,5 +1,5 @@
 import * as lumenone from "pulumi-lumenone";
-import { pauseStackTraces } from "../../../provider/dynamic/pause-stack-traces";
+import { pauseStackTraces } from "../../../provider/dynamic/program/pause-stack-traces";
 
 const { stackTraceLimit } = Error;
 afterEach(() => {

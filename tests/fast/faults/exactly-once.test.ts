@@ -1,6 +1,6 @@
 import { createSimulator, type Fault, type Simulator } from "lumenone-simulator";
-import { IncompleteError } from "../../../provider/lifecycle/incomplete-error";
-import { type Values } from "../../../provider/lifecycle/values";
+import { IncompleteError } from "../../../provider/lifecycle/errors/incomplete-error";
+import { type Values } from "../../../provider/lifecycle/state/values";
 import { hostSteps } from "../../support/faults/host-steps";
 
 let simulator: Simulator;

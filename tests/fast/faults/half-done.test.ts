@@ -1,5 +1,5 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { IncompleteError } from "../../../provider/lifecycle/incomplete-error";
+import { IncompleteError } from "../../../provider/lifecycle/errors/incomplete-error";
 import { hostSteps } from "../../support/faults/host-steps";
 
 let simulator: Simulator;

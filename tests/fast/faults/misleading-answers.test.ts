@@ -1,7 +1,7 @@
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { remove } from "../../../provider/lifecycle/delete";
-import { projectField } from "../../../provider/lifecycle/project";
-import { update } from "../../../provider/lifecycle/update";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { remove } from "../../../provider/lifecycle/steps/delete";
+import { projectField } from "../../../provider/lifecycle/state/project";
+import { update } from "../../../provider/lifecycle/steps/update";
 import { hostSteps } from "../../support/faults/host-steps";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";

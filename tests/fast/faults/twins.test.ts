@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import { type Created } from "../../../provider/lifecycle/create";
-import { type Values } from "../../../provider/lifecycle/values";
+import { type Created } from "../../../provider/lifecycle/steps/create";
+import { type Values } from "../../../provider/lifecycle/state/values";
 import { hostSteps } from "../../support/faults/host-steps";
 
 /** Two resources of one program that stand for one object, the second added in a later `up`. */

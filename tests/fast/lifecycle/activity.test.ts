@@ -1,4 +1,4 @@
-import { Activity } from "../../../provider/lifecycle/activity";
+import { Activity } from "../../../provider/lifecycle/process/activity";
 import { virtualTime } from "../../support/virtual-time";
 
 /** An activity, and steps that wait in it until the test ends them. */

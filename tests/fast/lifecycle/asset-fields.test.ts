@@ -1,11 +1,11 @@
-import { assetOfHash } from "../../../provider/lifecycle/asset";
-import { check } from "../../../provider/lifecycle/check";
-import { defineResource } from "../../../provider/lifecycle/definition";
-import { diff } from "../../../provider/lifecycle/diff";
-import { asset, output, reference, text } from "../../../provider/lifecycle/fields";
-import { outputsOf } from "../../../provider/lifecycle/outputs";
-import { read } from "../../../provider/lifecycle/read";
-import { unknown } from "../../../provider/lifecycle/unknown";
+import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
+import { check } from "../../../provider/lifecycle/steps/check";
+import { defineResource } from "../../../provider/lifecycle/definition/definition";
+import { diff } from "../../../provider/lifecycle/steps/diff";
+import { asset, output, reference, text } from "../../../provider/lifecycle/definition/fields";
+import { outputsOf } from "../../../provider/lifecycle/state/outputs";
+import { read } from "../../../provider/lifecycle/steps/read";
+import { unknown } from "../../../provider/lifecycle/engine/unknown";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 
@@ -13,7 +13,7 @@ const definition = defineResource({
   kind: "Paper",
   version: 1,
   fields: {
-    organization: reference("Organization")({ required: true }),
+    organization: reference("Organization", { required: true }),
     source: asset({ required: true, replaces: true, hashAs: "contentHash" }),
     title: text({ replaces: true, fixed: true }),
     contentHash: output(),

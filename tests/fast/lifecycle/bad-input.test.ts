@@ -1,9 +1,9 @@
 import { valueAt } from "../../../provider/cli/drift/property-path";
-import { textsIn } from "../../../provider/client/redact";
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
-import { assetOfHash } from "../../../provider/lifecycle/asset";
-import { check } from "../../../provider/lifecycle/check";
-import { unknown } from "../../../provider/lifecycle/unknown";
+import { textsIn } from "../../../provider/client/log/redact";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
+import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
+import { check } from "../../../provider/lifecycle/steps/check";
+import { unknown } from "../../../provider/lifecycle/engine/unknown";
 import { badInputs, type BadInput, hidden } from "../../support/bad-inputs";
 import { catalog } from "../../support/catalog";
 import { memoryContext } from "../../support/memory-context";

@@ -1,5 +1,5 @@
-import { Activity } from "../../../provider/lifecycle/activity";
-import { Batch, type Failures } from "../../../provider/lifecycle/batch";
+import { Activity } from "../../../provider/lifecycle/process/activity";
+import { Batch, type Failures } from "../../../provider/lifecycle/process/batch";
 import { virtualTime } from "../../support/virtual-time";
 
 const none: Failures<string> = new Map();

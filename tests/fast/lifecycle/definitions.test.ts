@@ -1,9 +1,9 @@
 import contract from "../../../provider/client/generated/contract.json";
-import { providerText } from "../../../provider/dynamic/provider-text";
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { providerText } from "../../../provider/dynamic/program/provider-text";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import * as lumenone from "../../../provider";
-import { identityFields } from "../../../provider/lifecycle/identity";
-import { inputFields } from "../../../provider/lifecycle/fields";
+import { identityFields } from "../../../provider/lifecycle/object/identity";
+import { inputFields } from "../../../provider/lifecycle/definition/fields";
 
 type Schema = { $ref?: string; allOf?: Schema[]; properties?: Record<string, Schema>; items?: Schema };
 type Operation = {

@@ -6,7 +6,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import { HashedFile } from "../../../provider/lifecycle/hashed-file";
+import { HashedFile } from "../../../provider/definitions/document/hashed-file";
 
 const content = "Grüße aus Köln\n".repeat(10_000);
 const hash = createHash("sha256").update(content).digest("hex");

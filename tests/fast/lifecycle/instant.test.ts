@@ -1,6 +1,6 @@
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
-import { asInstant, sameInstant } from "../../../provider/lifecycle/instant";
-import { outputsOf } from "../../../provider/lifecycle/outputs";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
+import { asInstant, sameInstant } from "../../../provider/lifecycle/state/instant";
+import { outputsOf } from "../../../provider/lifecycle/state/outputs";
 import { memoryContext } from "../../support/memory-context";
 
 const recorded = "2026-01-01T10:20:30.456Z";

@@ -1,6 +1,6 @@
 import { ApiError } from "../../../provider/errors/api-error";
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { read } from "../../../provider/lifecycle/read";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { read } from "../../../provider/lifecycle/steps/read";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 

@@ -1,15 +1,15 @@
 import { ApiError } from "../../../provider/errors/api-error";
-import { defineResource } from "../../../provider/lifecycle/definition";
-import { reference, text } from "../../../provider/lifecycle/fields";
-import { createOnce } from "../../../provider/lifecycle/once";
-import { type Values } from "../../../provider/lifecycle/values";
+import { defineResource } from "../../../provider/lifecycle/definition/definition";
+import { reference, text } from "../../../provider/lifecycle/definition/fields";
+import { createOnce } from "../../../provider/lifecycle/once/once";
+import { type Values } from "../../../provider/lifecycle/state/values";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 
 const definition = defineResource({
   kind: "Order",
   version: 1,
-  fields: { organization: reference("Organization")({ required: true }), country: text(), numberType: text() },
+  fields: { organization: reference("Organization", { required: true }), country: text(), numberType: text() },
   id: { orgSlug: { field: "organization" }, id: { answer: "id" } },
   operations: { create: "createNumberRequest", list: "listNumberRequests" },
   names: "repeat",

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
-import { check } from "../../../provider/lifecycle/check";
-import { diff } from "../../../provider/lifecycle/diff";
-import { fieldsOfId, parseId } from "../../../provider/lifecycle/identity";
-import { outputsOf } from "../../../provider/lifecycle/outputs";
-import { project } from "../../../provider/lifecycle/project";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
+import { check } from "../../../provider/lifecycle/steps/check";
+import { diff } from "../../../provider/lifecycle/steps/diff";
+import { fieldsOfId, parseId } from "../../../provider/lifecycle/object/identity";
+import { outputsOf } from "../../../provider/lifecycle/state/outputs";
+import { project } from "../../../provider/lifecycle/state/project";
 import { anyInputs, anyJson, validInputs } from "../../support/arbitrary-values";
 import { memoryContext } from "../../support/memory-context";
 

@@ -1,7 +1,7 @@
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { create } from "../../../provider/lifecycle/create";
-import { remove } from "../../../provider/lifecycle/delete";
-import { read } from "../../../provider/lifecycle/read";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { create } from "../../../provider/lifecycle/steps/create";
+import { remove } from "../../../provider/lifecycle/steps/delete";
+import { read } from "../../../provider/lifecycle/steps/read";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 

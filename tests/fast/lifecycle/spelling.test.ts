@@ -1,6 +1,6 @@
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { type Values } from "../../../provider/lifecycle/values";
-import { read } from "../../../provider/lifecycle/read";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { type Values } from "../../../provider/lifecycle/state/values";
+import { read } from "../../../provider/lifecycle/steps/read";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { project } from "../../../provider/lifecycle/project";
-import { maskedIn, readable, unmasked } from "../../../provider/lifecycle/unmasked";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { project } from "../../../provider/lifecycle/state/project";
+import { maskedIn, readable, unmasked } from "../../../provider/lifecycle/state/unmasked";
 
 const key = "sk-live-51H8xYzAbcd";
 const url = "https://crm.example.com/v1/customers";

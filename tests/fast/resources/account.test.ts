@@ -1,5 +1,5 @@
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { diff } from "../../../provider/lifecycle/diff";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { diff } from "../../../provider/lifecycle/steps/diff";
 import { simulated } from "../../support/simulated";
 
 const world = simulated();

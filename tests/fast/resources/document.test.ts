@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { assetOfHash } from "../../../provider/lifecycle/asset";
-import { diff } from "../../../provider/lifecycle/diff";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
+import { diff } from "../../../provider/lifecycle/steps/diff";
 import { sampleFiles, sha256 } from "../../support/sample-files";
 import { simulated } from "../../support/simulated";
 

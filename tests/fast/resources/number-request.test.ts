@@ -1,4 +1,4 @@
-import { type Time } from "../../../provider/lifecycle/time";
+import { type Time } from "../../../provider/lifecycle/process/time";
 import { simulated } from "../../support/simulated";
 
 const world = simulated({ organizations: [{ name: "Acme" }] });

@@ -1,4 +1,4 @@
-import { maskedIn } from "../../../provider/lifecycle/unmasked";
+import { maskedIn } from "../../../provider/lifecycle/state/unmasked";
 import * as fc from "fast-check";
 import { type Seed } from "lumenone-simulator";
 

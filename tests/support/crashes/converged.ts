@@ -1,4 +1,4 @@
-import { kinds } from "../../../provider/dynamic/registry";
+import { kinds } from "../../../provider/definitions/registry";
 import { remotesOf, remotesOfKind } from "../scenarios/remote";
 import { type Program } from "../stack";
 import { anonymous, declared } from "./crowd";

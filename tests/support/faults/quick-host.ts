@@ -1,5 +1,5 @@
 import { type Simulator } from "lumenone-simulator";
-import { providerKey } from "../../../provider/lifecycle/state";
+import { providerKey } from "../../../provider/lifecycle/state/bookkeeping";
 import { type Bag, HostError, type HostProcess, startHost } from "../host-process";
 import { quickTime } from "../quick-time";
 

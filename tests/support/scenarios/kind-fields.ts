@@ -1,6 +1,6 @@
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { type Field, inputFields } from "../../../provider/lifecycle/fields";
-import { identityFields } from "../../../provider/lifecycle/identity";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { type Field, inputFields } from "../../../provider/lifecycle/definition/fields";
+import { identityFields } from "../../../provider/lifecycle/object/identity";
 
 type Row = [name: string, field: Field];
 

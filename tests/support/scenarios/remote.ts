@@ -1,6 +1,6 @@
 import { type Simulator } from "lumenone-simulator";
-import { parseId } from "../../../provider/lifecycle/identity";
-import { definitionOf } from "../../../provider/dynamic/registry";
+import { parseId } from "../../../provider/lifecycle/object/identity";
+import { definitionOf } from "../../../provider/definitions/registry";
 
 type Snapshot = ReturnType<Simulator["snapshot"]>;
 type Entity = Record<string, unknown> & { id: number | string };

@@ -1,4 +1,4 @@
-import { type Field } from "../../../provider/lifecycle/fields";
+import { type Field } from "../../../provider/lifecycle/definition/fields";
 
 /** Values of fields that single facts do not tell: open words that LumenOne knows, and settings whose rules span fields. */
 const chosen: Record<string, readonly [unknown, unknown]> = {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lumenone from "pulumi-lumenone";
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { assetOfHash } from "../../../provider/lifecycle/asset";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
 import { sha256 } from "../sample-files";
 import { type Program } from "../stack";
 import { changeableFields } from "./kind-fields";

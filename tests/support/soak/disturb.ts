@@ -1,5 +1,5 @@
 import { type Fault, type Simulator } from "lumenone-simulator";
-import { definitionOf, kinds } from "../../../provider/dynamic/registry";
+import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { change, remoteOf, vanish } from "../scenarios/remote";
 import { pick, type Random } from "../seeded";
 import { type Kind } from "./model";

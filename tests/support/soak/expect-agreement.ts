@@ -1,7 +1,7 @@
 import { type Simulator } from "lumenone-simulator";
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { defaultFolder } from "../../../provider/resources/docpath";
-import { type Field, remoteValue } from "../../../provider/lifecycle/fields";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { defaultFolder } from "../../../provider/definitions/document/docpath";
+import { type Field, remoteValue } from "../../../provider/lifecycle/definition/fields";
 import { remoteOf, remotesOfKind } from "../scenarios/remote";
 import { sha256 } from "../sample-files";
 import { type TestStack } from "../stack";

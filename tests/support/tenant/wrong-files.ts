@@ -122,7 +122,7 @@ export const wrongFiles: readonly WrongFile[] = [
     what: "a folder with a slash",
     yaml: "folders:\n  manuals:\n    name: a/b\n",
     line: 3,
-    says: /must not hold \/ or \.\./,
+    says: /must not hold a slash or \.\./,
   },
   {
     what: "a tool's name with a space",
@@ -262,7 +262,7 @@ export const wrongFiles: readonly WrongFile[] = [
     beside: { "_base.yaml": workspace("topN: 4", "chatMode: 3") },
     file: "_base.yaml",
     line: 4,
-    says: /chatMode must be text/,
+    says: /chatMode is 3: use one of chat, query, automatic/,
   },
   {
     what: "an overlay's own error",

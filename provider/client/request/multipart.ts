@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { Readable } from "node:stream";
+import { ArgumentError } from "../../errors/argument-error";
+import { type OutgoingBody } from "./outgoing-body";
+
+/**
+ * What is uploaded: the path of a file, its bytes, or something that opens a stream for every attempt. A stream of its own
+ * can be sent only once, so such an upload is not retried.
+ */
+export type FileSource =
+  | string
+  | Uint8Array
+  | Readable
+  | {
+      readonly name: string;
+      /** In bytes; without it the upload is sent in chunks. */
+      readonly size?: number;
+      open(): Readable;
+    };
+
+interface File {
+  readonly name: string;
+  readonly size?: number;
+  readonly once?: boolean;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * A multipart body that is streamed: no attempt holds the file in memory, and each opens it afresh.
+ * @param fields `file`, and texts beside it; lists are joined by commas, objects become JSON
+ */
+export async function multipart(operationId: string, fields: Readonly<Record<string, unknown>>): Promise<OutgoingBody> {
+  const { file: source, ...texts } = fields;
+  const file = await fileOf(operationId, source as FileSource);
+  const boundary = `lumenone-${randomBytes(16).toString("hex")}`;
+  const part = (name: string, rest: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(name)}"${rest}\r\n\r\n`;
+  const given = Object.entries(texts).filter(([, value]) => value !== undefined && value !== null);
+  const head = Buffer.from(
+    given.map(([name, value]) => `${part(name, "")}${asText(value)}\r\n`).join("") +
+      part("file", `; filename="${escaped(file.name)}"\r\nContent-Type: application/octet-stream`),
+  );
+  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  async function* bytes() {
+    yield head;
+    yield* file.open();
+    yield tail;
+  }
+  return {
+    headers: {
+      "Content-Type": `multipart/form-data; boundary=${boundary}`,
+      ...(file.size === undefined ? {} : { "Content-Length": String(head.length + file.size + tail.length) }),
+    },
+    once: file.once ?? false,
+    open: () => Readable.from(bytes(), { objectMode: false }),
+  };
+}
+
+async function fileOf(operationId: string, source: FileSource | undefined): Promise<File> {
+  if (typeof source === "string") {
+    const found = await stat(source).catch(() => undefined);
+    if (!found?.isFile()) throw new ArgumentError(operationId, "file", `is no file that can be read: ${source}`);
+    // A file that grows meanwhile must not break the announced length.
+    const open = () => (found.size === 0 ? Readable.from([]) : createReadStream(source, { end: found.size - 1 }));
+    return { name: basename(source), size: found.size, open };
+  }
+  if (source instanceof Uint8Array) {
+    return { name: "document", size: source.length, open: () => Readable.from([source]) };
+  }
+  if (source instanceof Readable) {
+    const { path } = source as { path?: unknown };
+    return { name: typeof path === "string" ? basename(path) : "document", once: true, open: () => source };
+  }
+  if (typeof source?.open === "function") return source;
+  throw new ArgumentError(operationId, "file", "must be a path, bytes, a stream, or { name, open }");
+}
+
+function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.join(",");
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** As browsers do it. */
+function escaped(name: string): string {
+  return name.replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/"/g, "%22");
+}

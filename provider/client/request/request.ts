@@ -1,0 +1,103 @@
+import { ArgumentError } from "../../errors/argument-error";
+import { SettingsError } from "../../errors/settings-error";
+import { type Operation } from "../contract/contract";
+import { textsIn } from "../log/redact";
+import { type Settings } from "../settings";
+import { toHexSlug } from "../contract/slug";
+
+/** One call, checked and in the form in which it is sent. */
+export interface Request {
+  readonly operation: Operation;
+  /** `https://HOST`. */
+  readonly origin: string;
+  /** Upper case. */
+  readonly method: string;
+  /** Below `/api/v1`, with its parameters filled in. */
+  readonly path: string;
+  /** Empty, or with its question mark. */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly accountId: string | undefined;
+  /** What must never be shown. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Checks a call and puts it into the form in which it is sent. Parameters that do not belong to the operation are left out.
+ * @param accountId `null`: none; undefined: that of the settings
+ * @throws {SettingsError} no key, host or account is configured
+ * @throws {ArgumentError} a parameter is missing or would name another path
+ */
+export function requestFor(
+  settings: Settings,
+  operation: Operation,
+  parameters: object,
+  body: unknown,
+  accountId: string | null | undefined,
+): Request {
+  const { operationId } = operation;
+  const { origin } = settings;
+  if (origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
+  const given = parameters as Readonly<Record<string, unknown>>;
+  for (const name of operation.requiredParameters) {
+    if (given[name] === undefined || given[name] === null) throw new ArgumentError(operationId, name, "is missing");
+  }
+  const account = accountId === null ? undefined : checkedAccount(operation, accountId ?? settings.accountId);
+  const override = settings.operations[operationId] ?? operation;
+  return {
+    operation,
+    origin,
+    method: override.method.toUpperCase(),
+    path: override.path.replace(/\{(\w+)\}/g, (_, name: string) => pathSegment(operation, name, given[name])),
+    query: queryFor(operation, given),
+    headers: headersFor(settings, operation, account),
+    body,
+    accountId: operation.account === "none" ? undefined : account,
+    secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body)],
+  };
+}
+
+/** A value in a path. Empty or dotted ones would make it the path of another operation. */
+function pathSegment({ operationId, hexParameters }: Operation, name: string, value: unknown): string {
+  const text = scalar(operationId, name, value);
+  if (/^\.{0,2}$/.test(text)) throw new ArgumentError(operationId, name, `must not be "${text}"`);
+  return hexParameters.includes(name) ? toHexSlug(text) : encodeURIComponent(Buffer.from(text, "utf8").toString());
+}
+
+function queryFor({ operationId, queryParameters }: Operation, given: Readonly<Record<string, unknown>>): string {
+  const query = new URLSearchParams();
+  for (const name of queryParameters) {
+    if (given[name] !== undefined && given[name] !== null) query.append(name, scalar(operationId, name, given[name]));
+  }
+  return query.size === 0 ? "" : `?${query.toString()}`;
+}
+
+function scalar(operationId: string, name: string, value: unknown): string {
+  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return String(value);
+  throw new ArgumentError(operationId, name, "must be a text, a number or a boolean");
+}
+
+function headersFor(settings: Settings, operation: Operation, account: string | undefined): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (operation.needsKey) {
+    if (settings.apiKey === undefined) throw new SettingsError("apiKey", "is missing", "KEY");
+    headers["Authorization"] = `Bearer ${settings.apiKey}`;
+  }
+  if (operation.account === "required" && account === undefined) {
+    throw new SettingsError("accountId", `is missing, and ${operation.operationId} needs it`, "UUID");
+  }
+  if (operation.account !== "none" && account !== undefined) headers["X-Account-Id"] = account;
+  return headers;
+}
+
+function checkedAccount({ operationId, account }: Operation, accountId: string | undefined): string | undefined {
+  if (accountId === undefined || account === "none") return undefined;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(accountId)) return accountId;
+  throw new ArgumentError(operationId, "accountId", "must be a UUID");
+}
+
+function secretsOf({ secrets }: Operation, values: unknown): string[] {
+  if (typeof values !== "object" || values === null) return [];
+  return secrets.flatMap((name) => textsIn((values as Readonly<Record<string, unknown>>)[name]));
+}

@@ -1,0 +1,59 @@
+import { type Operation } from "../contract/contract";
+
+type Values = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Values =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What stood in the envelope. `absent`: LumenOne says that there is none. `unusable`: it is no such answer at all. */
+export type Unwrapped =
+  { readonly is: "value"; readonly value: unknown } | { readonly is: "absent" } | { readonly is: "unusable" };
+
+const absent: Unwrapped = { is: "absent" };
+const unusable: Unwrapped = { is: "unusable" };
+const found = (value: unknown): Unwrapped => ({ is: "value", value });
+
+/**
+ * Takes an answer out of its envelope: under one of the contract's keys, bare, or in a list of one. What is neither the
+ * thing nor clearly its absence is unusable: a stranger's JSON must never read as "there is nothing".
+ */
+export function unwrap(operation: Operation, body: unknown): Unwrapped {
+  return operation.list ? unwrapList(operation, body) : unwrapOne(operation, body);
+}
+
+function unwrapList({ envelope }: Operation, body: unknown): Unwrapped {
+  if (Array.isArray(body)) return found(body);
+  const key = keyOf(envelope, body);
+  if (key === undefined) return unusable;
+  const list = (body as Values)[key];
+  return Array.isArray(list) ? found(list) : list === null ? found([]) : unusable;
+}
+
+function unwrapOne(operation: Operation, body: unknown): Unwrapped {
+  const outer = single(body);
+  const key = keyOf(operation.envelope, outer);
+  const inner = key === undefined ? outer : single((outer as Values)[key]);
+  if (inner === undefined || inner === null) return absent;
+  if (!isObject(inner)) return unusable;
+  const names = Object.keys(inner);
+  const isIt = key === undefined ? names.some((name) => operation.answerProperties.includes(name)) : names.length > 0;
+  return isIt ? found(inner) : unusable;
+}
+
+/** Upstream wraps some single objects into a list of one; an empty list means that there is none. */
+function single(value: unknown): unknown {
+  return Array.isArray(value) && value.length < 2 ? (value[0] as unknown) : value;
+}
+
+function keyOf(envelope: readonly string[], body: unknown): string | undefined {
+  return isObject(body) ? envelope.find((name) => Object.hasOwn(body, name)) : undefined;
+}
+
+/** Whether LumenOne says in a 200 that it failed: `success` is false, or it gives words in place of the object. */
+export function saysFailed({ list, envelope }: Operation, body: unknown): boolean {
+  if (!isObject(body)) return false;
+  if (body["success"] === false) return true;
+  const words = body["message"] ?? body["error"];
+  const key = keyOf(envelope, body);
+  return !list && key !== undefined && body[key] === null && typeof words === "string" && words !== "";
+}

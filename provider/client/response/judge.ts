@@ -1,0 +1,93 @@
+import { type ApiErrorReason, type ApiFailure } from "../../errors/api-error";
+import { answerText, oneLine } from "./response-text";
+import { decode, type Decoded } from "./decode";
+import { saysFailed, unwrap, type Unwrapped } from "./envelope";
+import { redact } from "../log/redact";
+import { type Request } from "../request/request";
+import { type SendError } from "../send/send-error";
+import { type Incoming } from "../send/transport";
+
+/** What an attempt came to. */
+export type Verdict =
+  | { readonly value: unknown; readonly failure?: undefined }
+  | { readonly value?: undefined; readonly failure: ApiFailure };
+
+const reasons: Readonly<Record<number, ApiErrorReason>> = {
+  401: "forbidden",
+  403: "forbidden",
+  404: "notFound",
+  409: "conflict",
+  410: "notFound",
+  429: "rateLimited",
+};
+
+/** Judges an answer: the value that was asked for, or what is wrong with it. */
+export function judgeAnswer(request: Request, { status, headers, body }: Incoming): Verdict {
+  const { operation, secrets } = request;
+  const decoded = decode(body);
+  const writes = request.method !== "GET";
+  const failed = (reason: ApiErrorReason, outcomeUnknown: boolean, words = answerText(decoded, secrets)): Verdict => ({
+    failure: { ...about(request, headers), status, reason, outcomeUnknown, answer: words },
+  });
+  if (status >= 300 && status < 400) {
+    // 303 leads to the result of what was done.
+    return failed("redirected", writes && status === 303, `to ${hostOf(headers["location"])}`);
+  }
+  // The page of a proxy or of a wrong path says nothing about the object.
+  if (reasons[status] === "notFound" && decoded.kind === "html") return failed("garbled", false);
+  if (status < 200 || status > 299) {
+    return failed(reasons[status] ?? (status >= 500 ? "serverError" : "badRequest"), writes && status >= 500);
+  }
+  if (decoded.kind === "immodest") return failed("tooLarge", writes);
+  const json = decoded.kind === "json" ? decoded.value : undefined;
+  // 207 lists what was done and what was not, which is for the caller to read.
+  if (status !== 207 && writes && saysFailed(operation, json)) return failed("badRequest", false);
+  const unwrapped = valueOf(request, decoded);
+  if (unwrapped.is === "value") return { value: unwrapped.value };
+  if (unwrapped.is === "absent" && !writes) return failed("notFound", false);
+  return failed("garbled", writes, answerText(decoded, secrets) || "an answer of another form");
+}
+
+function valueOf({ operation, method }: Request, decoded: Decoded): Unwrapped {
+  if (operation.answers === "page" && (decoded.kind === "html" || decoded.kind === "text")) {
+    return { is: "value", value: decoded.text };
+  }
+  if (decoded.kind === "html" || decoded.kind === "broken" || decoded.kind === "immodest") return { is: "unusable" };
+  const isObject = decoded.kind === "json" && typeof decoded.value === "object" && decoded.value !== null;
+  const words = decoded.kind === "text" ? decoded.text : typeof decoded.value === "string" ? decoded.value : "";
+  if (operation.answers === "words") {
+    return { is: "value", value: isObject ? decoded.value : words === "" ? {} : { message: words } };
+  }
+  const unwrapped: Unwrapped = decoded.kind === "json" ? unwrap(operation, decoded.value) : { is: "unusable" };
+  // Whether the object comes back or only "OK": a write that may be repeated was done.
+  const done = method !== "GET" && operation.repeatable && !operation.list;
+  return done && unwrapped.is !== "value" ? { is: "value", value: {} } : unwrapped;
+}
+
+/** What a broken connection is. */
+export function judgeSendError(request: Request, error: SendError): ApiFailure {
+  const outcomeUnknown = request.method !== "GET" && error.sent;
+  const reason = error.tooLarge ? "tooLarge" : error.garbled ? "garbled" : "noAnswer";
+  const answer = oneLine(redact(error.message, request.secrets), 300);
+  return { ...about(request), reason, outcomeUnknown, answer, fault: error.fault };
+}
+
+/** What every failure of a request tells. */
+export function about(
+  { operation, method, path, accountId, secrets }: Request,
+  headers: Readonly<Record<string, unknown>> = {},
+): Pick<ApiFailure, "operationId" | "method" | "path" | "accountId" | "requestId"> {
+  const requestId = headers["x-request-id"];
+  return {
+    operationId: operation.operationId,
+    method,
+    path,
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(typeof requestId === "string" ? { requestId: oneLine(redact(requestId, secrets), 100) } : {}),
+  };
+}
+
+/** Where a redirect leads, without the path and the query: they may hold anything. */
+function hostOf(location: unknown): string {
+  return typeof location === "string" && URL.canParse(location) ? new URL(location).origin : "another path";
+}

@@ -1,0 +1,47 @@
+import { type Decoded } from "./decode";
+import { redact } from "../log/redact";
+
+/** Room for a sentence or two of LumenOne's. */
+const longest = 400;
+
+/** What an answer says in words: without secrets, in one line, and short enough for a message. */
+export function answerText(decoded: Decoded, secrets: readonly string[]): string {
+  return oneLine(redact(wordsOf(decoded).slice(0, 10 * longest), secrets), longest);
+}
+
+/** A text that can stand inside a message: one line, without what would steer a terminal. */
+export function oneLine(text: string, length: number): string {
+  const line = text.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim();
+  return line.length > length ? `${line.slice(0, length)}...` : line;
+}
+
+function wordsOf(decoded: Decoded): string {
+  switch (decoded.kind) {
+    case "html": {
+      const title = /<title[^>]*>([^<]{1,200})/i.exec(decoded.text.slice(0, 20_000))?.[1]?.trim();
+      return `an HTML page${title ? ` "${title}"` : ""}`;
+    }
+    case "text":
+      return decoded.text;
+    case "broken":
+      return "half a JSON";
+    case "immodest":
+      return "a JSON of too many parts";
+    case "json":
+      return wordsOfJson(decoded.value);
+  }
+}
+
+/** Documented under `message`, upstream under `error`. Of other answers nothing is shown: they may be anybody's data. */
+function wordsOfJson(value: unknown, depth = 0): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null || depth > 3) return "";
+  const { message, error, errors, detail } = value as Record<string, unknown>;
+  for (const inner of [message, error, detail]) {
+    const words = wordsOfJson(inner, depth + 1);
+    if (words !== "") return words;
+  }
+  const list = Array.isArray(value) ? value : Array.isArray(errors) ? errors : [];
+  const all = list.slice(0, 5).map((each) => wordsOfJson(each, depth + 1));
+  return all.filter((words) => words !== "").join("; ");
+}

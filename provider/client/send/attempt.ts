@@ -1,0 +1,95 @@
+import { Readable } from "node:stream";
+import { type ApiFailure } from "../../errors/api-error";
+import { type Clock } from "./clock";
+import { debugLog } from "../log/debug-log";
+import { about, judgeAnswer, judgeSendError } from "../response/judge";
+import { type OutgoingBody } from "../request/outgoing-body";
+import { type Request } from "../request/request";
+import { SendError } from "./send-error";
+import { type Transport } from "./transport";
+
+/** With what one attempt is made. */
+export interface AttemptContext {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  /** Ends the call early. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of one attempt: a value, or a failure with what a retry depends on. */
+export interface Attempt {
+  readonly value?: unknown;
+  readonly failure?: ApiFailure | undefined;
+  /** Whether the request can have reached LumenOne. */
+  readonly sent: boolean;
+  /** Whether the next attempt would fail in the same way. */
+  readonly lasting: boolean;
+  readonly retryAfter?: string | undefined;
+}
+
+/** Sends a request once, and waits at most so many milliseconds for the whole answer. */
+export async function attempt(
+  { transport, clock, signal }: AttemptContext,
+  request: Request,
+  body: OutgoingBody,
+  timeout: number,
+): Promise<Attempt> {
+  const content = body.open();
+  const stop = new AbortController();
+  const stopForCaller = () => stop.abort();
+  let timedOut = false;
+  // The HTTP library's own timeout would not end an answer that drips.
+  const timer = setTimeout(() => {
+    timedOut = true;
+    stop.abort();
+  }, timeout);
+  if (signal?.aborted) stop.abort();
+  signal?.addEventListener("abort", stopForCaller);
+  const began = clock.now();
+  const { operation, method, path, query, headers } = request;
+  const log = (what: string) =>
+    debugLog(request.secrets, () => `${operation.operationId} ${method} ${path}: ${what}, ${clock.now() - began} ms`);
+  try {
+    const outgoing = { method, url: path + query, headers: { ...headers, ...body.headers }, body: content };
+    const answer = await transport.send({ ...outgoing, signal: stop.signal });
+    const { value, failure } = judgeAnswer(request, answer);
+    log(`${answer.status} ${failure?.reason ?? ""}, ${answer.body.length} bytes`);
+    const retryAfter = answer.headers["retry-after"];
+    return {
+      value,
+      failure,
+      sent: true,
+      lasting: failure?.reason === "tooLarge",
+      ...(typeof retryAfter === "string" ? { retryAfter } : {}),
+    };
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error;
+    if (timedOut) {
+      log("no answer in time");
+      return { failure: timeoutFailure(request, timeout), sent: true, lasting: false };
+    }
+    if (signal?.aborted) return { failure: abortedFailure(request, true, signal), sent: true, lasting: true };
+    log(error.message);
+    const lasting = error.tooLarge || error.fault === "certificate";
+    return { failure: judgeSendError(request, error), sent: error.sent, lasting };
+  } finally {
+    clearTimeout(timer);
+    // Who refuses an upload in the middle leaves the rest of the file unread, and open.
+    if (content instanceof Readable) content.destroy();
+    signal?.removeEventListener("abort", stopForCaller);
+  }
+}
+
+/** The caller's signal ended a call. */
+export function abortedFailure(request: Request, sent: boolean, signal: AbortSignal): ApiFailure {
+  const outcomeUnknown = sent && request.method !== "GET";
+  const late = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
+  const answer = late ? "its time was over" : "the caller ended it";
+  return { ...about(request), reason: "aborted", answer, outcomeUnknown };
+}
+
+function timeoutFailure(request: Request, timeout: number): ApiFailure {
+  const answer = `no whole answer within ${Number((timeout / 1000).toPrecision(2))} s`;
+  const outcomeUnknown = request.method !== "GET";
+  return { ...about(request), reason: "noAnswer", answer, outcomeUnknown, fault: "timeout" };
+}

@@ -1,0 +1,78 @@
+import { ApiError } from "../../errors/api-error";
+import { abortedFailure, attempt, type Attempt, type AttemptContext } from "./attempt";
+import { sleep } from "./clock";
+import { debugLog } from "../log/debug-log";
+import { type Limiter } from "./limiter";
+import { type OutgoingBody } from "../request/outgoing-body";
+import { type Request } from "../request/request";
+import { decideRetry, retryAfterOf } from "./retry";
+
+/**
+ * A call with all its attempts and waiting ends within this, in milliseconds. The time that it waits for its first turn does
+ * not count: that is how the limits work.
+ */
+const budget = 90_000;
+const slowBudget = 15 * 60_000;
+/** Slow operations get so many times the time of others: 15 minutes by default. */
+const slowFactor = 15;
+/** How long nobody begins after a 429 that does not say how long, at least. */
+const leastPause = 500;
+
+/** With what a call is made. */
+export interface CallContext extends AttemptContext {
+  readonly limiter: Limiter;
+  readonly timeoutSeconds: number;
+  readonly maxRetries: number;
+  /** Shared by all calls that are for one write. */
+  readonly sends?: { left: number } | undefined;
+}
+
+/**
+ * Sends until there is an answer, a refusal, or no time left.
+ * @throws {ApiError}
+ */
+export async function sendWithRetries(context: CallContext, request: Request, body: OutgoingBody): Promise<unknown> {
+  const { clock, limiter, signal } = context;
+  const { slow, repeatable, operationId } = request.operation;
+  const total = slow ? slowBudget : budget;
+  const timeout = context.timeoutSeconds * (slow ? slowFactor : 1) * 1000;
+  let started: number | undefined;
+  let last: ApiError | undefined;
+
+  const turn = async (): Promise<Attempt> => {
+    started ??= clock.now();
+    const left = total - (clock.now() - started);
+    if (signal?.aborted) return { failure: abortedFailure(request, false, signal), sent: false, lasting: true };
+    if (left <= 0 && last) throw last;
+    if (context.sends) context.sends.left--;
+    return attempt(context, request, body, Math.min(left, timeout));
+  };
+
+  for (let count = 1; ; count++) {
+    const { value, failure, ...facts } = await limiter.run(turn, { first: count > 1, signal });
+    if (!failure) return value;
+    // What an earlier attempt may have done stays possible, whatever a later one says.
+    last = new ApiError({ ...failure, outcomeUnknown: failure.outcomeUnknown || last?.outcomeUnknown === true });
+    const now = clock.now();
+    const decision = decideRetry({
+      ...facts,
+      attempt: count,
+      maxRetries: body.once || context.sends?.left === 0 ? 0 : context.maxRetries,
+      repeatable,
+      status: failure.status,
+      garbled: failure.reason === "garbled",
+      retryAfter: facts.retryAfter,
+      elapsed: now - (started ?? now),
+      budget: total,
+      now,
+      random: clock.random(),
+    });
+    // One who is told to slow down tells all others.
+    const isLimited = failure.reason === "rateLimited";
+    if (isLimited)
+      limiter.pause(retryAfterOf(facts.retryAfter, now) ?? Math.max(leastPause, decision.retry ? decision.delay : 0));
+    if (!decision.retry) throw last;
+    debugLog(request.secrets, () => `${operationId}: again in ${decision.delay} ms`);
+    if (!isLimited) await sleep(clock, decision.delay, signal).catch(() => undefined);
+  }
+}

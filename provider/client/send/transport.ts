@@ -1,0 +1,64 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { type Readable } from "node:stream";
+import axios, { type AxiosInstance } from "axios";
+import { isLoopback } from "../base-url";
+import { SendError } from "./send-error";
+import { version } from "../version";
+
+/** The largest answer that is read, in bytes after decompression. */
+const largestAnswer = 64 * 1024 * 1024;
+
+/** One request, ready to be sent. */
+export interface Outgoing {
+  readonly method: string;
+  /** Path and query below `/api/v1`. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Buffer | Readable | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What came back. */
+export interface Incoming {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Buffer;
+}
+
+/** Sends requests to one host. The only place that knows axios. */
+export class Transport {
+  private readonly client: AxiosInstance;
+
+  constructor(origin: string, maxConcurrency: number) {
+    // A free connection is dropped before most servers would: one that is closed while we write to it costs a write.
+    const agent = { keepAlive: true, maxSockets: maxConcurrency, timeout: 4000 };
+    this.client = axios.create({
+      baseURL: `${origin}/api/v1`,
+      httpAgent: new HttpAgent(agent),
+      httpsAgent: new HttpsAgent(agent),
+      headers: { "User-Agent": `pulumi-lumenone/${version}`, Accept: "application/json, text/plain;q=0.9" },
+      // The usual variables name the proxy; what goes to this machine needs none, and would show it the key.
+      ...(isLoopback(new URL(origin).hostname) ? { proxy: false as const } : {}),
+      responseType: "arraybuffer",
+      maxContentLength: largestAnswer,
+      maxBodyLength: Infinity,
+      // A redirect would carry the key to whatever host it names, and needs streamed bodies in memory.
+      maxRedirects: 0,
+      validateStatus: () => true,
+      transformRequest: [],
+      transformResponse: [],
+    });
+  }
+
+  /** @throws {SendError} when no answer came */
+  async send({ method, url, headers, body, signal }: Outgoing): Promise<Incoming> {
+    try {
+      const answer = await this.client.request<Buffer>({ method, url, headers, data: body, signal });
+      return { status: answer.status, headers: answer.headers, body: answer.data };
+    } catch (error) {
+      throw new SendError(error);
+    }
+  }
+}

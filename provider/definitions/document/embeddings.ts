@@ -1,0 +1,171 @@
+import { ApiError } from "../../errors/api-error";
+import { Batch, type Failures } from "../../lifecycle/process/batch";
+import { type Context } from "../../lifecycle/process/context";
+import { type Definition } from "../../lifecycle/definition/definition";
+import { listAll, request } from "../../lifecycle/object/find";
+import { mayComeLate } from "../../lifecycle/once/may-come-late";
+import { ResourceError, resourceLabel } from "../../lifecycle/errors/resource-error";
+import { scopeOf } from "../../lifecycle/object/scope";
+import { type Sends, sendsOf } from "../../lifecycle/once/sends";
+import { sharedContext } from "../../lifecycle/process/shared-context";
+import { type Values } from "../../lifecycle/state/values";
+import { byOrganization, failing } from "./by-organization";
+import { withoutOrganization } from "./docpath";
+
+/** Sendings of one batch whose outcome is unknown, at most; fewer where `maxRetries` says so. */
+const attempts = 4;
+/** After that long no batch is sent again, in milliseconds: others wait for its end. */
+const longest = 15 * 60_000;
+/** Pauses between looks, in milliseconds: for a LumenOne that restarts, and for one that may still be at work. */
+const shortPauses = [1000, 2000, 4000];
+const longPauses = [2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
+/** A request that was under way that long, in milliseconds, had begun, however it ended. */
+const begun = 10_000;
+
+/** What is embedded in one workspace, changed by batches of what is ready together. */
+class Embeddings {
+  private readonly adds: Batch<string>;
+  private readonly removes: Batch<string>;
+  /** Docpaths that are embedded, as of the last answer; undefined where it has to be asked for. */
+  private known: Set<string> | undefined;
+
+  constructor(
+    private readonly definition: Definition,
+    private readonly context: Context,
+    private readonly state: Values,
+  ) {
+    const { activity } = context.session;
+    this.adds = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.embed(group)));
+    this.removes = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.unembed(group)));
+  }
+
+  /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */
+  add(docpath: string, signal?: AbortSignal): Promise<void> {
+    return this.adds.add(docpath, signal, () => this.late(docpath));
+  }
+
+  /** Takes a document out of the workspace. One that is not in it is out of it. */
+  remove(docpath: string, signal?: AbortSignal): Promise<void> {
+    return this.removes.add(docpath, signal, () => this.late(docpath));
+  }
+
+  private async embed(docpaths: string[]): Promise<Failures<string>> {
+    let lost: ApiError | undefined;
+    const { time } = this.context.session;
+    const end = time.now() + longest;
+    let sends = sendsOf(this.context);
+    for (let attempt = 1; attempt <= attempts && sends.left > 0 && time.now() < end; attempt++) {
+      // Adding what is there already makes a second row (upstream).
+      const missing = await this.missing(docpaths);
+      if (missing.length === 0) return new Map();
+      // LumenOne answered, so sending again would get the same answer.
+      if (lost?.status === 500) return failing(missing, () => lost as Error);
+      const sentAt = time.now();
+      try {
+        await this.update({ adds: missing, deletes: [] }, sends);
+        return failing(await this.missing(missing), (docpath) => this.dropped(docpath));
+      } catch (error) {
+        if (!(error instanceof ApiError) || !error.outcomeUnknown) throw error;
+        lost = error;
+        const mayGoOn = mayComeLate(error) || time.now() - sentAt >= begun;
+        const progressed = await this.untilDone(missing, error, mayGoOn);
+        // Another one would make second rows, should LumenOne be at work on the first.
+        if (mayGoOn && !progressed) break;
+        if (progressed) sends = sendsOf(this.context);
+      }
+    }
+    const cause = lost as Error;
+    return failing(await this.missing(docpaths), () => cause);
+  }
+
+  /**
+   * Embedding takes minutes, and goes on though nobody listens any more: waits while it shows progress.
+   * @returns whether any of the documents was embedded meanwhile
+   */
+  private async untilDone(docpaths: string[], { status, fault }: ApiError, mayGoOn: boolean): Promise<boolean> {
+    if (status === 500) return false;
+    const pauses = mayGoOn ? longPauses : shortPauses;
+    const all = (await this.missing(docpaths)).length;
+    let left = all;
+    if (left > 0) {
+      const seconds = pauses.reduce((sum, pause) => sum + pause, 0) / 1000;
+      this.context.info(
+        `DocumentEmbedding: updateWorkspaceEmbeddings of the workspace ${String(this.state["workspace"])} ended with ` +
+          `${status ?? fault ?? "no usable response"}, and ${left} documents are not embedded yet. Waits up to ${seconds} s ` +
+          "for each of them to appear.",
+      );
+    }
+    for (let pause = 0; left > 0 && pause < pauses.length; pause++) {
+      await this.context.session.time.wait(pauses[pause] ?? 0);
+      this.known = undefined;
+      const now = (await this.missing(docpaths)).length;
+      if (now < left) pause = -1;
+      left = now;
+    }
+    return left < all;
+  }
+
+  private async unembed(docpaths: string[]): Promise<Failures<string>> {
+    const { time } = this.context.session;
+    let left = docpaths;
+    let sends = sendsOf(this.context);
+    // A document that was embedded twice takes two: each call removes one row (upstream).
+    for (let attempt = 1; left.length > 0 && attempt <= attempts; attempt++) {
+      try {
+        await this.update({ adds: [], deletes: left }, sends);
+        sends = sendsOf(this.context);
+      } catch (error) {
+        const isLast = attempt === attempts || sends.left === 0;
+        if (!(error instanceof ApiError) || !error.outcomeUnknown || isLast) throw error;
+        await time.wait(shortPauses[attempt - 1] ?? 0);
+      }
+      const gone = await this.missing(left);
+      left = left.filter((docpath) => !gone.includes(docpath));
+    }
+    return failing(left, (docpath) =>
+      this.error(docpath, "LumenOne answered without an error, but it is still there."),
+    );
+  }
+
+  private async missing(docpaths: string[]): Promise<string[]> {
+    this.known ??= docpathsOf(await listAll(this.definition, this.context, this.state));
+    const { known } = this;
+    return docpaths.filter((docpath) => !known.has(docpath) && !known.has(withoutOrganization(docpath)));
+  }
+
+  /** What is embedded is told by the answer; neither the status nor a message says it (upstream). */
+  private async update(fields: { adds: string[]; deletes: string[] }, sends: Sends): Promise<void> {
+    this.known = undefined;
+    const call = request(this.definition, this.context, this.state);
+    const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields, sends });
+    const shown = (answer as Values | undefined)?.["documents"];
+    if (Array.isArray(shown)) this.known = docpathsOf(this.definition.items?.(answer) ?? []);
+  }
+
+  private dropped(docpath: string): ResourceError {
+    return this.error(
+      docpath,
+      "LumenOne answered without an error, but did not embed it. The document may be gone, or hold no text it can read.",
+    );
+  }
+
+  private late(docpath: string): ResourceError {
+    return this.error(docpath, "its time was over before LumenOne had answered updateWorkspaceEmbeddings.");
+  }
+
+  private error(docpath: string, problem: string): ResourceError {
+    const label = resourceLabel(this.definition, this.state, `${String(this.state["workspace"])}/${docpath}`);
+    return new ResourceError(label, problem, "Look at the document at LumenOne, and run the operation again.");
+  }
+}
+
+/** The embeddings of the workspace that `state` names: one object for all that a process does there. */
+export function embeddingsOf(definition: Definition, context: Context, state: Values): Embeddings {
+  const { workspace, accountId } = state;
+  const key = `embeddings ${scopeOf(definition, context, { workspace, accountId })}`;
+  return context.session.only(key, () => new Embeddings(definition, sharedContext(context), { workspace, accountId }));
+}
+
+function docpathsOf(documents: Values[]): Set<string> {
+  return new Set(documents.map((document) => String(document["docpath"])));
+}

@@ -1,0 +1,53 @@
+import { type Context } from "../../lifecycle/process/context";
+import { type Definition } from "../../lifecycle/definition/definition";
+import { find } from "../../lifecycle/object/find";
+import { idOf } from "../../lifecycle/object/identity";
+import { resourceLabel } from "../../lifecycle/errors/resource-error";
+import { type Values } from "../../lifecycle/state/values";
+
+/** Milliseconds between the first two looks, and at most between any. */
+const firstPause = 2000;
+const longestPause = 30_000;
+
+/** Statuses that nobody changes any more (assumed). */
+const final = ["fulfilled", "rejected", "cancelled"];
+
+/**
+ * The number request as it is when a person has decided on it, or when the time that the program gave is over. Never
+ * fails: the request is made, and has to get into the state.
+ */
+export async function fulfilled(
+  definition: Definition,
+  context: Context,
+  inputs: Values,
+  request: Values,
+): Promise<Values> {
+  const seconds = inputs["waitUntilFulfilled"];
+  if (typeof seconds !== "number") return request;
+  const { time } = context.session;
+  const id = idOf(definition, inputs, request);
+  const label = resourceLabel(definition, inputs, id);
+  const end = time.now() + seconds * 1000;
+  let latest = request;
+  let trouble = "";
+  if (!isDecided(latest)) context.info(`${label}: waiting up to ${seconds} s for it to be fulfilled.`);
+  for (let pause = firstPause; !isDecided(latest) && time.now() < end; pause = Math.min(pause * 2, longestPause)) {
+    await context.session.activity.aside(() => time.wait(Math.min(pause, end - time.now())));
+    try {
+      const seen = (await find(definition, context, id, inputs)) ?? latest;
+      if (seen["status"] !== latest["status"]) context.info(`${label} is ${String(seen["status"])}.`);
+      [latest, trouble] = [seen, ""];
+    } catch (error) {
+      trouble = ` The last look at it failed: ${String(error)}`;
+    }
+  }
+  if (latest["status"] !== "fulfilled") {
+    const next = isDecided(latest) ? "Ask LumenOne why." : "`pulumi refresh` shows when it is fulfilled.";
+    context.warn(`${label} is ${String(latest["status"])}, and there is no number yet. ${next}${trouble}`);
+  }
+  return latest;
+}
+
+function isDecided({ status }: Values): boolean {
+  return final.includes(String(status));
+}

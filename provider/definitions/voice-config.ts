@@ -1,0 +1,132 @@
+import { ApiError } from "../errors/api-error";
+import { isConflict } from "../lifecycle/errors/conflict";
+import { type Context } from "../lifecycle/process/context";
+import { defineResource } from "../lifecycle/definition/definition";
+import { integer, list, object, output, text } from "../lifecycle/definition/fields";
+import { find, request } from "../lifecycle/object/find";
+import { idOf } from "../lifecycle/object/identity";
+import { type Problems } from "../lifecycle/definition/problems";
+import { resourceLabel } from "../lifecycle/errors/resource-error";
+import { same } from "../lifecycle/state/same";
+import { sendsOf } from "../lifecycle/once/sends";
+import { isObject, type Values } from "../lifecycle/state/values";
+import { write } from "../lifecycle/steps/write";
+import { workspaceReference } from "./references";
+import { accountId, largestInteger } from "./common-fields";
+import { validateVoice } from "./voice/validate-voice";
+import { type Catalog, voiceCatalog } from "./voice/voice-catalog";
+
+/** Settings whose values LumenOne's catalog lists. */
+const fromCatalog = ["voice", "transcriber", "fallbackVoices", "fallbackTranscribers"];
+const settings = ["firstMessage", "prompt", "numberId", ...fromCatalog];
+
+/**
+ * The phone assistant of a workspace. A workspace has at most one, so declaring it makes it or changes the one that is
+ * there. No operation to delete it is known: removing the resource forgets it, with a warning.
+ *
+ * Values that LumenOne's catalog lists are checked in preview. Its id, also for `.get`, is the workspace's
+ * original slug.
+ *
+ * @example
+ * new lumenone.VoiceConfig("support", {
+ *   workspace: support,
+ *   firstMessage: "Acme, good day!",
+ *   voice: { provider: "vapi", voiceId: "Elliot" },
+ *   transcriber: { provider: "deepgram", model: "nova-2", language: "en" },
+ * });
+ */
+export const definition = defineResource({
+  kind: "VoiceConfig",
+  version: 1,
+  fields: {
+    /** The workspace that answers the phone: the resource, or its original slug. A change configures another workspace. */
+    workspace: workspaceReference,
+    /** What the assistant says first; null for LumenOne's own (documented; null assumed). */
+    firstMessage: text({ nullable: true }),
+    /** What the assistant is told to be and do; null for LumenOne's own (documented; null assumed). */
+    prompt: text({ nullable: true }),
+    /** How it sounds. With a provider, all settings of that provider (documented). */
+    voice: object("Voice", { ownKeysOnly: true }),
+    /** How it understands. With a provider, all settings of that provider (documented). */
+    transcriber: object("Transcriber", { ownKeysOnly: true }),
+    /** Voices to fall back to, in this order. The list replaces the stored one (documented). Default: none. */
+    fallbackVoices: list("Voice", { ownKeysOnly: true, default: [] }),
+    /** Transcribers to fall back to, in this order. The list replaces the stored one (documented). Default: none. */
+    fallbackTranscribers: list("Transcriber", { ownKeysOnly: true, default: [] }),
+    /** Number that reaches the assistant: of the workspace's organization, not linked elsewhere. Cannot be unlinked (documented). */
+    numberId: integer({ minimum: 1, maximum: largestInteger }),
+    /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
+    accountId,
+    /** LumenOne's number for the voice integration (assumed). */
+    voiceIntegrationId: output({ wire: "id" }),
+    /** The assistant's name in call logs (assumed). */
+    assistant: output(),
+  },
+  id: { slug: { field: "workspace" } },
+  operations: {
+    create: "provisionVoiceIntegration",
+    read: "getVoiceAssistantConfig",
+    update: "updateVoiceAssistantConfig",
+  },
+  names: "edge",
+  forgets:
+    "LumenOne cannot delete a voice assistant: it stays with its workspace, as it is, and its number still reaches it.",
+  validate,
+  create: provision,
+});
+
+/** The documented rules, all at once; the catalog is read only when something that it lists has changed. */
+async function validate(context: Context, olds: Values, inputs: Values, problems: Problems): Promise<void> {
+  const changed = fromCatalog.filter((name) => inputs[name] !== undefined && !same(olds[name], inputs[name]));
+  if (changed.length === 0) return;
+  const catalog = await voiceCatalog(context).catch((error: unknown): Catalog | undefined => {
+    context.warn(
+      `VoiceConfig: LumenOne's catalog could not be read, so its values are not checked before they are sent. ${String(error)}`,
+    );
+    return undefined;
+  });
+  for (const name of changed) {
+    const part = /voice/i.test(name) ? "voice" : "transcriber";
+    const value = inputs[name];
+    if (!Array.isArray(value)) validateVoice(part, name, value, catalog, problems);
+    else value.forEach((item, index) => validateVoice(part, `${name}[${index}]`, item, catalog, problems));
+  }
+}
+
+const attempts = 4;
+
+/** A workspace has one voice assistant: it is made, or the one that is there is brought to the declared state. */
+async function provision(context: Context, inputs: Values): Promise<Values> {
+  const fields = Object.fromEntries(
+    settings.flatMap((name) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])),
+  );
+  const sends = sendsOf(context);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await context.api.call(definition.operations.create, {
+        ...request(definition, context, inputs),
+        fields,
+        sends,
+      });
+      return isObject(answer) ? answer : {};
+    } catch (error) {
+      const unclear = error instanceof ApiError && error.outcomeUnknown;
+      if (!unclear && !isConflict(error)) throw error;
+      const existing = await find(definition, context, idOf(definition, inputs, {}), inputs);
+      if (existing) return await bring(context, inputs, existing, fields);
+      if (!unclear || error.status === 500 || attempt === attempts || sends.left === 0) throw error;
+      // There can be only one, so sending again is harmless; the pause is for a host that restarts.
+      const pause = 1000 * 2 ** (attempt - 1);
+      context.info(
+        `${resourceLabel(definition, inputs)}: LumenOne has not made it yet. Sends it again in ${pause / 1000} s.`,
+      );
+      await context.session.time.wait(pause);
+    }
+  }
+}
+
+/** Writes the declared settings onto the assistant that is there. */
+async function bring(context: Context, inputs: Values, existing: Values, fields: Values): Promise<Values> {
+  if (Object.keys(fields).length === 0) return existing;
+  return { ...existing, ...(await write(definition, context, idOf(definition, inputs, {}), inputs, fields)) };
+}

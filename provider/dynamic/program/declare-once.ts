@@ -1,0 +1,48 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Definition } from "../../lifecycle/definition/definition";
+
+/** What each running program has declared. A process may run several programs, one after the other or at once. */
+const declared = new WeakMap<object, Map<string, string>>();
+const numbers = new WeakMap<object, number>();
+let last = 0;
+
+/** The same object gives the same word; a text is its own. Undefined where the value is not known yet. */
+function wordFor(value: unknown): string | undefined {
+  if (typeof value === "string") return `"${value}"`;
+  if (!pulumi.Resource.isInstance(value)) return undefined;
+  const number = numbers.get(value) ?? ++last;
+  numbers.set(value, number);
+  return `#${number}`;
+}
+
+/**
+ * Refuses a second resource for the same edge, or for a name that LumenOne has only once, where both are known while
+ * the program runs.
+ * @throws {pulumi.RunError} shown without a stack
+ */
+export function declareOnce(
+  definition: Definition,
+  name: string,
+  args: Record<string, unknown>,
+  provider: pulumi.ProviderResource | undefined,
+): void {
+  if (definition.names === "repeat") return;
+  const stack: object | undefined = pulumi.runtime.getStackResource();
+  if (!stack) return;
+  const scope = Object.values(definition.id).flatMap(({ field }) => field ?? []);
+  const fields = [...new Set("name" in definition.fields ? [...scope, "name"] : scope)];
+  const words = fields.map((field) => wordFor(args[field] ?? (field === "name" ? name : undefined)));
+  words.push(wordFor(args["accountId"] ?? ""), wordFor(provider ?? ""));
+  if (words.includes(undefined)) return;
+  const seen = declared.get(stack) ?? new Map<string, string>();
+  declared.set(stack, seen);
+  const key = [definition.kind, ...words].join(" ");
+  const other = seen.get(key);
+  if (other !== undefined) {
+    throw new pulumi.RunError(
+      `${definition.kind} "${name}": "${other}" already declares the same one (${fields.join(", ")}). ` +
+        "Keep one of the two.",
+    );
+  }
+  seen.set(key, name);
+}

@@ -1,0 +1,165 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Definition } from "../../lifecycle/definition/definition";
+import { inputFields } from "../../lifecycle/definition/fields";
+import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { declareOnce } from "./declare-once";
+import { fileAsset } from "./file-asset";
+import { inGroups } from "./in-groups";
+import { pauseStackTraces } from "./pause-stack-traces";
+import { plainArgs } from "./plain-args";
+import { providerText } from "./provider-text";
+
+/** What `.get` may be told about the object beside its id. */
+export interface LookupState {
+  /** UUID of the account that the object belongs to. Default: the provider's. */
+  accountId?: pulumi.Input<string>;
+}
+
+/** Args may be left out where none is required. */
+type Rest<Args> = object extends Args
+  ? [args?: Args, opts?: pulumi.CustomResourceOptions]
+  : [args: Args, opts?: pulumi.CustomResourceOptions];
+
+/** A resource class made from a definition: what users see of it. */
+export interface ResourceClass<Args> {
+  new (name: string, ...rest: Rest<Args>): pulumi.CustomResource;
+
+  /**
+   * Looks at an object that this program does not manage.
+   * @param name the resource's name in this program
+   * @param id as in the table of resources, with original slugs
+   * @throws when LumenOne has no such object (during the operation, naming the id and the account)
+   */
+  get<T>(
+    this: new (name: string, ...rest: Rest<Args>) => T,
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    state?: LookupState,
+    opts?: pulumi.CustomResourceOptions,
+  ): T;
+
+  /** Whether this object is such a resource, also when several copies of this package are loaded. */
+  isInstance<T>(this: new (name: string, ...rest: Rest<Args>) => T, object: unknown): object is T;
+}
+
+type AnyArgs = Record<string, unknown>;
+
+/** The account that a resource was given, for those that are declared below it. */
+const accountInput = Symbol.for("pulumi-lumenone.accountInput");
+/** The option `protect` for children of a resource that has it for its own sake. */
+const handsDown = Symbol.for("pulumi-lumenone.protectBelow");
+const kindMark = Symbol.for("pulumi-lumenone.kind");
+
+/** Makes the class of a kind: what it registers with the engine follows from the definition alone. */
+export function resourceClass<Args>(definition: Definition): ResourceClass<Args> {
+  const { kind } = definition;
+  class LumenOneResource extends pulumi.CustomResource {
+    constructor(name: string, args: AnyArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
+      const lookup = opts.id !== undefined;
+      const afterwards: (() => void)[] = [];
+      const inputs = lookup
+        ? { accountId: args["accountId"] }
+        : inputsOf(definition, name, plainArgs(definition, name, args), afterwards);
+      const outputs: AnyArgs = Object.fromEntries(Object.keys(definition.fields).map((field) => [field, undefined]));
+      const type = `pulumi-nodejs:dynamic/lumenone:${kind}`;
+      if (!lookup) declareOnce(definition, name, args, opts.provider ?? opts.parent?.getProvider(type));
+      const { protect = protectionBelow(opts.parent) } = opts;
+      // The engine refuses before its first step; our refusal would come after what is below was deleted.
+      const ownProtect = opts.protect === undefined && args["deletionProtection"] === true ? true : protect;
+      const traces = pauseStackTraces();
+      try {
+        super(
+          type,
+          name,
+          { ...outputs, ...inputs, [providerKey]: providerText(kind) },
+          {
+            ...opts,
+            ...(ownProtect !== undefined && { protect: ownProtect }),
+            // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
+            ...(lookup && {
+              additionalSecretOutputs: [...secretsOf(definition), ...(opts.additionalSecretOutputs ?? [])],
+            }),
+          },
+        );
+      } catch (error) {
+        throw traces.traced(error);
+      } finally {
+        traces.resume();
+      }
+      if (ownProtect !== protect) Object.defineProperty(this, handsDown, { value: protect ?? false });
+      Object.defineProperty(this, accountInput, { value: inputs["accountId"] });
+      Object.defineProperty(this, kindMark, { value: kind });
+      // With the id the engine and the host process are done with what was made for them.
+      if (Object.values(definition.fields).some(({ hashAs }) => hashAs !== undefined)) {
+        this.id.apply(() => afterwards.forEach((run) => run()));
+      }
+      for (const [output, derive] of Object.entries(definition.derived ?? {})) {
+        Object.defineProperty(this, output, { value: this.id.apply(derive), enumerable: true });
+      }
+    }
+
+    static get(
+      name: string,
+      id: pulumi.Input<pulumi.ID>,
+      state: LookupState = {},
+      opts?: pulumi.CustomResourceOptions,
+    ) {
+      return new this(name, { ...state }, { ...opts, id });
+    }
+
+    static override isInstance(object: unknown): object is LumenOneResource {
+      return typeof object === "object" && object !== null && (object as { [kindMark]?: unknown })[kindMark] === kind;
+    }
+  }
+  return LumenOneResource as unknown as ResourceClass<Args>;
+}
+
+/** `deletionProtection` is for the organization alone; the engine would protect all that has it as its `parent`. */
+function protectionBelow(parent: pulumi.Resource | undefined): boolean | undefined {
+  return (parent as { readonly [handsDown]?: boolean } | undefined)?.[handsDown];
+}
+
+function secretsOf(definition: Definition): string[] {
+  return Object.entries(definition.fields).flatMap(([name, { secret }]) => (secret ? [name] : []));
+}
+
+/** The args as they go to the engine: resources become their ids, secrets are wrapped, names are filled in. */
+function inputsOf(definition: Definition, name: string, args: AnyArgs, afterwards: (() => void)[]): AnyArgs {
+  const inputs: AnyArgs = { ...args };
+  for (const [field, facts] of inputFields(definition.fields)) {
+    if (facts.refersTo !== undefined) inputs[field] = idBehind(args[field]);
+    if (facts.hashAs !== undefined && args[field] !== undefined) {
+      const place = { kind: definition.kind, name, field, afterwards };
+      const given = pulumi.output(args[field]);
+      // At once where it can be: then the program stops at the line that gave it.
+      inputs[field] =
+        typeof args[field] === "string"
+          ? fileAsset(place, args[field])
+          : given.apply(async (file) => fileAsset({ ...place, isSecret: await pulumi.isSecret(given) }, file));
+    }
+    if (facts.logicalName && args[field] === undefined) inputs[field] = name;
+    if (facts.secret && args[field] !== undefined) inputs[field] = pulumi.secret(args[field]);
+  }
+  if (definition.together) {
+    const { by, once } = definition.together;
+    inputs[once] = inGroups(args[by], inputs[once]);
+  }
+  if ("accountId" in definition.fields) inputs["accountId"] = args["accountId"] ?? inheritedAccount(args);
+  return inputs;
+}
+
+/** A resource is known by its id: its other outputs are unknown while it is being updated. */
+function idBehind(value: unknown): unknown {
+  if (pulumi.CustomResource.isInstance(value)) return value.id;
+  if (!pulumi.Output.isInstance(value) && !(value instanceof Promise)) return value;
+  return pulumi.output(value).apply((inner: unknown) => (pulumi.CustomResource.isInstance(inner) ? inner.id : inner));
+}
+
+function inheritedAccount(args: AnyArgs): unknown {
+  for (const value of Object.values(args)) {
+    if (!pulumi.CustomResource.isInstance(value)) continue;
+    const account = (value as { [accountInput]?: unknown })[accountInput];
+    if (account !== undefined) return account;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { type OperationId } from "../../client/contract/contract";
+import { type Context } from "../process/context";
+import { type Fields } from "./fields";
+import { type Problems } from "./problems";
+import { type Values } from "../state/values";
+
+/**
+ * One part of an id: the contract's path parameter of that name takes its value from a field of the program, from what
+ * LumenOne answers, or is given by the first and recognised in lists by the second.
+ */
+export interface IdPart {
+  readonly field?: string;
+  readonly answer?: string;
+  /** Whether an answer that is spelled differently means the same. */
+  readonly alike?: (part: string, answered: string) => boolean;
+}
+
+/** The operations of the contract that make up a life. What LumenOne does not offer is left out. */
+export interface Operations {
+  readonly create: OperationId;
+  readonly read?: OperationId;
+  /** Lists the objects of one parent: finds those without a `read`, and tells ours from others when answers get lost. */
+  readonly list?: OperationId;
+  readonly update?: OperationId;
+  readonly delete?: OperationId;
+}
+
+/** Everything that is known of a kind of resource; check, diff, create, read, update and delete are derived from it. */
+export interface Definition {
+  readonly kind: string;
+  /** Version of the outputs in a state. Raised together with an `upgrade` from the one before. */
+  readonly version: number;
+  readonly fields: Fields;
+  /** The id's parts in their order, by the contract's path parameter; joined by `/`. */
+  readonly id: Readonly<Record<string, IdPart>>;
+  /** Further path and query parameters of the contract, and the fields they come from. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Outputs that the id already tells, known even while the resource is being updated. */
+  readonly derived?: Readonly<Record<string, (id: string) => string>>;
+  readonly operations: Operations;
+  /**
+   * `unique`: LumenOne refuses a second object of the same name. `repeat`: it makes one.
+   * `edge`: the id is the whole object, and making it twice is making it once.
+   */
+  readonly names: "unique" | "repeat" | "edge";
+  /** Its steps move content or wait for people, and may take 20 minutes instead of 5. */
+  readonly slow?: boolean;
+  /** Those with the same `by` can be made together, and are registered in a row, when their `once` is known. */
+  readonly together?: { readonly by: string; readonly once: string };
+  /** What stays behind, for kinds that LumenOne cannot delete. */
+  readonly forgets?: string;
+
+  /**
+   * What an object is recognised by after the answer to its creation was lost: from the program's inputs, and from an
+   * item of a list. Objects that are alike are made one after the other. Default: its name.
+   */
+  readonly likeness?: (values: Values) => unknown;
+
+  // Where LumenOne is odd.
+
+  /** Rules that span fields. Adds to `problems`; unknown values may stand anywhere. */
+  readonly validate?: (
+    context: Context,
+    olds: Values,
+    inputs: Values,
+    problems: Problems,
+    /** As the program gave them, before they were normalised. */
+    given: Values,
+  ) => Promise<void> | void;
+  /** Takes a list's answer apart where it is no plain list. */
+  readonly items?: (answer: unknown) => Values[];
+  /** Makes the object where one call of `operations.create` does not. Answers what LumenOne has now. */
+  readonly create?: (context: Context, inputs: Values) => Promise<Values>;
+  /** Whether LumenOne's refusal to create means that the name is taken. Default: a conflict (409). */
+  readonly nameTaken?: (error: unknown) => boolean;
+  /** Deletes the object where a call of `operations.delete` for it alone is not all. */
+  readonly delete?: (context: Context, id: string, state: Values) => Promise<void>;
+  /** Throws when deleting now would take along what the program did not make. */
+  readonly beforeDelete?: (context: Context, id: string, state: Values) => Promise<void>;
+  /** Brings outputs of an older version up to date. */
+  readonly upgrade?: (outputs: Values, version: number) => Values;
+}
+
+/** States a kind of resource. */
+export function defineResource(definition: Definition): Definition {
+  return definition;
+}

@@ -1,0 +1,76 @@
+import { type Definition, type IdPart } from "../definition/definition";
+import { asUuid } from "../definition/uuid";
+import { type Values } from "../state/values";
+
+/** The id of the object that `inputs` declare and LumenOne answered, its parts joined by `/`. */
+export function idOf(definition: Definition, inputs: Values, answer: Values): string {
+  return Object.entries(definition.id)
+    .map(([parameter, part]) => {
+      const value = (part.field && inputs[part.field]) ?? (part.answer && answer[part.answer]);
+      if (typeof value !== "string" && typeof value !== "number") {
+        throw new Error(
+          `${definition.kind}: LumenOne answered no ${part.answer ?? parameter}, which its id is made of`,
+        );
+      }
+      return String(value);
+    })
+    .join("/");
+}
+
+/** Whether an answer to the creation tells which object it is. */
+export function hasId(definition: Definition, inputs: Values, answer: Values): boolean {
+  try {
+    return idOf(definition, inputs, answer) !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** The contract's path parameters that an id stands for. The last part may hold `/` itself. */
+export function parseId(definition: Definition, id: string): Record<string, string> {
+  const names = Object.keys(definition.id);
+  const parts = id.split("/");
+  const values = [...parts.slice(0, names.length - 1), parts.slice(names.length - 1).join("/")];
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
+}
+
+/** Whether every part of this id is there. */
+export function isId(definition: Definition, id: string): boolean {
+  return Object.values(parseId(definition, id)).every((part) => part !== "");
+}
+
+/** The fields of the program that an id alone tells. */
+export function fieldsOfId(definition: Definition, id: string): Values {
+  const parts = parseId(definition, id);
+  return Object.fromEntries(
+    Object.entries(definition.id).flatMap(([parameter, { field }]) => (field ? [[field, parts[parameter]]] : [])),
+  );
+}
+
+/** Whether an object of a list is the one with this id. */
+export function isAnswerFor(definition: Definition, id: string, answer: Values): boolean {
+  const parts = parseId(definition, id);
+  return Object.entries(definition.id).every(
+    ([parameter, part]) => !part.answer || isPart(part, parts[parameter] ?? "", String(answer[part.answer])),
+  );
+}
+
+/** Operations may spell an id differently. */
+function isPart({ alike }: IdPart, part: string, answered: string): boolean {
+  return asUuid(part) === asUuid(answered) || alike?.(part, answered) === true;
+}
+
+/** The contract's parameters, as far as fields and id tell them. */
+export function parametersOf(definition: Definition, values: Values, id?: string): Values {
+  const named = { ...definition.parameters };
+  for (const [parameter, part] of Object.entries(definition.id)) if (part.field) named[parameter] = part.field;
+  const parameters: Values = {};
+  for (const [parameter, field] of Object.entries(named)) parameters[parameter] = values[field];
+  return { ...parameters, ...(id === undefined ? {} : parseId(definition, id)) };
+}
+
+/** Fields that say which object is meant. They cannot drift: another value is another object. */
+export function identityFields(definition: Definition): Set<string> {
+  const ofId = Object.values(definition.id).flatMap(({ field }) => field ?? []);
+  return new Set([...ofId, ...Object.values(definition.parameters ?? {}), "accountId"]);
+}

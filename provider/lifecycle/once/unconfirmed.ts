@@ -1,0 +1,38 @@
+import { type Context } from "../process/context";
+import { type Definition } from "../definition/definition";
+import { IncompleteError } from "../errors/incomplete-error";
+import { outputsOf } from "../state/outputs";
+import { project } from "../state/project";
+import { resourceLabel } from "../errors/resource-error";
+import { type Values } from "../state/values";
+
+/** Stands in the state in place of an id while nobody knows whether LumenOne made the object. */
+const unconfirmedId = "unconfirmed";
+
+/**
+ * The ids of objects that looked like this one before its creation was sent, where LumenOne's answer to that got lost;
+ * undefined for a resource that is known to be there.
+ */
+export function unconfirmedSince(state: Values): string[] | undefined {
+  const before = state["unconfirmed"];
+  return Array.isArray(before) ? before.filter((id) => typeof id === "string") : undefined;
+}
+
+/**
+ * The end of a creation of which nobody knows whether it was carried out, now or later. The state keeps what was there
+ * before, so that the next `up` or `refresh` can tell ours from others, instead of making a second one.
+ */
+export function unconfirmed(
+  definition: Definition,
+  context: Context,
+  inputs: Values,
+  before: ReadonlySet<string>,
+  cause: unknown,
+): IncompleteError {
+  const outputs = outputsOf(definition, context, project(definition, inputs, {}), {});
+  return new IncompleteError(unconfirmedId, { ...outputs, unconfirmed: [...before] }, [
+    `${resourceLabel(definition, inputs)}: LumenOne may have made it, but no answer says so. ` +
+      `${cause instanceof Error ? cause.message : String(cause)} ` +
+      "Run `pulumi up` again, without `--replace`: it looks for the object first, and makes it only if it is not there.",
+  ]);
+}

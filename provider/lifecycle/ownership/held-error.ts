@@ -1,0 +1,11 @@
+import { ResourceError } from "../errors/resource-error";
+
+/** The refusal to let a resource stand for what another one of the program stands for already. */
+export function heldError(resource: string, id: string): ResourceError {
+  return new ResourceError(
+    resource,
+    `${id} is another resource of this program already.`,
+    "Remove one of the two, or give them different names. If it is gone at LumenOne, and its id was given out again, run " +
+      "`pulumi refresh` first.",
+  );
+}

@@ -1,0 +1,37 @@
+import { type OperationId } from "../../client/contract/contract";
+import { type Readable } from "node:stream";
+import { type Sends } from "../once/sends";
+import { type Values } from "../state/values";
+
+/** One call of the contract, in the provider's own names. */
+export interface ApiRequest {
+  /** Path and query parameters under the contract's names; slugs are original. */
+  readonly parameters?: Values;
+  /** Fields in camel case. Those that the operation's body has are sent under their wire names; a `file` is an {@link Upload}. */
+  readonly fields?: Values;
+  readonly accountId?: string;
+  /** Ends the call, wherever it is. */
+  readonly signal?: AbortSignal;
+  /** Counted down by every sending; with none left the call is not sent again. Default: as often as is configured. */
+  readonly sends?: Sends;
+}
+
+/** A file to be sent. */
+export interface Upload {
+  readonly name: string;
+  /** In bytes, where it is known. */
+  readonly size: number | undefined;
+  /** Its content from the beginning; asked for once an attempt. */
+  open(): Readable;
+}
+
+/** LumenOne, as the lifecycle sees it: objects with camel-case keys and original slugs. */
+export interface Api {
+  /** `https://HOST`, or undefined while none is configured. */
+  readonly origin: string | undefined;
+  /**
+   * @returns the answer without its envelope; a list for operations that list
+   * @throws {ApiError} what LumenOne refused, or that no answer came
+   */
+  call(operationId: OperationId, request: ApiRequest): Promise<unknown>;
+}

@@ -1,0 +1,89 @@
+import { Activity } from "./activity";
+import { Holders } from "../ownership/holders";
+import { realTime, type Time } from "./time";
+import { type Values } from "../state/values";
+
+/**
+ * What one provider process remembers while it runs: who has which object, which objects were there before we
+ * made ours, and what must not run at the same time.
+ */
+export class Session {
+  private readonly remembered = new Map<string, Promise<Values[]>>();
+  private readonly single = new Map<string, unknown>();
+  private readonly shared = new Map<string, Promise<Values[]>>();
+  private readonly deleted = new Set<string>();
+  private readonly unconfirmed = new Map<string, string[]>();
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  readonly activity: Activity;
+  readonly holders = new Holders();
+
+  constructor(readonly time: Time = realTime) {
+    this.activity = new Activity(time);
+  }
+
+  /** Notes that this process deleted an object, whose id may be given out again. */
+  noteDeleted(key: string): void {
+    this.deleted.add(key);
+    this.holders.release(key);
+  }
+
+  isDeleted(key: string): boolean {
+    return this.deleted.has(key);
+  }
+
+  /** Notes a resource of the state of which nobody knows whether it was made: ids of what was there before it. */
+  noteUnconfirmed(turn: string, before: readonly string[]): void {
+    const others = this.unconfirmed.get(turn);
+    this.unconfirmed.set(
+      turn,
+      before.filter((id) => others?.includes(id) ?? true),
+    );
+  }
+
+  /** What had been there before the first of the unconfirmed ones was sent; undefined when there are none. */
+  unconfirmedBefore(turn: string): string[] | undefined {
+    return this.unconfirmed.get(turn);
+  }
+
+  /** Answers from the first call of `read` for `key`; every later one gets the same, even after writes. */
+  remember(key: string, read: () => Promise<Values[]>): Promise<Values[]> {
+    let answer = this.remembered.get(key);
+    if (!answer) {
+      answer = read();
+      this.remembered.set(key, answer);
+      // A failure is not remembered: the next one who asks tries again.
+      answer.catch(() => this.remembered.delete(key));
+    }
+    return answer;
+  }
+
+  /** Answers from one call of `read` for all who ask for `key` before this process writes anything. */
+  share(key: string, read: () => Promise<Values[]>): Promise<Values[]> {
+    let answer = this.shared.get(key);
+    if (!answer) {
+      answer = read();
+      this.shared.set(key, answer);
+      answer.catch(() => this.wrote());
+    }
+    return answer;
+  }
+
+  /** Notes that this process may have changed something: what was read to be shared is read again. */
+  wrote(): void {
+    this.shared.clear();
+  }
+
+  /** The one thing of this name, made by the first who asks for it. */
+  only<T>(key: string, make: () => T): T {
+    if (!this.single.has(key)) this.single.set(key, make());
+    return this.single.get(key) as T;
+  }
+
+  /** Runs one after the other what shares `key`. */
+  inTurn<T>(key: string, run: () => Promise<T>): Promise<T> {
+    const turn = (this.queues.get(key) ?? Promise.resolve()).then(run, run);
+    this.queues.set(key, turn);
+    return turn;
+  }
+}

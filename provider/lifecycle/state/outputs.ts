@@ -1,0 +1,49 @@
+import { type Context } from "../process/context";
+import { type Definition } from "../definition/definition";
+import { assetIn, fileNameOf } from "../engine/asset";
+import { type Field, remoteValue } from "../definition/fields";
+import { alike, coerced } from "./spelling";
+import { type Values } from "./values";
+
+/**
+ * The outputs that the state keeps: the program's fields, what LumenOne gave, and where it is. Outputs that the id
+ * tells are left out.
+ */
+export function outputsOf(
+  definition: Definition,
+  context: Context,
+  fields: Values,
+  remote: Values,
+  olds: Values = {},
+): Values {
+  const outputs: Values = { ...fields };
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.presence !== "output") continue;
+    const value = spelled(field, remoteValue(remote, name, field), olds[name]);
+    if (value !== undefined && value !== null) outputs[name] = value;
+    else if (field.nullable) outputs[name] = null;
+  }
+  for (const [name, { hashAs, nameAs }] of Object.entries(definition.fields)) {
+    if (hashAs === undefined) continue;
+    const file = assetIn(outputs[name]);
+    delete outputs[name];
+    const kept = {
+      [hashAs]: file?.hash ?? olds[hashAs],
+      ...(nameAs && { [nameAs]: file ? fileNameOf(file) : olds[nameAs] }),
+    };
+    for (const [output, value] of Object.entries(kept)) if (value !== undefined) outputs[output] = value;
+  }
+  const origin = context.api.origin ?? olds["origin"];
+  if (origin !== undefined) outputs["origin"] = origin;
+  if (olds["mark"] !== undefined) outputs["mark"] = olds["mark"];
+  if (definition.version > 1) outputs["stateVersion"] = definition.version;
+  return outputs;
+}
+
+/** What LumenOne gives, in one spelling; as the state has it where that means the same or LumenOne does not say. */
+function spelled(field: Field, answered: unknown, old: unknown): unknown {
+  const value = coerced(field, answered);
+  if (value === undefined || value === null || value === "") return old;
+  const normal = field.normalise ? field.normalise(value) : value;
+  return alike(field, old, normal) ? old : normal;
+}

@@ -1,0 +1,73 @@
+import { adopt, mayAdopt, nameTaken } from "./adopt";
+import { turnOf } from "../once/appeared";
+import { type Context } from "../process/context";
+import { type Definition } from "../definition/definition";
+import { heldError } from "../ownership/held-error";
+import { idOf } from "../object/identity";
+import { IncompleteError } from "../errors/incomplete-error";
+import { createOnce } from "../once/once";
+import { outputsOf } from "../state/outputs";
+import { project } from "../state/project";
+import { ResourceError, resourceLabel } from "../errors/resource-error";
+import { objectKey, scopeOf } from "../object/scope";
+import { settle } from "./settle";
+import { isConflict } from "../errors/conflict";
+import { type Values } from "../state/values";
+
+/** A resource as it goes into the state. */
+export interface Created {
+  id: string;
+  outputs: Values;
+}
+
+/**
+ * Makes the object that the inputs declare, or takes it over, and brings it to the declared state.
+ * @throws {IncompleteError} the object is there, but could not be brought to the declared state
+ */
+export async function create(definition: Definition, context: Context, inputs: Values): Promise<Created> {
+  const { holders } = context.session;
+  const claim = nameClaim(definition, context, inputs);
+  if (claim !== undefined && !holders.take(claim, inputs, definition.names === "edge")) {
+    throw new ResourceError(
+      resourceLabel(definition, inputs),
+      "this program declares it twice.",
+      "Keep one of the two resources, or give them different names.",
+    );
+  }
+  let mark: string | undefined;
+  try {
+    const unconfirmed = context.session.unconfirmedBefore(turnOf(definition, context, inputs)) !== undefined;
+    const adopts = definition.names !== "edge" && !unconfirmed && mayAdopt(context, inputs);
+    const existing = adopts ? await adopt(definition, context, inputs) : undefined;
+    const remote = existing ?? (await make(definition, context, inputs));
+    const id = idOf(definition, inputs, remote);
+    const key = objectKey(definition, context, inputs, id);
+    if (!holders.take(key, inputs)) throw heldError(resourceLabel(definition, inputs), id);
+    mark = holders.markOf(key);
+    const settled = await settle(definition, context, id, inputs, remote, unconfirmed || existing !== undefined);
+    const outputs = outputsOf(definition, context, project(definition, inputs, settled), settled);
+    return { id, outputs: { ...outputs, ...(mark !== undefined && { mark }) } };
+  } catch (error) {
+    if (error instanceof IncompleteError && mark !== undefined) error.properties["mark"] = mark;
+    else if (claim !== undefined) holders.release(claim);
+    throw error;
+  } finally {
+    context.session.wrote();
+  }
+}
+
+async function make(definition: Definition, context: Context, inputs: Values): Promise<Values> {
+  try {
+    return await (definition.create?.(context, inputs) ?? createOnce(definition, context, inputs));
+  } catch (error) {
+    const taken = definition.names === "unique" && (definition.nameTaken ?? isConflict)(error);
+    throw taken ? await nameTaken(definition, context, inputs, error) : error;
+  }
+}
+
+/** What only one resource of a program may declare: an edge, or a name that LumenOne has once. */
+function nameClaim(definition: Definition, context: Context, inputs: Values): string | undefined {
+  if (definition.names === "repeat") return undefined;
+  if (definition.names === "edge") return objectKey(definition, context, inputs, idOf(definition, inputs, {}));
+  return `name ${scopeOf(definition, context, inputs)} ${String(inputs["name"])}`;
+}

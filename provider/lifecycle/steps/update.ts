@@ -1,0 +1,37 @@
+import { type Context } from "../process/context";
+import { type Definition } from "../definition/definition";
+import { diff } from "./diff";
+import { outputsOf } from "../state/outputs";
+import { project } from "../state/project";
+import { resourceLabel } from "../errors/resource-error";
+import { upgrade } from "../definition/upgrade";
+import { type Values } from "../state/values";
+import { write } from "./write";
+
+/** Writes exactly what the program changed, in one call, and answers the new outputs. */
+export async function update(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  news: Values,
+): Promise<Values> {
+  const olds = upgrade(definition, state);
+  const { changed, incomplete } = diff(definition, context, id, olds, news);
+  const fields: Values = {};
+  for (const name of new Set([...changed, ...incomplete])) {
+    const field = definition.fields[name];
+    if (!field || field.local || field.createOnly) continue;
+    if (news[name] !== undefined) fields[name] = news[name];
+    else if (field.default !== undefined) fields[name] = field.default;
+    else if (field.nullable) fields[name] = null;
+    else {
+      context.warn(
+        `${resourceLabel(definition, news, id)}: ${name} left the program, but LumenOne has no way to unset it. ` +
+          "It keeps its value, and is no longer managed from here.",
+      );
+    }
+  }
+  const remote = Object.keys(fields).length > 0 ? await write(definition, context, id, news, fields) : {};
+  return outputsOf(definition, context, project(definition, news, remote), remote, olds);
+}
