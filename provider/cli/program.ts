@@ -34,6 +34,8 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+const outside = ["--allow-outside", "files of a tenant may lie outside of the project's folder"] as const;
+
 const codes = `
 Exit codes: 0 done, nothing found; 1 failed; 2 found something (drift, or a difference to the contract);
 3 not confirmed; 64 wrong usage.
@@ -139,6 +141,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .command("validate")
     .description("checks tenants' YAML files: file, line, column and remedy; without a network")
     .argument("<paths...>", "tenants' files, or folders of them")
+    .option(...outside)
     .option(...json)
     .addHelpText(
       "after",
@@ -147,8 +150,8 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .action(
       // Thrown errors are the command's, also those of what is done at once.
       // eslint-disable-next-line @typescript-eslint/require-await
-      run(async (_options, reporter, paths) =>
-        (require("./commands/validate") as typeof import("./commands/validate")).validate(paths, reporter),
+      run(async (options, reporter, paths) =>
+        (require("./commands/validate") as typeof import("./commands/validate")).validate(paths, options, reporter),
       ),
     );
   program
@@ -193,7 +196,12 @@ function describeFleet(
       .option("--requests-per-second <number>", "of all tenants together (default: LUMENONE_REQUESTS_PER_SECOND)")
       .option("--max-concurrency <number>", "requests in flight, of all tenants together (default: 10)")
       .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
-      .option("--summary <file>", "also writes the summary as Markdown");
+      .option("--shard <part>", "only this part of the tenants, as 3/20: for several machines")
+      .option(...outside)
+      .option(
+        "--summary <file>",
+        "also writes the summary as Markdown; what is too long for a comment into FILE.full.md",
+      );
     if (verb === "preview") {
       command
         .option("--expect-no-changes", "exit code 2 where `up` would change something")
@@ -204,6 +212,7 @@ function describeFleet(
         "--secrets-provider <url>",
         "encrypts the secrets of stacks that are made (as of `pulumi stack init`)",
       );
+      command.option("--allow-deletes", "a tenant may lose its organization, or more than half of its resources");
     }
     if (verb === "up") command.option("--prune", "destroys tenants whose files are gone");
     if (verb === "destroy") command.option("--remove", "also removes the stacks, once they are empty");
@@ -235,6 +244,7 @@ function describeFleet(
     .argument("<paths...>", "tenants' files, or folders of them")
     .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
     .option("--shards <number>", "so many jobs at most (GitHub makes 256)")
+    .option(...outside)
     .addHelpText("after", "\nExample:\n  pulumi-lumenone fleet matrix tenants/ --since origin/main --shards 20")
     .action(
       run(async (options, reporter, paths) =>
@@ -255,6 +265,7 @@ function describeFleet(
     .option("--backend <url>", "where the stacks' states are (default: the operator's)")
     .option("--namespace <name>", "of the resources")
     .option("--secret <name>", "the Kubernetes secret with LUMENONE_* and the passphrase", "lumenone")
+    .option(...outside)
     .addHelpText(
       "after",
       "\nExample:\n  pulumi-lumenone fleet stacks tenants/ --repo https://git.example.com/tenants.git --out operator",

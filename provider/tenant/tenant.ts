@@ -8,6 +8,7 @@ import { OrganizationTool } from "../resources/organization-tool";
 import { ToolAttachment } from "../resources/tool-attachment";
 import { VoiceConfig } from "../resources/voice-config";
 import { Workspace } from "../resources/workspace";
+import { partName } from "./declared-resources";
 import { type TenantArgs, type TenantLink, type TenantPart } from "./tenant-args";
 import { linkedKey, tenantProblems } from "./tenant-problems";
 
@@ -55,8 +56,7 @@ export class Tenant extends pulumi.ComponentResource {
     super(tenantType, name, {}, opts);
     // Also known as what it was while it stood in the program alone.
     const inside: pulumi.CustomResourceOptions = { parent: this, aliases: [{ parent: pulumi.rootStackResource }] };
-    const nameOf = (part: TenantPart | TenantLink, ...keys: string[]) =>
-      (typeof part === "string" ? undefined : part.resourceName) ?? [name, ...keys].join("-");
+    const nameOf = (part: TenantPart | TenantLink, ...keys: string[]) => partName(name, part, ...keys);
 
     const organizationArgs = args.organization ?? {};
     this.organization = new Organization(

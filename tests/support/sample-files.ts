@@ -9,7 +9,7 @@ import { type Values } from "../../provider/lifecycle/state/values";
 export interface SampleFiles {
   readonly folder: string;
   /** Writes a file. @returns its path */
-  readonly write: (name: string, content: string) => string;
+  readonly write: (name: string, content: string | Uint8Array) => string;
   /** Writes a file. @returns it as the engine hands it to a host process */
   readonly asset: (name: string, content: string) => Values;
 }
@@ -18,7 +18,7 @@ export interface SampleFiles {
 export function sampleFiles(): SampleFiles {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "sample-files-"));
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-  const write = (name: string, content: string) => {
+  const write = (name: string, content: string | Uint8Array) => {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, content);

@@ -2,39 +2,46 @@ import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { findProject } from "../fleet/find-project";
 import { planFleet } from "../fleet/plan-fleet";
+import { isInShard } from "../fleet/shard";
 
 /** Options of `fleet matrix`. */
 export interface MatrixOptions {
   readonly since?: string;
   readonly shards?: string;
+  readonly allowOutside?: boolean;
 }
 
 /** The most jobs that GitHub makes of one matrix. */
 const mostJobs = 256;
 
-/** Prints a matrix for GitHub Actions: a job for each tenant, or for each of so many shares of them. */
+/**
+ * Prints a matrix for GitHub Actions: a job for each tenant, or for each of so many parts of them. What it prints is safe
+ * in a script: names of files are not in it.
+ */
 export async function fleetMatrix(
   paths: readonly string[],
-  { since, shards }: MatrixOptions,
+  { since, shards, allowOutside }: MatrixOptions,
   reporter: Reporter,
 ): Promise<number> {
-  const { tenants } = await planFleet(paths, findProject(paths[0] ?? "."), since, false);
-  const jobs = shards === undefined ? tenants.length : Math.min(wholeNumber(shards), tenants.length);
-  if (jobs > mostJobs) {
+  const { tenants, count } = await planFleet(paths, findProject(paths[0] ?? "."), { since, allowOutside });
+  const parts = shards === undefined ? count : Math.min(wholeNumber(shards), count);
+  const include = Array.from({ length: parts }, (_, index) => ({ part: index + 1, parts })).flatMap((shard) => {
+    const own = tenants.filter(({ place }) => isInShard(place, shard));
+    if (own.length === 0) return [];
+    const [only] = own;
+    const isOne = own.length === 1 && only?.problem === undefined;
+    const name = `${shard.part}/${shard.parts}`;
+    return [{ name: isOne ? (only?.stack ?? name) : name, shard: name }];
+  });
+  if (include.length > mostJobs) {
     throw new CommandError(
-      `${jobs} jobs are more than the ${mostJobs} that GitHub makes of a matrix: give --shards ${mostJobs}, or less.`,
+      `${include.length} jobs are more than the ${mostJobs} that GitHub makes of a matrix: give --shards ${mostJobs}, or less.`,
       exitCode.usage,
     );
   }
-  const shares = Array.from({ length: jobs }, (_, job) => tenants.filter((_tenant, index) => index % jobs === job));
-  const include = shares.map((share, index) => ({
-    name: share.length === 1 ? (share[0]?.stack ?? "") : `${index + 1} of ${jobs}`,
-    stacks: share.map(({ stack }) => stack).join(" "),
-    files: share.map(({ file }) => file).join(" "),
-  }));
   // One line, as $GITHUB_OUTPUT takes it.
   process.stdout.write(`${JSON.stringify({ include })}\n`);
-  reporter.warn(`${tenants.length} tenants in ${jobs} jobs.`);
+  reporter.warn(`${tenants.length} tenants in ${include.length} jobs.`);
   return exitCode.done;
 }
 

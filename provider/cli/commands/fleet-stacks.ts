@@ -14,6 +14,7 @@ export interface StacksOptions {
   readonly backend?: string;
   readonly namespace?: string;
   readonly secret: string;
+  readonly allowOutside?: boolean;
 }
 
 /** Variables that a workspace pod takes from the Kubernetes secret. */
@@ -26,8 +27,8 @@ export async function fleetStacks(
   reporter: Reporter,
 ): Promise<number> {
   const project = findProject(paths[0] ?? ".");
-  const { tenants } = await planFleet(paths, project, undefined, false);
-  const wrong = tenants.filter(({ isValid }) => !isValid);
+  const { tenants } = await planFleet(paths, project, { allowOutside: options.allowOutside });
+  const wrong = tenants.filter(({ problem }) => problem !== undefined);
   if (wrong.length > 0) {
     const files = wrong.map(({ file }) => file).join(", ");
     throw new CommandError(`${files}: these have problems. \`pulumi-lumenone validate\` tells them.`);

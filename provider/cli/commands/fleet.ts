@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
@@ -9,7 +9,10 @@ import { type FleetPlan, planFleet } from "../fleet/plan-fleet";
 import { Pool } from "../fleet/pool";
 import { FleetProgress } from "../fleet/progress";
 import { shareOf } from "../fleet/share";
-import { isBad, summaryLines } from "../fleet/summary";
+import { isGoneInShard, shardFrom } from "../fleet/shard";
+import { isBad } from "../fleet/result-status";
+import { summaryLines } from "../fleet/summary";
+import { writeSummary } from "../fleet/write-summary";
 import { type Task, type TenantResult, type Verb } from "../fleet/task";
 
 /** Options of `fleet preview`, `up`, `refresh`, `destroy` and `drift`. */
@@ -18,6 +21,9 @@ export interface FleetOptions {
   readonly requestsPerSecond?: string;
   readonly maxConcurrency?: string;
   readonly since?: string;
+  readonly shard?: string;
+  readonly allowOutside?: boolean;
+  readonly allowDeletes?: boolean;
   readonly prune?: boolean;
   readonly remove?: boolean;
   readonly summary?: string;
@@ -47,22 +53,32 @@ export async function fleet(
       options.requestsPerSecond ?? process.env["LUMENONE_REQUESTS_PER_SECOND"],
     ),
   };
+  const shard = options.shard === undefined ? undefined : shardFrom(options.shard);
   reporter.progress("Reading the tenants");
-  const plan = await planFleet(paths, project, options.since, isWhole);
-  const existing = await listStacks(project);
-  const removed = plan.isWhole ? await withoutFile(project, plan, existing) : [];
-  const prunes = verb === "up" && options.prune === true;
+  const { since, allowOutside = false, allowDeletes = false } = options;
+  const plan = await planFleet(paths, project, { since, shard, allowOutside });
+  const results: TenantResult[] = plan.tenants.flatMap(({ file, stack, problem }) =>
+    problem === undefined ? [] : [invalid(stack, file, problem)],
+  );
+  // Where no file is right there is nothing to ask the backend for.
+  const isNeeded = results.length < plan.tenants.length || plan.tenants.length === 0;
+  const existing = isNeeded ? await listStacks(project) : new Set<string>();
+  const gone = isWhole ? await withoutFile(project, plan, existing) : [];
+  const removed = shard ? gone.filter((stack) => isGoneInShard(stack, shard)) : gone;
+  const reason =
+    verb === "up" && options.prune === true && !allowDeletes ? whyNoPrune(plan, existing, gone) : undefined;
+  const prunes = verb === "up" && options.prune === true && reason === undefined;
   await ask(verb, plan, prunes ? removed : [], options.yes === true);
 
   const { requestsPerSecond, maxConcurrency } = limits;
   // Each asks at least one thing at a time.
   const workers = Math.min(parallel, Math.max(1, Math.floor(maxConcurrency)));
   const env = shareOf({ maxConcurrency, ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }) }, workers);
-  const results: TenantResult[] = [];
   const tasks: Task[] = [];
-  for (const { file, stack, organization, isValid } of plan.tenants) {
+  for (const { file, stack, organization, problem } of plan.tenants) {
+    if (problem !== undefined) continue;
     const exists = existing.has(stack);
-    if (!exists && isValid && verb !== "up" && verb !== "preview") {
+    if (!exists && verb !== "up" && verb !== "preview") {
       results.push({
         stack,
         file,
@@ -75,17 +91,21 @@ export async function fleet(
     }
     const { secretsProvider, remove = false, placeholderSecrets: placeholders = false } = options;
     tasks.push({
-      ...{ verb, file, stack, project, exists, env, remove, placeholders },
+      ...{ verb, file, stack, project, exists, env, remove, placeholders, allowOutside, allowDeletes },
       sharesName: plan.sharedNames.has(organization),
       ...(secretsProvider === undefined ? {} : { secretsProvider }),
     });
   }
   for (const stack of removed) {
     if (prunes) tasks.push({ verb: "destroy", stack, project, exists: true, env, remove: true, sharesName: false });
-    else results.push(left(stack));
+    else results.push(left(stack, reason));
   }
 
-  const progress = new FleetProgress(tasks.length, reporter);
+  const progress = new FleetProgress(
+    tasks.length + plan.tenants.filter(({ problem }) => problem !== undefined).length,
+    reporter,
+  );
+  for (const result of results) if (result.status === "invalid") progress.end(result);
   const pool = new Pool(Math.min(workers, Math.max(1, tasks.length)), {
     onBegin: ({ stack }) => progress.begin(stack),
     onProgress: ({ stack }, done) => progress.progress(stack, done),
@@ -113,7 +133,7 @@ function conclude(
   const sorted = [...results].sort((one, other) => one.stack.localeCompare(other.stack));
   const lines = summaryLines(verb, sorted, seconds);
   for (const line of lines) reporter.say(line);
-  if (options.summary !== undefined) writeFileSync(options.summary, `${lines.join("\n")}\n`);
+  if (options.summary !== undefined) writeSummary(options.summary, lines, verb, sorted, seconds);
   reporter.result({ command: verb, seconds: Math.round(seconds), tenants: sorted });
   if (sorted.some(isBad)) return exitCode.failed;
   const isChanged = sorted.some(({ status }) => status === "changed");
@@ -121,12 +141,35 @@ function conclude(
   return mustNot && isChanged ? exitCode.found : exitCode.done;
 }
 
-function left(stack: string): TenantResult {
-  return {
-    ...{ stack, status: "left", changes: {}, seconds: 0 },
-    problem: "Its file is gone, and what it made is still there.",
-    remedy: "`fleet up --prune` destroys it; `pulumi stack rm --force` forgets it.",
-  };
+function invalid(stack: string, file: string, problem: string): TenantResult {
+  const remedy = "Correct the file, and run the command again.";
+  return { stack, file, status: "invalid", changes: {}, seconds: 0, problem, remedy };
+}
+
+/** @param reason why it is not destroyed, although `--prune` was given */
+function left(stack: string, reason: string | undefined): TenantResult {
+  const problem = "Its file is gone, and what it made is still there.";
+  const about = { stack, changes: {}, seconds: 0 };
+  if (reason !== undefined) return { ...about, status: "held", problem: `${problem} ${reason}`, remedy: pruneRemedy };
+  const remedy = "`fleet up --prune` destroys it; `pulumi stack rm --force` forgets it.";
+  return { ...about, status: "left", problem, remedy };
+}
+
+const pruneRemedy =
+  "Put back the files that are missing, and correct those that cannot be read. Where it is meant, run the command with " +
+  "`--prune --allow-deletes`. Nothing of it was destroyed.";
+
+/** Why so much is not destroyed in one run: it looks as if the wrong folder or branch was there. */
+function whyNoPrune(plan: FleetPlan, existing: ReadonlySet<string>, gone: readonly string[]): string | undefined {
+  if (gone.length === 0) return undefined;
+  if (plan.unread.length > 0) {
+    const shown = plan.unread.slice(0, 5).join(", ");
+    const more = plan.unread.length > 5 ? ` and ${plan.unread.length - 5} more` : "";
+    return `It may be the stack of a file that cannot be read (${shown}${more}).`;
+  }
+  const kept = [...existing].filter((stack) => plan.stacks.has(stack)).length;
+  if (gone.length <= kept) return undefined;
+  return `--prune would destroy ${gone.length} of the fleet's ${gone.length + kept} stacks, more than half of them: ${gone.slice(0, 20).join(", ")}${gone.length > 20 ? " and others" : ""}.`;
 }
 
 /** Stacks of tenants whose files are gone. */

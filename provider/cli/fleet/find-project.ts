@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { projectFolder } from "../../tenant/file/project-folder";
 import { CommandError, exitCode } from "../exit-code";
 
 /**
@@ -8,14 +7,11 @@ import { CommandError, exitCode } from "../exit-code";
  * @throws {CommandError} there is none
  */
 export function findProject(path: string): string {
-  const names = ["Pulumi.yaml", "Pulumi.yml"];
-  for (let folder = resolve(path); ; folder = dirname(folder)) {
-    if (names.some((name) => existsSync(join(folder, name)))) return folder;
-    if (folder !== dirname(folder)) continue;
-    throw new CommandError(
-      `No Pulumi.yaml is in ${path} or above it, and the tenants' stacks need a project. Three lines are enough: ` +
-        "`name: tenants`, `runtime: nodejs`, `main: index.ts`.",
-      exitCode.usage,
-    );
-  }
+  const folder = projectFolder(path);
+  if (folder !== undefined) return folder;
+  throw new CommandError(
+    `No Pulumi.yaml is in ${path} or above it, and the tenants' stacks need a project. Three lines are enough: ` +
+      "`name: tenants`, `runtime: nodejs`, `main: index.ts`.",
+    exitCode.usage,
+  );
 }

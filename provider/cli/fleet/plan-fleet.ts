@@ -1,8 +1,10 @@
 import { relative } from "node:path";
+import { describeProblem } from "../../tenant/file/describe-problem";
 import { type TenantFile } from "../../tenant/file/tenant-file";
-import { CommandError, exitCode } from "../exit-code";
 import { changedSince, isTouched } from "./changed-since";
-import { readTenants, tenantPaths } from "./read-tenants";
+import { readTenants } from "./read-tenants";
+import { isInShard, type Shard } from "./shard";
+import { tenantPaths } from "./tenant-paths";
 
 /** A tenant as far as the fleet itself has to know it: what is in its file stays with the worker. */
 export interface PlannedTenant {
@@ -10,46 +12,82 @@ export interface PlannedTenant {
   readonly file: string;
   readonly stack: string;
   readonly organization: string;
-  readonly isValid: boolean;
+  /** What is wrong with its file, and nothing else. */
+  readonly problem?: string;
+  /** Its place among all tenants in the order of their stacks, from 0. */
+  readonly place: number;
 }
 
 /** The tenants that a command is about. */
 export interface FleetPlan {
-  /** In the order of their files; with `since` only those that changed. */
+  /** In the order of their stacks; with `since` only those that changed, with `shard` only those of that part. */
   readonly tenants: readonly PlannedTenant[];
+  /** Of every file that was named, changed or not. */
+  readonly count: number;
   /** Stacks of every file that was named, changed or not. */
   readonly stacks: ReadonlySet<string>;
+  /** Files that cannot be read: which stacks they are for is not known. */
+  readonly unread: readonly string[];
   /** Names of organizations that more than one tenant has. */
   readonly sharedNames: ReadonlySet<string>;
-  /** What was named holds folders alone, so that a stack without a file is one whose file is gone. */
-  readonly isWhole: boolean;
 }
 
-/** Reads what there is. */
+/** What of the tenants a command is about. */
+export interface PlanOptions {
+  readonly since?: string | undefined;
+  readonly shard?: Shard | undefined;
+  readonly allowOutside?: boolean | undefined;
+}
+
+/** The most problems of one file that are kept: `validate` shows all. */
+const mostProblems = 20;
+
+/**
+ * Reads what there is.
+ * @throws {CommandError} what was named holds no tenant
+ */
 export async function planFleet(
   given: readonly string[],
   project: string,
-  since: string | undefined,
-  isWhole: boolean,
+  { since, shard, allowOutside = false }: PlanOptions = {},
 ): Promise<FleetPlan> {
   const changed = since === undefined ? undefined : await changedSince(since, project);
-  const tenants: PlannedTenant[] = [];
+  const found: (Omit<PlannedTenant, "place"> & { readonly isMeant: boolean })[] = [];
   const stacks = new Set<string>();
   const names = new Set<string>();
+  const unread: string[] = [];
   const sharedNames = new Set<string>();
-  for (const tenant of readTenants(tenantPaths(given))) {
+  for (const tenant of readTenants(tenantPaths(given), () => ({ project, allowOutside }))) {
     const organization = organizationOf(tenant);
     if (names.has(organization)) sharedNames.add(organization);
     names.add(organization);
     stacks.add(tenant.stack);
-    if (changed && !isTouched(tenant.files, changed)) continue;
-    const isValid = tenant.problems.length === 0;
-    tenants.push({ file: relative("", tenant.path), stack: tenant.stack, organization, isValid });
+    const file = relative("", tenant.path);
+    if (!tenant.isRead) unread.push(file);
+    const isMeant = !changed || isTouched(tenant.files, changed);
+    const problem = isMeant && tenant.problems.length > 0 ? { problem: problemsOf(tenant) } : {};
+    found.push({ file, stack: tenant.stack, organization, isMeant, ...problem });
   }
-  if (stacks.size === 0) {
-    throw new CommandError(`There is no tenant in ${given.join(", ")}: a file for each, TENANT.yaml.`, exitCode.usage);
-  }
-  return { tenants, stacks, sharedNames, isWhole };
+  const tenants = found
+    .sort((one, other) => compare(one.stack, other.stack) || compare(one.file, other.file))
+    .flatMap(({ isMeant, ...tenant }, place): PlannedTenant[] =>
+      isMeant && (!shard || isInShard(place, shard)) ? [{ ...tenant, place }] : [],
+    );
+  return { tenants, count: found.length, stacks, unread, sharedNames };
+}
+
+/** By code units, so that every machine has the same order. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+function problemsOf({ path, problems }: TenantFile): string {
+  const lines = problems
+    .slice(0, mostProblems)
+    .map((problem) => describeProblem({ ...problem, file: relative("", problem.file) }));
+  const left = problems.length - lines.length;
+  if (left > 0) lines.push(`${left} more: \`pulumi-lumenone validate\` of ${relative("", path)} shows them.`);
+  return lines.join("\n");
 }
 
 function organizationOf({ name, args }: TenantFile): string {

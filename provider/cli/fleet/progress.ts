@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { type Reporter } from "../console/reporter";
-import { changesIn, isBad } from "./summary";
+import { changesIn, isBad } from "./result-status";
 import { type TenantResult } from "./task";
 
 /** Tells how a fleet goes on: a line for each tenant that has ended, and on a terminal below them what is under way. */

@@ -2,11 +2,13 @@ import { type EngineEvent, LocalWorkspace, type PulumiCommand, Stack } from "@pu
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describeProblem } from "../../tenant/file/describe-problem";
-import { readTenantFile } from "../../tenant/file/tenant-file";
+import { readTenantFile, type TenantFile } from "../../tenant/file/tenant-file";
 import { tenantOf } from "../../tenant/file/tenant-from-file";
 import { driftIn, type RefreshPreview } from "../drift/drift-in";
 import { runPulumi, saidBy } from "../pulumi/run-pulumi";
+import { configuredAccount } from "./configured-account";
 import { failureOf } from "./failure";
+import { lossIn, mayLose, type PlannedStep, type StateResource } from "./loss";
 import { clearPendingCreates } from "./pending-creates";
 import { isStaleLock } from "./stale-lock";
 import { type Task, type TenantResult } from "./task";
@@ -23,6 +25,8 @@ export interface TaskContext {
 interface Outcome {
   changes: Record<string, number>;
   drift?: ReturnType<typeof driftIn>;
+  /** It was not done, because of what it would delete. */
+  held?: ReturnType<typeof lossIn>;
 }
 
 /** Steps that change nothing. */
@@ -43,7 +47,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
     seconds: Math.round((performance.now() - started) / 100) / 10,
   });
   try {
-    const tenant = task.file === undefined ? undefined : readTenantFile(task.file);
+    const tenant = task.file === undefined ? undefined : readTenantFile(task.file, task);
     if (tenant && tenant.problems.length > 0) {
       const lines = tenant.problems.map((each) => describeProblem({ ...each, file: relative("", each.file) }));
       return end({
@@ -59,8 +63,9 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
     const outcome = await withoutStaleLock(task, notes, async () => {
       diagnostics.length = 0;
       const stack = await open(task, context.command, program);
-      return await run(stack, task, context, { diagnostics, notes, hadConfig });
+      return await run(stack, task, context, { diagnostics, notes, hadConfig, tenant });
     });
+    if (outcome.held) return end({ ...outcome.held, changes: outcome.changes });
     const changed = Object.keys(outcome.changes).some((op) => !quiet.includes(op));
     if (task.remove && task.verb === "destroy") return end({ status: "removed", changes: outcome.changes });
     return end({ status: changed ? "changed" : "unchanged", ...outcome });
@@ -108,6 +113,10 @@ async function open(task: Task, pulumiCommand: PulumiCommand, program: () => Pro
   // Events have told what was done: each of these would start the CLI again.
   stack.outputs = () => Promise.resolve({});
   stack.info = () => Promise.resolve(undefined);
+  // Two look into the state before it is changed.
+  const exportStack = stack.exportStack.bind(stack);
+  let exported: ReturnType<typeof exportStack> | undefined;
+  stack.exportStack = () => (exported ??= exportStack());
   return stack;
 }
 
@@ -115,11 +124,18 @@ async function run(
   stack: Stack,
   task: Task,
   { signal, onProgress }: TaskContext,
-  { diagnostics, notes, hadConfig }: { diagnostics: string[]; notes: string[]; hadConfig: boolean },
+  {
+    diagnostics,
+    notes,
+    hadConfig,
+    tenant,
+  }: { diagnostics: string[]; notes: string[]; hadConfig: boolean; tenant: TenantFile | undefined },
 ): Promise<Outcome> {
   const outcome: Outcome = { changes: {} };
   let done = 0;
-  const onEvent = ({ resOutputsEvent, diagnosticEvent, summaryEvent }: EngineEvent) => {
+  const steps: PlannedStep[] = [];
+  const onEvent = ({ resourcePreEvent, resOutputsEvent, diagnosticEvent, summaryEvent }: EngineEvent) => {
+    if (resourcePreEvent) steps.push(resourcePreEvent.metadata);
     if (resOutputsEvent) onProgress(++done);
     // The engine's own closing line says nothing about the cause.
     const text = diagnosticEvent?.message.replace(/<\{%[^%]*%\}>/g, "").trim();
@@ -133,12 +149,19 @@ async function run(
     case "preview":
       try {
         await stack.preview(options);
+        if (tenant && task.exists && !task.allowDeletes) outcome.held = lossIn(tenant, steps);
       } finally {
         // It was made to be looked at.
         if (!task.exists) await stack.workspace.removeStack(task.stack, { preserveConfig: hadConfig });
       }
       break;
     case "up": {
+      if (task.exists && tenant && !task.allowDeletes && (await isSuspicious(stack, task, tenant))) {
+        await stack.preview(options);
+        const held = lossIn(tenant, steps);
+        if (held) return { changes: {}, held };
+        outcome.changes = {};
+      }
       if (task.exists) await settle(stack, task, notes);
       await stack.up(options);
       break;
@@ -158,6 +181,13 @@ async function run(
     }
   }
   return outcome;
+}
+
+/** Whether the engine has to be asked first what it would delete. */
+async function isSuspicious(stack: Stack, task: Task, tenant: TenantFile): Promise<boolean> {
+  const { deployment } = (await stack.exportStack()) as { deployment?: { resources?: StateResource[] } };
+  const { resources = [] } = deployment ?? {};
+  return mayLose(tenant, resources, configuredAccount(task));
 }
 
 /**

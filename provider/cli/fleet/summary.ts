@@ -1,61 +1,125 @@
+import { inert } from "../console/inert";
 import { markdownTable } from "../console/markdown-table";
+import { changesIn, isBad } from "./result-status";
 import { type TenantResult, type Verb } from "./task";
 
-/** Results that need somebody to act. */
-const bad: readonly TenantResult["status"][] = ["failed", "invalid", "locked", "stopped"];
-
-export const isBad = ({ status }: TenantResult): boolean => bad.includes(status);
-
-/** The most rows of a table in a pull request's comment, which may hold 65,536 characters. */
-const mostRows = 200;
+/** A comment on a pull request may hold 65,536 characters. Bytes are never fewer. */
+const mostBytes = 65_536;
+/** Bytes of the table in a summary that is shortened, and of one tenant's problem in it. */
+const mostOfTable = 20_000;
+const mostOfBlock = 2_500;
+/** Rows that fit into it at best. */
+const mostRows = 400;
+/** Bytes kept for the sentence that says what is left out. */
+const ofLastLine = 1_000;
 
 /** What a run came to, as Markdown: counts, a table of what is not as it was, and each problem with its remedy. */
 export function summaryLines(verb: Verb, results: readonly TenantResult[], seconds: number): string[] {
+  const told = worthTelling(results);
+  return [head(verb, results, seconds), ...table(told), ...results.flatMap((result) => block(result))];
+}
+
+/**
+ * The same for a comment of a pull request: below 65,536 bytes, however many tenants there are and whatever they say.
+ * What needs somebody to act comes first.
+ * @param whole names the file that has all of it
+ */
+export function shortSummary(verb: Verb, results: readonly TenantResult[], seconds: number, whole: string): string {
+  const urgent = [...results].sort((one, other) => Number(isBad(other)) - Number(isBad(one)));
+  const told = worthTelling(urgent);
+  let rows = told.slice(0, mostRows);
+  while (rows.length > 0 && size(table(rows, 60)) > mostOfTable) rows = rows.slice(0, Math.floor(rows.length * 0.9));
+  const lines = [head(verb, results, seconds), ...table(rows, 60)];
+  let bytes = size(lines) + ofLastLine;
+  let left = 0;
+  for (const result of urgent) {
+    const shown = shortened(block(result, 300));
+    if (shown.length === 0) continue;
+    if (bytes + size(shown) >= mostBytes) {
+      left++;
+      continue;
+    }
+    lines.push(...shown);
+    bytes += size(shown);
+  }
+  const missing = [
+    ...(told.length > rows.length ? [`${told.length - rows.length} more tenants are not in the table`] : []),
+    ...(left > 0 ? [`what ${left} more tenants say is left out`] : []),
+  ];
+  lines.push("", `Shortened${missing.length > 0 ? `: ${missing.join(", and ")}` : ""}. All of it is in ${whole}.`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** Whether a whole summary fits into a comment. */
+export const fitsComment = (lines: readonly string[]): boolean => size(lines) < mostBytes;
+
+function head(verb: Verb, results: readonly TenantResult[], seconds: number): string {
   const counts = [...new Set(results.map(({ status }) => status))]
     .sort()
     .map((status) => `${results.filter((result) => result.status === status).length} ${status}`);
   const tenants = results.length === 1 ? "One tenant" : `${results.length} tenants`;
-  const head = `${tenants}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}; ${verb} took ${Math.round(seconds)} s.`;
-  // A long list of tenants of which nothing is to be told hides those of which something is.
-  const told = results.filter((result) => result.status !== "unchanged" || results.length <= 20);
-  const rows = told
-    .slice(0, mostRows)
-    .map((result) => [
-      result.stack,
-      result.status,
-      changesIn(result),
-      result.seconds === 0 ? "" : `${result.seconds} s`,
-      [...(result.notes ?? []), ...(isBad(result) || result.status === "left" ? ["see below"] : [])].join(" "),
-    ]);
-  const lines = [head];
-  if (rows.length > 0) lines.push("", ...markdownTable(["tenant", "result", "resources", "time", "note"], rows));
-  if (told.length > mostRows) lines.push("", `${told.length - mostRows} more are not shown.`);
-  for (const { stack, drift = [] } of results) {
-    if (drift.length === 0) continue;
-    lines.push("", `**${stack}** was changed outside of Pulumi:`, "");
+  return `${tenants}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}; ${verb} took ${Math.round(seconds)} s.`;
+}
+
+/** A long list of tenants of which nothing is to be told hides those of which something is. */
+function worthTelling(results: readonly TenantResult[]): TenantResult[] {
+  return results.filter((result) => result.status !== "unchanged" || results.length <= 20);
+}
+
+function table(results: readonly TenantResult[], longest?: number): string[] {
+  if (results.length === 0) return [];
+  const rows = results.map((result) => [
+    result.stack,
+    result.status,
+    changesIn(result),
+    result.seconds === 0 ? "" : `${result.seconds} s`,
+    [...(result.notes ?? []), ...(isBad(result) || result.status === "left" ? ["see below"] : [])].join(" "),
+  ]);
+  const cells = rows.map((row) => row.map((cell) => cut(cell, longest)));
+  return ["", ...markdownTable(["tenant", "result", "resources", "time", "note"], cells)];
+}
+
+/** What is to be said about one tenant: fields that were changed, its problem, its remedy. */
+function block({ stack, status, problem, remedy, drift = [] }: TenantResult, longest?: number): string[] {
+  const lines: string[] = [];
+  if (drift.length > 0) {
+    lines.push("", `**${name(stack)}** was changed outside of Pulumi:`, "");
     const fields = drift.map(({ kind, name, field, expected, actual, change }) =>
       change === "gone" ? [kind, name, "", "there", "gone"] : [kind, name, field ?? "", text(expected), text(actual)],
     );
-    lines.push(...markdownTable(["kind", "name", "field", "in the state", "at LumenOne"], fields));
+    const cells = fields.map((row) => row.map((cell) => cut(cell, longest === undefined ? undefined : 100)));
+    lines.push(...markdownTable(["kind", "name", "field", "in the state", "at LumenOne"], cells));
   }
-  for (const { stack, problem, remedy, status } of results) {
-    if (problem === undefined && remedy === undefined) continue;
-    lines.push("", `**${stack}** (${status})`);
-    if (problem !== undefined) lines.push("", ...problem.split("\n").map((line) => `> ${line}`));
-    if (remedy !== undefined) lines.push("", remedy);
-  }
+  if (problem === undefined && remedy === undefined) return lines;
+  lines.push("", `**${name(stack)}** (${status})`);
+  const said = (whole: string) => whole.split(/\r\n|\r|\n/).map((line) => inert(cut(line, longest)));
+  if (problem !== undefined) lines.push("", ...said(problem).map((line) => `> ${line}`));
+  if (remedy !== undefined) lines.push("", ...said(remedy));
   return lines;
 }
 
-/** `3 create, 1 update`; what stays as it is says nothing. */
-export function changesIn({ changes }: TenantResult): string {
-  return Object.entries(changes)
-    .filter(([op]) => !["same", "read", "refresh"].includes(op))
-    .map(([op, count]) => `${count} ${op}`)
-    .join(", ");
+/** As many lines as may be said about one tenant. */
+function shortened(lines: readonly string[]): readonly string[] {
+  let bytes = 0;
+  const end = lines.findIndex((line) => (bytes += size([line])) > mostOfBlock);
+  return end < 0 ? lines : [...lines.slice(0, end), "", `${lines.length - end} more lines are left out.`];
+}
+
+/** One that ends no emphasis. */
+const name = (stack: string): string => inert(cut(stack, 100)).replace(/\*/g, "\\*");
+
+/** By characters, never inside of one. */
+function cut(whole: string, longest = Infinity): string {
+  if (whole.length <= longest) return whole;
+  const characters = [...whole];
+  return characters.length <= longest ? whole : `${characters.slice(0, longest).join("")}...`;
 }
 
 function text(value: unknown): string {
-  const whole = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  return whole.length > 60 ? `${whole.slice(0, 60)}...` : whole;
+  return cut(typeof value === "string" ? value : (JSON.stringify(value) ?? ""), 60);
+}
+
+/** In bytes, line breaks included. */
+function size(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 }

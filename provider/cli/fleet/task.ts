@@ -20,6 +20,10 @@ export interface Task {
   readonly secretsProvider?: string;
   /** In a preview a word stands for each secret, so that nobody needs to know them. */
   readonly placeholders?: boolean;
+  /** Its files may lie outside of the project's folder. */
+  readonly allowOutside?: boolean;
+  /** It may lose its organization, or most of what it has. */
+  readonly allowDeletes?: boolean;
   /** Also removes the stack once it is empty. */
   readonly remove?: boolean;
 }
@@ -30,9 +34,10 @@ export interface TenantResult {
   readonly file?: string;
   /**
    * `invalid`: its file has problems, and nothing was asked. `locked`: somebody else works on its stack, or did and died.
+   * `held`: it would lose its organization or most of its resources, and nobody has said that this is meant.
    * `stopped`: the command was stopped before its turn. `left`: its file is gone, and `--prune` was not given.
    */
-  readonly status: "changed" | "unchanged" | "failed" | "invalid" | "locked" | "stopped" | "left" | "removed";
+  readonly status: "changed" | "unchanged" | "failed" | "invalid" | "held" | "locked" | "stopped" | "left" | "removed";
   /** Resources by what was done to them, or would be. */
   readonly changes: Readonly<Record<string, number>>;
   readonly drift?: readonly Drift[];

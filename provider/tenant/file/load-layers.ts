@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
+import { type Boundary } from "./boundary";
+import { decodeText } from "./decode-text";
+import { readInside } from "./read-inside";
 import { entryOf, type FileProblem, overlaid, type Place, type Sourced, sourced } from "./sourced";
 
 /** A file with everything that it extends laid below it. */
@@ -13,7 +15,7 @@ export interface Layers {
 }
 
 /** Reads a file, and what it extends: the files named later lie over those named earlier, and the file over them all. */
-export function loadLayers(file: string): Layers {
+export function loadLayers(file: string, boundary: Boundary): Layers {
   const problems: FileProblem[] = [];
   const files: string[] = [];
   const load = (path: string, from: readonly string[], asked: Place): Sourced | undefined => {
@@ -22,7 +24,7 @@ export function loadLayers(file: string): Layers {
       problems.push({ ...asked, message: `the files extend each other in a circle (${circle.join(" -> ")}): end it.` });
       return undefined;
     }
-    const text = readText(path, asked, problems);
+    const text = readText(path, asked, boundary, problems);
     if (text === undefined) return undefined;
     files.push(path);
     const own = parse(path, text, problems);
@@ -46,20 +48,24 @@ export function loadLayers(file: string): Layers {
   return { ...(tree && { tree }), problems, files };
 }
 
-function readText(path: string, asked: Place, problems: FileProblem[]): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problem = code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`;
-    problems.push({ ...asked, message: `${problem}. Paths begin at the folder of the file that names them.` });
+function readText(path: string, asked: Place, boundary: Boundary, problems: FileProblem[]): string | undefined {
+  const bytes = readInside(path, boundary);
+  if ("refusal" in bytes) {
+    const problem = bytes.refusal === "is not there" ? `there is no file ${path}` : `${path} ${bytes.refusal}`;
+    const hint = bytes.isOutside ? "" : " Paths begin at the folder of the file that names them.";
+    problems.push({ ...asked, message: `${problem}.${hint}` });
     return undefined;
   }
+  const text = decodeText(bytes);
+  if (typeof text === "string") return text;
+  const { encoding, line, column } = text;
+  problems.push({ file: path, line, column, message: `this is not UTF-8, ${encoding}: save the file as UTF-8.` });
+  return undefined;
 }
 
 function parse(file: string, text: string, problems: FileProblem[]): Sourced | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true, uniqueKeys: false });
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
     const { line, col } = lines.linePos(pos[0]);
     const first = message.split("\n")[0] ?? message;
@@ -69,8 +75,13 @@ function parse(file: string, text: string, problems: FileProblem[]): Sourced | u
   const known = problems.length;
   const tree = sourced(document, file, lines, problems);
   if (problems.length > known) return undefined;
-  if (tree.kind === "map") return tree;
-  if (tree.kind === "scalar" && tree.value === null) return { kind: "map", entries: new Map(), place: tree.place };
+  if (tree.kind === "map" && tree.entries.size > 0) return tree;
+  if (tree.kind === "map" || (tree.kind === "scalar" && tree.value === null)) {
+    // Never "everything is to go": what was emptied by mistake would take a customer along.
+    const remedy = "A tenant without anything of its own is `organization: {}`; one that is to go has no file.";
+    problems.push({ file, line: 1, column: 1, message: `this file is empty. ${remedy}` });
+    return undefined;
+  }
   problems.push({ ...tree.place, message: "a tenant is a map: `organization:`, `workspaces:` and so on." });
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from "yaml";
 
 /** Where something stands, counted from 1. */
 export interface Place {
@@ -47,18 +47,64 @@ export function sourced(document: Document, file: string, lines: LineCounter, pr
     }
     const range = (node as Node | null)?.range;
     const place = range ? placeAt(range[0]) : fallback;
-    if (isMap(node)) {
-      const entries = new Map<string, SourcedEntry>();
-      for (const { key, value } of node.items) {
-        const at = placeAt((key as Node | null)?.range?.[0]);
-        entries.set(String(isScalar(key) ? key.value : key), { key: at, value: convert(value, at) });
-      }
-      return { kind: "map", entries, place };
-    }
+    if (isMap(node)) return { kind: "map", entries: entriesOf(node, place), place };
     if (isSeq(node)) return { kind: "list", items: node.items.map((item) => convert(item, place)), place };
-    return { kind: "scalar", value: isScalar(node) ? node.value : null, place };
+    return { kind: "scalar", value: isScalar(node) ? written(node.value, place, problems) : null, place };
+  };
+  const entriesOf = (map: YAMLMap, place: Place): Map<string, SourcedEntry> => {
+    const entries = new Map<string, SourcedEntry>();
+    const merged: Sourced[] = [];
+    for (const { key, value } of map.items) {
+      const range = (key as Node | null)?.range;
+      const at = range ? placeAt(range[0]) : place;
+      if (isScalar(key) && typeof key.value === "symbol") {
+        const bases = convert(value, at);
+        merged.push(...(bases.kind === "list" ? bases.items : [bases]));
+        continue;
+      }
+      const name = keyOf(isAlias(key) ? key.resolve(document) : key);
+      if (name === undefined) {
+        problems.push({ ...at, message: "a key has to be a text: write it in quotes." });
+        continue;
+      }
+      written(name, at, problems);
+      if (entries.has(name)) {
+        const message = `this is no YAML: map keys must be unique, and "${name}" stands here twice. Keep one of the two.`;
+        problems.push({ ...at, message });
+      }
+      entries.set(name, { key: at, value: convert(value, at) });
+    }
+    // What the map itself says counts, then the first of what is merged into it.
+    for (const base of merged) {
+      if (base.kind !== "map") {
+        // Too many aliases are told already.
+        const message = "`<<` merges a map, or a list of maps: `<<: *anchor`.";
+        if (aliases <= mostAliases) problems.push({ ...base.place, message });
+        continue;
+      }
+      for (const [name, entry] of base.entries) if (!entries.has(name)) entries.set(name, entry);
+    }
+    return entries;
   };
   return convert(document.contents, placeAt(0));
+}
+
+/** A key as it is written: YAML would read `2024.10` or `007` as numbers. Undefined for what is no text. */
+function keyOf(key: unknown): string | undefined {
+  if (!isScalar(key)) return undefined;
+  if (typeof key.value === "string") return key.value;
+  return key.source === "" ? undefined : key.source;
+}
+
+/** A value, unless it could not be sent as it is written. */
+function written(value: unknown, place: Place, problems: FileProblem[]): unknown {
+  if (typeof value === "string" && /\0|\p{Surrogate}/u.test(value)) {
+    problems.push({ ...place, message: "this text holds NUL, or half a character: take it out." });
+  }
+  if (typeof value === "number" && !(Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value))) {
+    problems.push({ ...place, message: "this is no number that can be stored as it is written: write it in quotes." });
+  }
+  return value;
 }
 
 /** `file: PATH` and `secret: KEY` stand for one value. */

@@ -1,7 +1,11 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename, dirname, extname, resolve } from "node:path";
 import { type LinkedParts, tenantProblems } from "../tenant-problems";
+import { Boundary } from "./boundary";
+import { decodeText } from "./decode-text";
+import { describeProblem } from "./describe-problem";
 import { loadLayers } from "./load-layers";
+import { projectFolder } from "./project-folder";
+import { fileInside, readInside, type Refusal } from "./read-inside";
 import { schemaProblems } from "./schema-problems";
 import { SecretReference } from "./secret-reference";
 import { entryOf, type FileProblem, placeOf, type Sourced, valueOf } from "./sourced";
@@ -12,6 +16,8 @@ export interface TenantFile {
   /** Of the file without its ending: the tenant's name. */
   readonly name: string;
   readonly stack: string;
+  /** Its YAML could be read, and so its `stack`: where not, that is only the file's name. */
+  readonly isRead: boolean;
   /** As `TenantArgs`, with references for secrets; empty where there are problems. */
   readonly args: Readonly<Record<string, unknown>>;
   /** What is wrong, in the order of the lines. */
@@ -26,7 +32,16 @@ export interface TenantFile {
 const credential =
   /(?:^|[_-])(?:token|secret|password|passwd|authorization|credentials?)$|api[_-]?key$|(?:Token|Secret|Password)$/i;
 const configKey = /^[A-Za-z][A-Za-z0-9_-]*$/;
-const stackName = /^[A-Za-z0-9_.-]{1,100}$/;
+/** Never one that a command line would take for an option. */
+const stackName = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
+
+/** How a tenant's file is read. */
+export interface TenantFileOptions {
+  /** The folder that every file lies in. Default: the nearest one with a Pulumi.yaml, else that of the file. */
+  readonly project?: string;
+  /** Files may lie elsewhere, too. Default: false. */
+  readonly allowOutside?: boolean;
+}
 
 /** The name of a tenant's file. */
 export const tenantName = (path: string): string => basename(path, extname(path));
@@ -34,11 +49,12 @@ export const tenantName = (path: string): string => basename(path, extname(path)
 /**
  * Reads a tenant's file with everything that it names. Needs no network and no Pulumi. What is wrong stands in `problems`.
  */
-export function readTenantFile(path: string): TenantFile {
+export function readTenantFile(path: string, { project, allowOutside }: TenantFileOptions = {}): TenantFile {
   const file = resolve(path);
   const name = tenantName(file);
-  const layers = loadLayers(file);
-  const reader = new Reader(layers.problems, layers.files);
+  const boundary = new Boundary(project ?? projectFolder(dirname(file)) ?? dirname(file), allowOutside);
+  const layers = loadLayers(file, boundary);
+  const reader = new Reader(layers.problems, layers.files, boundary);
   let args: Record<string, unknown> = {};
   let stack = name;
   if (layers.tree) {
@@ -47,18 +63,23 @@ export function readTenantFile(path: string): TenantFile {
     if (!stackName.test(stack)) {
       reader.problem(
         own ?? layers.tree,
-        `"${stack}" cannot be the name of a stack: use letters, digits, "_", "." and "-", in \`stack:\` or in the file's name.`,
+        `"${stack}" cannot be the name of a stack: use letters, digits, "_", "." and "-", a letter or a digit first, in \`stack:\` or in the file's name.`,
       );
     }
     args = reader.args(withoutDropped(layers.tree));
+    if (reader.problems.length === 0 && Object.keys(args).length === 0) {
+      reader.problem(layers.tree, "this tenant has nothing at all: write `organization: {}` at least.");
+    }
   }
-  const problems = reader.problems.sort(
+  // What an anchor has wrong is found again wherever it is used.
+  const problems = [...new Map(reader.problems.map((each) => [describeProblem(each), each])).values()].sort(
     (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
   );
   return {
     path: file,
     name,
     stack,
+    isRead: layers.problems.length === 0,
     args: problems.length > 0 ? {} : args,
     problems,
     files: [...new Set(reader.files)],
@@ -66,13 +87,14 @@ export function readTenantFile(path: string): TenantFile {
   };
 }
 
-const sections = ["workspaces", "tools", "folders", "documents", "numbers"];
+const maps = ["workspaces", "tools", "folders", "documents", "numbers"];
+const sections = ["organization", ...maps];
 
 /** `false` leaves out what a base has, and nothing at all is a part without settings. */
 function withoutDropped(tree: Sourced): Sourced {
   if (tree.kind !== "map") return tree;
   const entries = new Map(tree.entries);
-  for (const section of ["organization", ...sections]) {
+  for (const section of sections) {
     const entry = entries.get(section);
     if (entry?.value.kind === "scalar" && entry.value.value === null) {
       entries.set(section, { ...entry, value: { kind: "map", entries: new Map(), place: entry.value.place } });
@@ -94,7 +116,11 @@ class Reader {
   readonly files: string[];
   readonly secrets = new Set<string>();
 
-  constructor(problems: readonly FileProblem[], files: readonly string[]) {
+  constructor(
+    problems: readonly FileProblem[],
+    files: readonly string[],
+    private readonly boundary: Boundary,
+  ) {
     this.problems = [...problems];
     this.files = [...files];
   }
@@ -106,13 +132,11 @@ class Reader {
   args(tree: Sourced): Record<string, unknown> {
     this.problems.push(...schemaProblems(tree));
     const plain = valueOf(tree) as Record<string, unknown>;
-    const known = Object.fromEntries(
-      ["organization", ...sections].flatMap((key) => (key in plain ? [[key, plain[key]]] : [])),
-    );
+    const known = Object.fromEntries(sections.flatMap((key) => (key in plain ? [[key, plain[key]]] : [])));
     // Its shape is what the schema has just asked for.
     if (this.problems.length === 0) this.links(tree, known);
     const args: Record<string, unknown> = {};
-    for (const section of ["organization", ...sections]) {
+    for (const section of sections) {
       const entry = entryOf(tree, section);
       if (entry) args[section] = this.value(entry.value, [section]);
     }
@@ -193,22 +217,41 @@ class Reader {
 
   /** A text of its own file, without the line break that ends it. */
   private text(node: Sourced): unknown {
-    const file = this.existing(node, "a text");
-    return file === undefined ? undefined : readFileSync(file, "utf8").replace(/\r?\n$/, "");
+    const path = this.named(node);
+    if (path === undefined) return undefined;
+    const bytes = readInside(path, this.boundary);
+    if ("refusal" in bytes) return this.refuse(node, "a text", bytes);
+    const text = decodeText(bytes);
+    if (typeof text !== "string") {
+      const { encoding, line, column } = text;
+      return this.problem(
+        node,
+        `${shownPath(node)} is not UTF-8 (line ${line}, column ${column}: ${encoding}). Save it as UTF-8.`,
+      );
+    }
+    if (text.trim() === "") return this.refuse(node, "a text", { refusal: "is empty" });
+    return text.replace(/\r?\n$/, "");
   }
 
   private document(node: Sourced): unknown {
-    return this.existing(node, "a document");
+    const path = this.named(node);
+    if (path === undefined) return undefined;
+    const found = fileInside(path, this.boundary);
+    if ("refusal" in found) return this.refuse(node, "a document", found);
+    return found.size > 0 ? path : this.refuse(node, "a document", { refusal: "is empty" });
   }
 
-  private existing(node: Sourced, what: string): string | undefined {
+  private named(node: Sourced): string | undefined {
     if (node.kind !== "scalar" || typeof node.value !== "string") return undefined;
     const file = resolve(dirname(node.place.file), node.value);
-    const stat = statSync(file, { throwIfNoEntry: false });
     this.files.push(file);
-    if (stat?.isFile() && stat.size > 0) return file;
-    const problem = stat?.isDirectory() ? "is a folder" : stat?.size === 0 ? "is empty" : "is not there";
-    this.problem(node, `${node.value} is to be ${what}, and ${problem}. Paths begin at the folder of this file.`);
-    return undefined;
+    return file;
+  }
+
+  private refuse(node: Sourced, what: string, { refusal, isOutside }: Refusal): undefined {
+    const hint = isOutside ? "" : " Paths begin at the folder of this file.";
+    this.problem(node, `${shownPath(node)} is to be ${what}, and ${refusal}.${hint}`);
   }
 }
+
+const shownPath = (node: Sourced): string => (node.kind === "scalar" ? String(node.value) : "");

@@ -1,11 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
-import { relative } from "node:path";
+import { dirname, isAbsolute, relative } from "node:path";
 import { Tenant } from "../tenant";
 import { type TenantArgs } from "../tenant-args";
 import { describeProblem } from "./describe-problem";
+import { projectFolder } from "./project-folder";
 import { SecretReference } from "./secret-reference";
-import { type TenantFile } from "./tenant-file";
+import { type TenantFile, type TenantFileOptions } from "./tenant-file";
 import { tenantFilesIn } from "./tenant-files-in";
+
+/** Options of a tenant that is made from a file. */
+export interface FileTenantOptions extends pulumi.ComponentResourceOptions {
+  /**
+   * Allows files (`file:`, `source:`, `extends:`, and the tenant's own) outside of the project's folder: who may edit the
+   * tenant's file then reads every file that this program can read. Default: false, and they are an error.
+   */
+  allowOutside?: boolean;
+}
 
 /**
  * Makes the tenant that a YAML file describes, under the file's name. Secrets come from the stack's configuration.
@@ -15,10 +25,10 @@ import { tenantFilesIn } from "./tenant-files-in";
  * @example
  * const acme = lumenone.tenantFromFile("tenants/acme.yaml");
  */
-export function tenantFromFile(path: string, opts?: pulumi.ComponentResourceOptions): Tenant {
+export function tenantFromFile(path: string, { allowOutside = false, ...opts }: FileTenantOptions = {}): Tenant {
   // A program without such files does not load what reads them.
   const { readTenantFile } = require("./tenant-file") as typeof import("./tenant-file");
-  return tenantOf(readTenantFile(path), opts);
+  return tenantOf(readTenantFile(path, reading(path, allowOutside)), opts);
 }
 
 /**
@@ -30,20 +40,27 @@ export function tenantFromFile(path: string, opts?: pulumi.ComponentResourceOpti
  * @example
  * export const slug = lumenone.tenantOfStack("tenants").organization.slug;
  */
-export function tenantOfStack(folder = "tenants", opts?: pulumi.ComponentResourceOptions): Tenant {
+export function tenantOfStack(folder = "tenants", { allowOutside = false, ...opts }: FileTenantOptions = {}): Tenant {
   const { readTenantFile } = require("./tenant-file") as typeof import("./tenant-file");
   const files = tenantFilesIn(folder);
   const stack = pulumi.getStack();
   // The file of that name first: reading the others is only needed where one of them says another stack.
   const likely = files.sort((one, other) => Number(other.includes(stack)) - Number(one.includes(stack)));
   for (const file of likely) {
-    const tenant = readTenantFile(file);
+    const tenant = readTenantFile(file, reading(file, allowOutside));
     if (tenant.stack === stack) return tenantOf(tenant, opts);
   }
   throw new pulumi.RunError(
     `No file in ${folder} is for the stack "${stack}". Add ${folder}/${stack}.yaml, or say \`stack: ${stack}\` in one of ` +
       `the ${files.length} that are there.`,
   );
+}
+
+/** A program of the Automation API may have no Pulumi.yaml: then its folder counts, if the file is in it. */
+function reading(path: string, allowOutside: boolean): TenantFileOptions {
+  const way = relative("", path);
+  const own = way.startsWith("..") || isAbsolute(way) ? dirname(path) : process.cwd();
+  return { project: projectFolder(dirname(path)) ?? own, allowOutside };
 }
 
 /**

@@ -1,19 +1,21 @@
 /** A tenant's file with one error, and the line on which it has to be told. */
 export interface WrongFile {
   readonly what: string;
-  readonly yaml: string;
+  readonly yaml: string | Buffer;
   readonly line: number;
   readonly column?: number;
   readonly says: RegExp;
   /** Where the error stands, if not in the file itself. */
   readonly file?: string;
   /** Files beside it. */
-  readonly beside?: Readonly<Record<string, string>>;
+  readonly beside?: Readonly<Record<string, string | Buffer>>;
 }
 
 const lines = (...text: string[]): string => `${text.join("\n")}\n`;
 const workspace = (...settings: string[]): string =>
   lines("workspaces:", "  support:", ...settings.map((one) => `    ${one}`));
+const empty = /this file is empty.*`organization: \{\}`/;
+const prompted = workspace("openAiPrompt: { file: a.md }");
 const tool = (...settings: string[]): string => lines("tools:", "  crm:", ...settings.map((one) => `    ${one}`));
 
 export const wrongFiles: readonly WrongFile[] = [
@@ -35,6 +37,129 @@ export const wrongFiles: readonly WrongFile[] = [
     yaml: "workspaces: &all\n  support: *all\n",
     line: 2,
     says: /no YAML.*(?:anchor|aliases)/,
+  },
+  {
+    what: "a quoted number and the same number as keys",
+    yaml: lines("workspaces:", "  7: {}", '  "7": {}'),
+    line: 3,
+    column: 3,
+    says: /keys must be unique, and "7"/,
+  },
+  { what: "a list as a key", yaml: lines("workspaces:", "  ? [a]", "  : {}"), line: 2, says: /a key has to be a text/ },
+  { what: "no key", yaml: lines("workspaces:", "  : {}"), line: 2, says: /a key has to be a text/ },
+  { what: "a tilde as a key", yaml: lines("workspaces:", "  ~: {}"), line: 2, says: /"~" cannot be a key/ },
+  {
+    what: "a merge of a text",
+    yaml: workspace("topN: 4", "<<: base"),
+    line: 4,
+    says: /`<<` merges a map, or a list of maps/,
+  },
+  { what: "a merge key in quotes", yaml: workspace('"<<": { topN: 4 }'), line: 3, says: /no "<<"/ },
+  {
+    what: "a merge that holds itself",
+    yaml: "workspaces: &all\n  <<: *all\n",
+    line: 2,
+    says: /no YAML.*aliases/,
+  },
+  { what: "NUL in a text", yaml: workspace('openAiPrompt: "a\\0b"'), line: 3, column: 19, says: /holds NUL/ },
+  {
+    what: "half a character in a text of an anchor",
+    yaml: lines("workspaces:", '  a: &a { openAiPrompt: "\\ud83d" }', "  b: *a", "  c: { <<: *a }"),
+    line: 2,
+    says: /half a character/,
+  },
+  {
+    what: "a number with more digits than are kept",
+    yaml: tool("type: function", "config: { id: 12345678901234567890 }"),
+    line: 4,
+    says: /write it in quotes/,
+  },
+  // Encodings.
+  {
+    what: "a tenant in Latin-1",
+    yaml: Buffer.from(lines("organization:", "  name: Café"), "latin1"),
+    line: 2,
+    column: 12,
+    says: /not UTF-8, byte 0xE9 looks like Latin-1/,
+  },
+  {
+    what: "a tenant in UTF-16",
+    yaml: Buffer.from("\uFEFForganization: {}\n", "utf16le"),
+    line: 1,
+    says: /not UTF-8, it is UTF-16/,
+  },
+  {
+    what: "a tenant in UTF-16 that does not say so",
+    yaml: Buffer.from("organization: {}\n", "utf16le"),
+    line: 1,
+    says: /not UTF-8, it looks like UTF-16/,
+  },
+  {
+    what: "a base in Latin-1",
+    yaml: "extends: _base.yaml\n",
+    beside: { "_base.yaml": Buffer.from("# Base\norganization: { name: Ü }\n", "latin1") },
+    file: "_base.yaml",
+    line: 2,
+    column: 23,
+    says: /not UTF-8, byte 0xDC/,
+  },
+  {
+    what: "a prompt in Latin-1",
+    yaml: prompted,
+    beside: { "a.md": Buffer.from("Grüße gibt\nes im Café\n", "latin1") },
+    line: 3,
+    says: /a\.md is not UTF-8 \(line 1, column 3: byte 0xFC/,
+  },
+  {
+    what: "a prompt in UTF-16",
+    yaml: prompted,
+    beside: { "a.md": Buffer.from("\uFEFFHello", "utf16le").swap16() },
+    line: 3,
+    says: /a\.md is not UTF-8 .*it is UTF-16/,
+  },
+  {
+    what: "a prompt with NUL",
+    yaml: prompted,
+    beside: { "a.md": "Hello, you there\0" },
+    line: 3,
+    says: /a\.md is not UTF-8 .*column 17: it holds NUL bytes/,
+  },
+  {
+    what: "a prompt of a byte order mark",
+    yaml: prompted,
+    beside: { "a.md": "\uFEFF\n" },
+    line: 3,
+    says: /a\.md is to be a text, and is empty/,
+  },
+  // Nothing.
+  { what: "an empty file", yaml: "", line: 1, column: 1, says: empty },
+  { what: "comments alone", yaml: "# Acme\n# nothing yet\n", line: 1, says: empty },
+  { what: "a byte order mark alone", yaml: "\uFEFF", line: 1, says: empty },
+  { what: "an empty document", yaml: "---\n...\n", line: 1, says: empty },
+  { what: "an empty map", yaml: "{}\n", line: 1, says: empty },
+  { what: "null", yaml: "~\n", line: 1, says: empty },
+  {
+    what: "a base that is empty",
+    yaml: "extends: _base.yaml\norganization: {}\n",
+    beside: { "_base.yaml": "# Base\n" },
+    file: "_base.yaml",
+    line: 1,
+    says: empty,
+  },
+  { what: "a stack alone", yaml: "# Acme\nstack: acme\n", line: 2, says: /nothing at all.*`organization: \{\}`/ },
+  {
+    what: "a stack like an option",
+    yaml: "stack: --yes\norganization: {}\n",
+    line: 1,
+    column: 8,
+    says: /a letter or a digit first/,
+  },
+  {
+    what: "a stack like a script",
+    yaml: 'stack: "a$(id);b\\nc"\norganization: {}\n',
+    line: 1,
+    column: 8,
+    says: /cannot be the name of a stack/,
   },
   // The whole.
   {

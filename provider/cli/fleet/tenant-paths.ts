@@ -1,0 +1,59 @@
+import { readdirSync, statSync } from "node:fs";
+import { basename, join, resolve, sep } from "node:path";
+import { isTenantFile, isYaml, tenantFilesIn } from "../../tenant/file/tenant-files-in";
+import { CommandError, exitCode } from "../exit-code";
+
+/** How deep tenants are looked for that the command does not read, to name their folders. */
+const deepest = 4;
+
+/**
+ * The files that a command line names: files as they are, and of folders all that are tenants.
+ * @throws {CommandError} one of what is named is no tenant and holds none: so nothing is left out silently
+ */
+export function tenantPaths(given: readonly string[]): string[] {
+  const paths = given.flatMap((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat)
+      throw usage(`There is no file or folder ${path}.${/[*?[{]/.test(path) ? " The pattern matches none." : ""}`);
+    if (!stat.isDirectory()) return [tenantFile(path)];
+    const files = tenantFilesIn(path);
+    if (files.length === 0) throw usage(`There is no tenant in ${path}: ${whatIsIn(path)}.`);
+    return files;
+  });
+  const seen = new Set<string>();
+  return paths.filter((path) => !seen.has(resolve(path)) && seen.add(resolve(path)));
+}
+
+function tenantFile(path: string): string {
+  const name = basename(path);
+  if (!isYaml(name)) throw usage(`${path} is not a YAML file: the name of a tenant's file ends with .yaml or .yml.`);
+  if (isTenantFile(name)) return join(path);
+  throw usage(`${path} is not a tenant: files whose names begin with "${name[0]}" are bases.`);
+}
+
+function usage(what: string): CommandError {
+  return new CommandError(`${what} Name tenants' files, or the folder that they are in.`, exitCode.usage);
+}
+
+/** What a folder without tenants has instead. */
+function whatIsIn(folder: string): string {
+  const below = foldersWithTenants(folder, deepest);
+  if (below.length > 0)
+    return `folders are not searched, and ${below.slice(0, 5).join(", ")}${below.length > 5 ? " and others" : ""}`;
+  const names = readdirSync(folder);
+  if (names.some(isYaml)) return "it holds bases alone, files whose names begin with _";
+  return names.length === 0 ? "it is empty" : "it holds no YAML file";
+}
+
+function foldersWithTenants(folder: string, depth: number): string[] {
+  if (depth === 0) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory() || entry.name === "node_modules" || entry.name.startsWith(".")) return [];
+    const inside = join(folder, entry.name);
+    const { length } = tenantFilesIn(inside);
+    return [
+      ...(length > 0 ? [`${inside}${sep} has ${length === 1 ? "one" : length}`] : []),
+      ...foldersWithTenants(inside, depth - 1),
+    ];
+  });
+}

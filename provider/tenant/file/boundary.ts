@@ -1,0 +1,54 @@
+import { lstatSync, readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+
+/** More links than one path needs: they may turn in a circle. */
+const mostLinks = 40;
+
+/**
+ * The folder that every file of a tenant lies in: who may edit a tenant's file must not read the rest of the machine.
+ * Symbolic links count as what they lead to.
+ */
+export class Boundary {
+  private readonly root: string;
+
+  constructor(
+    /** The folder, as messages name it. */
+    readonly folder: string,
+    /** `--allow-outside`: everything may be read. */
+    readonly allowsOutside = false,
+  ) {
+    this.root = realPath(resolve(folder));
+  }
+
+  /** Whether a path leads into the folder. Where nothing is there, what its folder leads to counts. */
+  holds(path: string): boolean {
+    return this.allowsOutside || this.holdsReal(realPath(resolve(path)));
+  }
+
+  /** The same for a path without links. */
+  holdsReal(real: string): boolean {
+    const way = relative(this.root, real);
+    return this.allowsOutside || (way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way));
+  }
+}
+
+/** The path without links; also of what is not there, so that an error does not show whether something is. */
+function realPath(path: string, links = 0): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const parent = dirname(path);
+    if (parent === path || links > mostLinks) return path;
+    const whole = join(realPath(parent, links), basename(path));
+    const target = linkTarget(whole);
+    return target === undefined ? whole : realPath(resolve(dirname(whole), target), links + 1);
+  }
+}
+
+function linkTarget(path: string): string | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import { isUtf8 } from "node:buffer";
+
+/** What is wrong with the bytes of a text, and where in it. */
+export interface EncodingProblem {
+  readonly encoding: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The text of a file in UTF-8, without a byte order mark. Other encodings are told, since reading them so would spoil it. */
+export function decodeText(bytes: Buffer): string | EncodingProblem {
+  const wide = wideEncoding(bytes);
+  if (wide !== undefined) return { encoding: `it is ${wide}`, line: 1, column: 1 };
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) {
+    const isWide = zero < 4 && bytes.length % 2 === 0;
+    return { encoding: isWide ? "it looks like UTF-16" : "it holds NUL bytes", ...placeOfByte(bytes, zero) };
+  }
+  if (isUtf8(bytes)) return bytes.toString("utf8").replace(/^\uFEFF+/, "");
+  const wrong = firstWrongByte(bytes);
+  const hex = (bytes[wrong] ?? 0).toString(16).toUpperCase();
+  return { encoding: `byte 0x${hex} looks like Latin-1 or Windows-1252`, ...placeOfByte(bytes, wrong) };
+}
+
+/** Told by a byte order mark. */
+function wideEncoding(bytes: Buffer): string | undefined {
+  const begins = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
+  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff)) return "UTF-32";
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return "UTF-16";
+  return undefined;
+}
+
+/** Where it stops being UTF-8: the line first, then the character. */
+function firstWrongByte(bytes: Buffer): number {
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(10, start);
+    const line = bytes.subarray(start, end < 0 ? undefined : end + 1);
+    if (!isUtf8(line)) {
+      let good = 0;
+      while (isUtf8(line.subarray(good, good + lengthAt(line, good)))) good += lengthAt(line, good);
+      return start + good;
+    }
+    if (end < 0) return start;
+    start = end + 1;
+  }
+}
+
+/** Bytes of the character that begins there. */
+function lengthAt(bytes: Buffer, index: number): number {
+  const first = bytes[index] ?? 0;
+  return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
+
+function placeOfByte(bytes: Buffer, offset: number): { line: number; column: number } {
+  const lines = bytes.subarray(0, offset).toString("utf8").split("\n");
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+}
