@@ -82,7 +82,12 @@ export function lossIn(
   }
   const isTooMuch = gone.length * 2 > resources.size;
   if (!isWithoutOrganization && !isTooMuch && renamed === undefined) return undefined;
-  const named = gone.slice(0, mostNamed).join(", ");
+  // What holds the others first.
+  const weight = (each: string) => holders.findIndex((kind) => each.startsWith(`${kind} `)) >>> 0;
+  const named = [...gone]
+    .sort((one, other) => weight(one) - weight(other))
+    .slice(0, mostNamed)
+    .join(", ");
   const more = gone.length > mostNamed ? ` and ${gone.length - mostNamed} more` : "";
   const deletes = `It would delete ${gone.length} of the tenant's ${resources.size} resources, with what they hold: ${named}${more}`;
   return {

@@ -36,8 +36,9 @@ beforeAll(() => {
 
 const matrix = async (...args: string[]) => {
   const { code, stdout, stderr } = await runCommand(["fleet", "matrix", "tenants", ...args], { cwd: repository });
-  const include = code === 0 ? (JSON.parse(stdout) as { include: Record<string, string>[] }).include : [];
-  return { code, stderr, include, stacks: include.flatMap(({ stacks = "" }) => stacks.split(" ")).filter(Boolean) };
+  const include = code === 0 ? (JSON.parse(stdout) as { include: { name: string; shard: string }[] }).include : [];
+  // Without --shards each tenant is a job of its own.
+  return { code, stdout, stderr, include, stacks: include.map(({ name }) => name) };
 };
 
 describe("--since", () => {
@@ -48,7 +49,7 @@ describe("--since", () => {
     write("repository/tenants/_base.yaml", "workspaces:\n  support: { topN: 5 }\n");
     git("commit", "--quiet", "-am", "base and prompt");
     expect((await matrix("--since", "main")).stacks).toEqual(["based", "prompted"]);
-    write("repository/tenants/new.yaml", "# new\n");
+    write("repository/tenants/new.yaml", "organization: {}\n");
     expect((await matrix("--since", "main")).stacks).toEqual(["based", "new", "prompted"]);
   });
 
@@ -66,11 +67,23 @@ describe("--since", () => {
   });
 });
 
-test("matrix: shares of the tenants, and each once", async () => {
-  const { include, stacks } = await matrix("--shards", "2");
-  expect(include).toHaveLength(2);
-  expect(stacks.sort()).toEqual(["based", "new", "own", "prompted", "quiet"]);
-  expect(include[0]?.["files"]).toMatch(/^tenants\/based\.yaml tenants\//);
+test("matrix: parts of the tenants, those without one left out, and no name of a file in it", async () => {
+  const { include } = await matrix("--shards", "2");
+  expect(include).toEqual([
+    { name: "1/2", shard: "1/2" },
+    { name: "2/2", shard: "2/2" },
+  ]);
+  // Of five tenants by the order of their stacks: based, new, own, prompted, quiet.
+  expect((await matrix("--shards", "5", "--since", "main")).include).toEqual([
+    { name: "based", shard: "1/5" },
+    { name: "new", shard: "2/5" },
+    { name: "prompted", shard: "4/5" },
+  ]);
+  const nasty = write("repository/tenants/a b;$(touch x)`id`\n-z.yaml", "organization: {}\n");
+  const { stdout, include: all } = await matrix();
+  fs.rmSync(nasty);
+  expect(stdout).not.toMatch(/touch|`|-z/);
+  expect(all).toContainEqual({ name: "1/6", shard: "1/6" });
 });
 
 test("stacks: a resource of the operator for each tenant, without a secret in it", async () => {
@@ -111,6 +124,14 @@ test("stacks: the project's folder counts from the root of its repository, where
 });
 
 describe("what the fleet asks, and what it tells", () => {
+  test("a folder that has tenants further down only is wrong usage, and names it, for every command", async () => {
+    write("repository/regions/eu/one.yaml", "organization: {}\n");
+    for (const args of [["validate"], ["fleet", "preview"], ["fleet", "matrix"]]) {
+      const { code, stderr } = await runCommand([...args, "regions"], { cwd: repository });
+      expect([args, code, stderr]).toEqual([args, 64, expect.stringContaining("regions/eu/ has one")]);
+    }
+  });
+
   test("a folder that is not there is wrong usage", async () => {
     const { code, stderr } = await runCommand(["fleet", "up", "nowhere"], { cwd: repository });
     expect([code, stderr]).toEqual([64, expect.stringContaining("no file or folder nowhere")]);

@@ -48,6 +48,18 @@ describe("pulumi-lumenone validate", () => {
     expect(simulator.journal).toHaveLength(0);
   });
 
+  test("reads no file outside of the folder that it is given, unless told so, and shows nothing of it", async () => {
+    write("secret.md", "what nobody may read\n");
+    write("near/acme.yaml", "workspaces:\n  a: { openAiPrompt: { file: ../secret.md } }\n");
+    const { code, stdout } = await runCommand(["validate", "near"], { cwd: folder });
+    expect([code, stdout]).toEqual([
+      1,
+      expect.stringMatching(/^near\/acme\.yaml:2:30: \.\.\/secret\.md .*outside of .*--allow-outside/),
+    ]);
+    const allowed = await runCommand(["validate", "near", "--allow-outside", "--json"], { cwd: folder });
+    expect([allowed.code, allowed.stdout]).toEqual([0, expect.not.stringContaining("nobody")]);
+  });
+
   test("a folder that is not there is wrong usage", async () => {
     const { code, stderr } = await runCommand(["validate", "nowhere"], { cwd: folder });
     expect([code, stderr]).toEqual([64, expect.stringContaining("There is no file or folder nowhere")]);
