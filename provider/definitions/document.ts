@@ -76,7 +76,7 @@ export const definition = defineResource({
   operations: { create: "uploadDocument", list: "listDocuments", delete: "deleteDocuments" },
   names: "repeat",
   slow: true,
-  likeness: (values) => [values["folder"] ?? defaultFolder, titleOf(values)?.normalize("NFC")],
+  likeness: (values) => [values["folder"] ?? defaultFolder, storable(titleOf(values))],
   validate: validateDocument,
   // Documents are listed as part of the tree of all of them.
   items: documentsInTree,
@@ -90,4 +90,9 @@ function titleOf(values: Values): string | undefined {
   const file = assetIn(values["source"]);
   const shown = values["title"] ?? values["fileName"] ?? (file && fileNameOf(file));
   return typeof shown === "string" ? shown : undefined;
+}
+
+/** A file's name loses these characters on LumenOne's disk, typographic quotes since 2026-04-06 (upstream). */
+function storable(title: string | undefined): string | undefined {
+  return title?.normalize("NFC").replace(/[<>:"/\\|?*“”„‟‘’‚‛]/gu, "");
 }

@@ -3,9 +3,13 @@ import { defineResource } from "../lifecycle/definition/definition";
 import { choice, integer, number, openChoice, output, text, timeOutput } from "../lifecycle/definition/fields";
 import { organizationReference } from "./references";
 import { accountId, adopt, displayName, largestInteger } from "./common-fields";
+import { validateChatModel } from "./workspace/validate-chat-model";
 
-/** LumenOne reads `none` as nothing. */
+/** LumenOne reads `none` as nothing, of a provider only: as a model it is a name like any other (upstream). */
 const noneIsNull = (value: unknown) => (value === "none" ? null : value);
+
+/** An update to `default` stores nothing, a create the word itself, which is not a provider (upstream). */
+const defaultIsNull = (value: unknown) => (value === "default" ? null : noneIsNull(value));
 
 const chatModes = ["chat", "query", "automatic"] as const;
 
@@ -42,17 +46,23 @@ export const definition = defineResource({
     topN: integer({ minimum: 1, maximum: largestInteger, default: 4 }),
     /**
      * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
-     * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: `chat`.
+     * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: the
+     * server's, `chat`, or `automatic` since 2026-03-31 (upstream). Dropping the field gives it that default back.
      */
-    chatMode: openChoice(chatModes, { values: chatModes, default: "chat" }),
-    /** Provider of the chat model; null for the instance's (upstream). */
-    chatProvider: text({ nullable: true, line: true, normalise: noneIsNull }),
+    // Which default a server has depends on its version, and nothing but an object made without the field tells. All
+    // versions take null for it (upstream), so null is sent, and neither word is guessed.
+    chatMode: openChoice(chatModes, { values: chatModes, resetByNull: true }),
+    /**
+     * Provider of the chat model; null, `none` or `default` for the instance's (upstream). `anythingllm-router` (newer
+     * servers) chooses the model itself, so `chatModel` cannot be set beside it (upstream).
+     */
+    chatProvider: text({ nullable: true, line: true, normalise: defaultIsNull }),
     /** Chat model; null for the provider's default (upstream). */
-    chatModel: text({ nullable: true, line: true, normalise: noneIsNull }),
+    chatModel: text({ nullable: true, line: true }),
     /** Provider of the agent's model; null for the instance's (upstream). */
     agentProvider: text({ nullable: true, line: true, normalise: noneIsNull }),
     /** Agent's model; null for the provider's default (upstream). */
-    agentModel: text({ nullable: true, line: true, normalise: noneIsNull }),
+    agentModel: text({ nullable: true, line: true }),
     /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
     queryRefusalResponse: text({ nullable: true }),
     /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
@@ -82,4 +92,5 @@ export const definition = defineResource({
     delete: "deleteWorkspace",
   },
   names: "repeat",
+  validate: (_context, _olds, inputs, problems, given) => validateChatModel(inputs, given, problems),
 });

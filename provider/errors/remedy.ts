@@ -12,6 +12,12 @@ export function remedyFor({ reason, requestId, accountId, fault }: ApiFailure): 
         "company (`lumenone:accountId`, LUMENONE_ACCOUNT_ID). `refresh`, `destroy` and `up --refresh` use the key that is in the state: " +
         "run `pulumi up` with a new key before the old one is revoked."
       );
+    case "blocked":
+      return (
+        "The key is not the reason. LumenOne's administrator has to allow it (upstream: workspaces are not deleted while the server's " +
+        "WORKSPACE_DELETION_PROTECTION is set). To let the object stay and go on, use the option `retainOnDelete`, or " +
+        "`pulumi state delete`."
+      );
     case "notFound":
       return `It is absent, or not visible to ${account}: compare the slug and \`lumenone:accountId\`.`;
     case "conflict":

@@ -24,10 +24,14 @@ export interface WorkspaceArgs {
   topN?: OptionalInput<number>;
   /**
    * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
-   * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: `chat`.
+   * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: the
+   * server's, `chat`, or `automatic` since 2026-03-31 (upstream). Dropping the field gives it that default back.
    */
   chatMode?: OptionalInput<"chat" | "query" | "automatic" | (string & {})>;
-  /** Provider of the chat model; null for the instance's (upstream). */
+  /**
+   * Provider of the chat model; null, `none` or `default` for the instance's (upstream). `anythingllm-router` (newer
+   * servers) chooses the model itself, so `chatModel` cannot be set beside it (upstream).
+   */
   chatProvider?: OptionalInput<string | null>;
   /** Chat model; null for the provider's default (upstream). */
   chatModel?: OptionalInput<string | null>;
@@ -75,10 +79,14 @@ export class Workspace extends resourceClass<WorkspaceArgs>(definition) {
   declare readonly topN: pulumi.Output<number | undefined>;
   /**
    * `chat` answers from documents and the model's knowledge, `query` from documents alone, `automatic` (newer
-   * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: `chat`.
+   * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: the
+   * server's, `chat`, or `automatic` since 2026-03-31 (upstream). Dropping the field gives it that default back.
    */
   declare readonly chatMode: pulumi.Output<"chat" | "query" | "automatic" | (string & {}) | undefined>;
-  /** Provider of the chat model; null for the instance's (upstream). */
+  /**
+   * Provider of the chat model; null, `none` or `default` for the instance's (upstream). `anythingllm-router` (newer
+   * servers) chooses the model itself, so `chatModel` cannot be set beside it (upstream).
+   */
   declare readonly chatProvider: pulumi.Output<string | null | undefined>;
   /** Chat model; null for the provider's default (upstream). */
   declare readonly chatModel: pulumi.Output<string | null | undefined>;

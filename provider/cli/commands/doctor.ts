@@ -45,18 +45,26 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   let requests = wire.sent;
   if (options.writeTest) {
     const name = `doctor-${randomUUID().slice(0, 8)}`;
+    const { organization } = options;
+    const instead =
+      organization === undefined ? "" : ` Where it cannot be made, writes things of that name into ${organization}.`;
     await confirm(
-      `Makes the organization ${name} on ${hostOf(chosen)}, writes into it, and removes it again.`,
+      `Makes the organization ${name} on ${hostOf(chosen)}, writes into it, and removes it again.${instead}`,
       "write",
       options.yes === true,
     );
     const writing = new Wire(settings, writeSeconds);
-    const { verdicts: written, left } = await writeChecks(writing, name, (id) => reporter.progress(`Trying ${id}`));
+    const onTry = (id: string) => reporter.progress(`Trying ${id}`);
+    const { verdicts: written, left } = await writeChecks(writing, name, onTry, organization);
     requests += writing.sent;
     const tried = new Map(written.map((verdict) => [verdict.operationId, verdict]));
     verdicts = verdicts.map((verdict) => tried.get(verdict.operationId) ?? verdict);
-    if (left !== undefined) {
-      reporter.warn(`The organization ${left} could not be removed: pulumi-lumenone sweep --prefix ${name}`);
+    if (left && "organization" in left) {
+      reporter.warn(
+        `The organization ${left.organization} could not be removed: pulumi-lumenone sweep --prefix ${name}`,
+      );
+    } else if (left) {
+      reporter.warn(`Remove from the organization ${left.within} at LumenOne: ${left.things.join(", ")}.`);
     }
   }
 

@@ -1,49 +1,101 @@
-import { type OperationOverride } from "../../client/contract/contract";
+import { type OperationId, type OperationOverride } from "../../client/contract/contract";
 
-/** Words that APIs of this kind use for the same thing. */
+/** Words that APIs of this kind use for the same thing, where one is not the plural of the other. */
 const synonyms: readonly (readonly string[])[] = [
-  ["org", "orgs", "organization", "organizations"],
-  ["workspace", "workspaces"],
-  ["tool", "tools"],
-  ["account", "accounts"],
-  ["number", "numbers", "phone-numbers"],
-  ["number-request", "number-requests", "number_requests"],
-  ["document", "documents"],
-  ["folder", "folders"],
-  ["voice-integration", "voice-integrations", "voice", "voice-assistant"],
-  ["call-logs", "call-log", "calls", "call_logs"],
+  ["org", "organization"],
+  ["voice-integration", "voice", "voice-assistant", "voice-config"],
+  ["whatsapp-integration", "whatsapp"],
+  ["call-logs", "calls"],
+  ["numbers", "phone-numbers"],
   ["catalog", "catalogue"],
   ["auth", "auth/verify", "verify"],
+  ["new", "create"],
+  ["update", "edit"],
 ];
 
-const most = 40;
+const most = 60;
 
 /** Paths where an operation may be instead, the likeliest first: one word changed, then two. */
-export function otherPaths(path: string): string[] {
+export function otherPaths(operationId: OperationId, path: string): string[] {
   const segments = path.split("/").slice(1);
-  const once = changed(segments);
-  const twice = once.flatMap(changed);
+  const change = (parts: readonly string[]) => changed(operationId, parts);
+  const once = change(segments);
+  const twice = once.flatMap(change);
   const paths = [...once, ...twice].map((parts) => `/${parts.join("/")}`);
   return [...new Set(paths)].filter((other) => other !== path).slice(0, most);
 }
 
-function changed(segments: readonly string[]): string[][] {
+function changed(operationId: OperationId, segments: readonly string[]): string[][] {
+  const last = segments.findLastIndex((segment) => !segment.startsWith("{"));
   // The last word is the one that names the operation, and the one that is guessed wrong most often.
   return [...segments.keys()].reverse().flatMap((index) => {
     const word = segments[index] ?? "";
-    const others = (synonyms.find((list) => list.includes(word)) ?? []).filter((other) => other !== word);
-    return others.map((other) => segments.map((segment, at) => (at === index ? other : segment)));
+    if (word.startsWith("{")) return [];
+    const others = index === last ? [...likeWords(word), ...namesOf(operationId, segments, index)] : likeWords(word);
+    const different = [...new Set(others)].filter((other) => other !== word);
+    return different.map((other) => segments.map((segment, at) => (at === index ? other : segment)));
   });
 }
 
+/** The same word in the other number, other words for it, and all of them in the spellings that paths have. */
+function likeWords(word: string): string[] {
+  const same = synonyms.find((list) => list.some((one) => one === word || one === otherNumber(word))) ?? [];
+  return [otherNumber(word), ...same.flatMap((one) => [one, otherNumber(one)])].flatMap(spellings);
+}
+
+/** What the contract itself calls the thing: by its operation, and by its parent in front (`organization-tools`). */
+function namesOf(operationId: OperationId, segments: readonly string[], index: number): string[] {
+  const word = segments[index] ?? "";
+  const parent = segments.slice(0, index).findLast((segment) => !segment.startsWith("{"));
+  const prefixed = parent === undefined ? [] : ["organization", "workspace", parent].map((one) => `${one}-${word}`);
+  const [, ...nouns] = operationId
+    .replace(/([A-Z])/g, "-$1")
+    .toLowerCase()
+    .split("-");
+  const named = nouns.flatMap((_, at) => [nouns.slice(at).join("-"), nouns.slice(0, nouns.length - at).join("-")]);
+  return [...prefixed.filter((one) => isAbout(one, operationId)), ...named].flatMap((one) => [
+    ...spellings(one),
+    otherNumber(one),
+  ]);
+}
+
+/** `workspace-tools` is no name for what an organization has. */
+function isAbout(name: string, operationId: OperationId): boolean {
+  const [owner = ""] = name.split("-");
+  const others = ["organization", "workspace"].filter((one) => one !== owner);
+  return !others.some((one) => operationId.toLowerCase().includes(one));
+}
+
+function otherNumber(word: string): string {
+  if (/s$/.test(word)) return word.replace(/s$/, "");
+  return `${word}s`;
+}
+
+/** kebab-case, snake_case and camelCase. */
+function spellings(word: string): string[] {
+  if (!word.includes("-")) return [word];
+  return [word, word.replaceAll("-", "_"), word.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
+}
+
 /** Other methods for a write, then other paths. */
-export function otherWrites({ method, path }: OperationOverride): OperationOverride[] {
+export function otherWrites(operationId: OperationId, { method, path }: OperationOverride): OperationOverride[] {
   const base = path.replace(/\/(?:update|new)$/, "");
   const methods = method === "delete" ? [] : ["post", "patch", "put"].filter((other) => other !== method);
   const sameMethod = [base, `${base}/new`].filter((other) => other !== path && method === "post");
-  return [
+  const all = [
     ...methods.map((other) => ({ method: other, path })),
     ...(base === path ? [] : methods.map((other) => ({ method: other, path: base }))),
-    ...[...sameMethod, ...otherPaths(path)].map((other) => ({ method, path: other })),
+    ...[...sameMethod, ...(base === path ? [] : otherPaths(operationId, base)), ...otherPaths(operationId, path)].map(
+      (other) => ({ method, path: other }),
+    ),
+    ...(base === path
+      ? []
+      : methods.flatMap((other) =>
+          otherPaths(operationId, base)
+            .slice(0, 4)
+            .map((at) => ({ method: other, path: at })),
+        )),
   ];
+  const keys = all.map((one) => `${one.method} ${one.path}`);
+  return all.filter((_, index) => keys.indexOf(keys[index] ?? "") === index).slice(0, most + methods.length * 2);
 }

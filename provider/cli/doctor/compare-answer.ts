@@ -85,7 +85,9 @@ function compareObjects(schema: Schema, objects: readonly Values[], path: string
       if (like) unknown.delete(like[0]);
       differences.push(`${at(name)} (${typesOf(property).join(" or ")}) is missing${renamed}`);
     }
-    differences.push(...compareValues(property, values, at(name), show));
+    // Null says the same as leaving it out, which an optional field may be.
+    const told = required.includes(name) ? values : values.filter((value) => value !== null);
+    differences.push(...compareValues(property, told, at(name), show));
   }
   for (const [name, type] of unknown) differences.push(`${at(name)} (${type}) is unknown`);
   return differences;

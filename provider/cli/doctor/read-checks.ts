@@ -1,6 +1,7 @@
 import { type OperationId, operationIds, operationOf, type OperationOverride } from "../../client/contract/contract";
 import { fromHexSlug } from "../../client/contract/slug";
 import { type Values } from "../../lifecycle/state/values";
+import { defaultFolder } from "../../definitions/document/docpath";
 import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
 import { provenanceOf } from "../contract/answer-schema";
 import { otherPaths } from "./alternatives";
@@ -37,7 +38,8 @@ export class ReadChecks {
   private workspaces: string[] = [];
   /** Names that are the tenant's own and must not show up in a report. */
   private readonly private = new Set<string>();
-  private absent = "";
+  /** What paths that nobody has look like, at the root and below what is there. */
+  private readonly nowhere = new Set<string>();
   /** An object that is not there looks like a path that is not there. */
   private ambiguous = false;
 
@@ -52,11 +54,17 @@ export class ReadChecks {
     /^[A-Za-z_][A-Za-z0-9_]{0,40}$/.test(name) && !this.private.has(name) ? name : "(a name that is not shown)";
 
   async run(): Promise<Verdict[]> {
-    this.absent = signature(await this.wire.send("verifyApiKey", { at: { method: "get", path: nowhere } }));
+    if (this.wanted !== undefined) this.samples.orgSlug = this.wanted;
+    await this.lookNowhere("verifyApiKey", "");
     for (const operationId of first) await this.check(operationId);
-    this.ambiguous =
-      this.samples.slug !== undefined &&
-      signature(await this.wire.send("getWorkspace", { parameters: { slug: "nothing-of-this-name" } })) === this.absent;
+    this.samples.folderName ??= defaultFolder;
+    await this.lookNowhere("getOrganization", operationOf("getOrganization").path);
+    await this.lookNowhere("getWorkspace", operationOf("getWorkspace").path);
+    const nobody = { slug: "nothing-of-this-name", orgSlug: "nothing-of-this-name" };
+    const asked = this.wire.settings.accountId === undefined ? [] : (["getWorkspace", "getOrganization"] as const);
+    for (const operationId of asked) {
+      this.ambiguous ||= this.isNowhere(await this.wire.send(operationId, { parameters: nobody }));
+    }
     const reads = operationIds().filter((id) => operationOf(id).method === "get");
     await Promise.all(reads.filter((id) => !first.includes(id)).map((id) => this.check(id)));
     await this.writes();
@@ -80,14 +88,22 @@ export class ReadChecks {
     const answer = await this.ask(operationId);
     if (answer.status === 200) return this.good(operationId, answer);
     if (answer.error) return this.tell(operationId, "differs", [`no answer (${answer.error.code || "timeout"})`]);
-    const isAbsent = signature(answer) === this.absent;
-    if (answer.status === 404 && operationId === "getVoiceAssistantConfig" && (this.ambiguous || !isAbsent)) {
-      return isAbsent
-        ? this.tell(operationId, "notChecked", ["404, as for a workspace without an assistant"])
-        : this.tell(operationId, "confirmed", ["no workspace with an assistant to compare fields with"]);
-    }
-    if (isAbsent || answer.status === 405) return this.elsewhere(operationId, answer);
-    this.tell(operationId, answer.status === 404 ? "wrong" : "differs", [`answered ${answer.status}`]);
+    if (notThere.includes(answer.status)) return this.elsewhere(operationId, answer);
+    this.tell(operationId, "differs", [`answered ${answer.status}`]);
+  }
+
+  /** Asks for a path that nobody has, at the root or below something that is there. */
+  private async lookNowhere(operationId: OperationId, below: string): Promise<void> {
+    const { account, pathParameters } = operationOf(operationId);
+    if (account === "required" && this.wire.settings.accountId === undefined) return;
+    if (pathParameters.some((name) => this.samples[name as keyof Samples] === undefined)) return;
+    const at = { method: "get", path: `${below}${nowhere}` };
+    this.nowhere.add(signature(await this.wire.send(operationId, { parameters: this.parameters(operationId), at })));
+  }
+
+  /** Whether this is how the host answers paths that it does not have. LumenOne itself never speaks HTML. */
+  private isNowhere(answer: Answer): boolean {
+    return this.nowhere.has(signature(answer)) || answer.type === "text/html";
   }
 
   /** Asks, and where not every object has what is asked for, asks about others too. */
@@ -97,7 +113,7 @@ export class ReadChecks {
     let answer = await request(parameters);
     if (operationId !== "getVoiceAssistantConfig") return answer;
     for (const slug of this.workspaces.slice(0, mostWorkspaces)) {
-      if (answer.status !== 404 || signature(answer) === this.absent) break;
+      if (answer.status !== 404 || this.isNowhere(answer)) break;
       if (slug !== parameters["slug"]) answer = await request({ slug });
     }
     return answer;
@@ -136,8 +152,13 @@ export class ReadChecks {
       ];
       return this.tell(operationId, "wrong", details, { method: other, path });
     }
-    const candidates = otherPaths(path).map((each) => ({ method, path: each }));
+    const candidates = otherPaths(operationId, path).map((each) => ({ method, path: each }));
     const found = await this.firstGood(operationId, candidates);
+    // A 404 is no proof of a path: who knows nothing of it says 404, too.
+    const maySayNone = operationId === "getVoiceAssistantConfig" && (this.ambiguous || !this.isNowhere(answer));
+    if (!found && answer.status === 404 && maySayNone) {
+      return this.tell(operationId, "notChecked", ["404, as for a workspace without an assistant"]);
+    }
     if (!found) return this.tell(operationId, "wrong", [said]);
     this.tell(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], found.at);
     await this.good(operationId, found.answer, found.at);
@@ -247,6 +268,9 @@ export class ReadChecks {
   }
 }
 
+/** What a path that is not there, or another method of one that is, may be answered with. */
+const notThere = [404, 405, 410, 501];
+
 /** What a customer, a person's work or a link would be left of. */
 const neverTried: readonly OperationId[] = [
   "createAccount",
@@ -270,7 +294,8 @@ function slugOf(entity: Values): string | undefined {
   return typeof slug === "string" ? (fromHexSlug(slug) ?? slug) : undefined;
 }
 
-/** What an answer looks like without the path that it may repeat. */
+/** What an answer looks like without the path that it may repeat, and without numbers and ids of the request. */
 function signature({ status, type, text }: Answer): string {
-  return `${status} ${type} ${text.replace(/\/[\w/%.-]+/g, "/").slice(0, 500)}`;
+  const steady = text.replace(/\/[\w/%.-]+/g, "/").replace(/[0-9a-f]*\d[0-9a-f-]*/gi, "#");
+  return `${status} ${type} ${steady.slice(0, 500)}`;
 }

@@ -6,7 +6,7 @@ import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
 import { find, request } from "../../lifecycle/object/find";
 import { idOf } from "../../lifecycle/object/identity";
 import { isObject, type Values } from "../../lifecycle/state/values";
-import { defaultFolder, documentName, documentsInTree } from "../../definitions/document/docpath";
+import { defaultFolder, documentName, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
 import { foldersIn } from "../../definitions/document/folders-in";
 import { CommandError } from "../exit-code";
 import {
@@ -180,12 +180,16 @@ class Reader {
   }
 
   /** What is embedded in a workspace, each document once: LumenOne may have several rows of one. */
-  private async embeddings({ remote }: TenantObject, identity: Values): Promise<TenantObject[]> {
+  private async embeddings({ remote, identity: ofWorkspace }: TenantObject, identity: Values): Promise<TenantObject[]> {
     const { items } = definitionOf("DocumentEmbedding");
     const rows = Array.isArray(remote["documents"])
-      ? (items?.(remote) ?? []).map((row) => this.object("DocumentEmbedding", identity, row))
-      : await this.list("DocumentEmbedding", identity);
-    const edges = rows.map((row) => ({ ...row, identity: { ...identity, document: row.remote["docpath"] } }));
+      ? (items?.(remote) ?? [])
+      : (await this.list("DocumentEmbedding", identity)).map((row) => row.remote);
+    const edges = rows.map((row) => {
+      const document = fullDocpath(String(ofWorkspace["organization"]), String(row["docpath"]));
+      const edge = this.object("DocumentEmbedding", identity, { ...row, docpath: document });
+      return { ...edge, identity: { ...identity, document } };
+    });
     return [...new Map(edges.map((edge) => [edge.id, edge])).values()].sort((one, other) => compare(one.id, other.id));
   }
 

@@ -36,6 +36,7 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   // The page of a proxy or of a wrong path says nothing about the object.
   if (reasons[status] === "notFound" && decoded.kind === "html") return failed("garbled", false);
   if (status < 200 || status > 299) {
+    if (status === 403 && saysBlocked(answerText(decoded, secrets))) return failed("blocked", false);
     return failed(reasons[status] ?? (status >= 500 ? "serverError" : "badRequest"), writes && status >= 500);
   }
   if (decoded.kind === "immodest") return failed("tooLarge", writes);
@@ -46,6 +47,11 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   if (unwrapped.is === "value") return { value: unwrapped.value };
   if (unwrapped.is === "absent" && !writes) return failed("notFound", false);
   return failed("garbled", writes, answerText(decoded, secrets) || "an answer of another form");
+}
+
+/** Whether a refusal is about the operation, and not about the key or the account: both are a 403 (upstream). */
+function saysBlocked(words: string): boolean {
+  return /\b(?:blocked|disabled|protected|administrator)\b/i.test(words) && !/\b(?:key|account)\b/i.test(words);
 }
 
 function valueOf({ operation, method }: Request, decoded: Decoded): Unwrapped {

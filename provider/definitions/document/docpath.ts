@@ -35,6 +35,14 @@ export function organizationOf(docpath: string): string {
   return docpath.slice(0, Math.max(0, docpath.indexOf("/")));
 }
 
+/**
+ * The docpath with its organization. Upstream's storage knows `folder/name.json` alone, so LumenOne may answer it without
+ * the organization that it is sent with (assumed).
+ */
+export function fullDocpath(organization: string, docpath: string): string {
+  return docpath.split("/").length === 2 ? `${organization}/${docpath}` : docpath;
+}
+
 /** An answered document with the `folder` and `name` that its `location` tells (the form of a location is assumed). */
 export function locatedDocument(organization: string, document: Values): Values {
   if (typeof document["location"] !== "string") return document;

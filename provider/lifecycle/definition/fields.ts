@@ -38,6 +38,8 @@ export interface Facts {
   readonly createOnly?: boolean;
   /** What LumenOne gives the field when nobody sets it: written back when the program drops the field. */
   readonly default?: unknown;
+  /** LumenOne takes null for its own default, which differs between versions: written when the program drops the field. */
+  readonly resetByNull?: boolean;
   /** The contract's name where it is not this one in snake case. */
   readonly wire?: string;
   /** Kind of the resource that may be given in place of its id. */

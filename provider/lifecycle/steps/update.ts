@@ -24,7 +24,7 @@ export async function update(
     if (!field || field.local || field.createOnly) continue;
     if (news[name] !== undefined) fields[name] = news[name];
     else if (field.default !== undefined) fields[name] = field.default;
-    else if (field.nullable) fields[name] = null;
+    else if (field.nullable || field.resetByNull) fields[name] = null;
     else {
       context.warn(
         `${resourceLabel(definition, news, id)}: ${name} left the program, but LumenOne has no way to unset it. ` +

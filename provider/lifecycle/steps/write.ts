@@ -30,6 +30,7 @@ export async function write(
   for (const [name, field] of inputFields(definition.fields)) {
     if (fields[name] === undefined) continue;
     if (remoteValue(answer, name, field) === undefined) remote[field.wire ?? name] = fields[name];
+    else if (fields[name] === null && field.resetByNull) continue;
     else if (!same(projectField(name, field, fields[name], answer), fields[name])) {
       warnOfDifference(definition, context, id, state, name);
     }

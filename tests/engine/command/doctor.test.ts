@@ -6,6 +6,8 @@ import { type WrongRule, wrongHost } from "../../support/command/wrong-host";
 
 interface Operation {
   operationId: string;
+  method: string;
+  path: string;
   result: string;
   provenance: string;
   details: string[];
@@ -152,6 +154,186 @@ test("--write-test finds where a write is instead", async () => {
   await host.close();
   expect(odd.map(({ operationId }) => operationId)).toEqual(["createOrganization"]);
   expect(correction).toEqual({ createOrganization: { method: "post", path: "/org" } });
+});
+
+const voicePath = /^\/workspace\/[0-9a-f]+\/voice-integration$/;
+const otherPage = { status: 404, headers: { "content-type": "application/json" }, text: '{"detail":"no handler"}' };
+
+test.each<[string, WrongRule[], string, string[], object | null]>([
+  [
+    "has moved",
+    [{ when: get(/\/voice-assistant-config$/), path: (at) => at.replace(/[\w-]+$/, "voice-integration") }],
+    "wrong",
+    ["answered 404", "found at GET /workspace/{slug}/voice-assistant-config"],
+    { getVoiceAssistantConfig: { method: "get", path: "/workspace/{slug}/voice-assistant-config" } },
+  ],
+  ["is not to be found", [], "notChecked", ["404, as for a workspace without an assistant"], null],
+])(
+  "a voice path that answers another 404 page and %s is not confirmed",
+  async (_, rules, result, details, expected) => {
+    const host = await wrongHost(simulator.url, [...rules, { when: get(voicePath), answer: otherPage }]);
+    const { operations, correction } = await doctor(host.url);
+    await host.close();
+    const voice = operations.find(({ operationId }) => operationId === "getVoiceAssistantConfig");
+    expect(voice).toMatchObject({ result, details });
+    expect(correction).toEqual(expected);
+  },
+);
+
+test("no read is confirmed where every path below its parent answers with the same 404", async () => {
+  const below = /^\/(?:org|workspace)\/[0-9a-f]+\/./;
+  const host = await wrongHost(simulator.url, [{ when: get(below), answer: otherPage }]);
+  const { operations } = await doctor(host.url);
+  await host.close();
+  const inside = operations.filter(
+    ({ path: at, method }) => method === "get" && /^\/(?:org|workspace)\/\{\w+\}\/./.test(at),
+  );
+  expect(inside.length).toBeGreaterThan(8);
+  expect(inside.filter(({ result }) => result === "confirmed")).toEqual([]);
+});
+
+test.each<[string, Record<string, [from: string, to: string]>]>([
+  [
+    "a word",
+    {
+      listAccounts: ["/accounts", "/account"],
+      listOrganizationWorkspaces: ["/org/{orgSlug}/workspaces", "/org/{orgSlug}/organization_workspaces"],
+      listOrganizationTools: ["/org/{orgSlug}/tools", "/org/{orgSlug}/organization-tools"],
+      listNumberRequests: ["/org/{orgSlug}/number-requests", "/org/{orgSlug}/numberRequests"],
+      listWorkspaceCallLogs: [
+        "/workspace/{slug}/voice-integration/call-logs",
+        "/workspace/{slug}/voice-integration/call_logs",
+      ],
+    },
+  ],
+  [
+    "its parent, or two words",
+    {
+      listOrganizationTools: ["/org/{orgSlug}/tools", "/organizations/{orgSlug}/organization-tools"],
+      listOrganizationNumbers: ["/org/{orgSlug}/numbers", "/organizations/{orgSlug}/numbers"],
+    },
+  ],
+])("reads that have moved by %s are found", async (_, moves) => {
+  const asPattern = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/, "([0-9a-f]+)")}$`);
+  const rules = Object.values(moves).flatMap(([from, to]): WrongRule[] => [
+    { when: get(asPattern(to)), path: (at) => from.replace(/\{\w+\}/, asPattern(to).exec(at)?.[1] ?? "") },
+    { when: get(asPattern(from)), answer: otherPage },
+  ]);
+  const host = await wrongHost(simulator.url, rules);
+  const { correction } = await doctor(host.url);
+  await host.close();
+  expect(correction).toEqual(
+    Object.fromEntries(Object.entries(moves).map(([id, [, path]]) => [id, { method: "get", path }])),
+  );
+});
+
+test("null in an optional field is no difference, and null in a required one is", async () => {
+  const nulled = (name: string) => (body: Record<string, unknown>) => {
+    const [key = "", inner] = Object.entries(body)[0] ?? [];
+    const one = (value: object) => ({ ...value, [name]: null });
+    return { [key]: Array.isArray(inner) ? (inner as object[]).map(one) : one(inner as object) };
+  };
+  const host = await wrongHost(simulator.url, [
+    { when: get(voicePath), body: nulled("voice") },
+    { when: get(/^\/workspace\/[0-9a-f]+$/), body: nulled("documents") },
+    { when: get(/^\/org\/[0-9a-f]+\/tools$/), body: nulled("config") },
+    { when: get(/^\/org\/[0-9a-f]+\/workspaces$/), body: nulled("name") },
+  ]);
+  const { odd } = await doctor(host.url);
+  await host.close();
+  expect(odd.map(({ operationId, details }) => [operationId, ...details])).toEqual([
+    ["listOrganizationWorkspaces", "name is null, not string"],
+  ]);
+});
+
+const noCreate: WrongRule = {
+  when: ({ method, path: at }) => method !== "GET" && /^\/(?:orgs?|organizations?)(?:\/[a-z-]+)?$/.test(at),
+  answer: { status: 404 },
+};
+
+test("an organization given with --organization serves --write-test where none can be made, and is left as it was", async () => {
+  const before = simulator.snapshot();
+  const host = await wrongHost(simulator.url, [noCreate]);
+  const { odd, operations } = await doctor(host.url, "--write-test", "--yes", "--organization", "acme");
+  await host.close();
+  expect(odd.map(({ operationId, details }) => [operationId, ...details])).toEqual([
+    ["createOrganization", "answered 404"],
+  ]);
+  const results = Object.fromEntries(operations.map(({ operationId, result }) => [operationId, result]));
+  expect(results).toMatchObject({
+    updateOrganization: "notChecked",
+    deleteOrganization: "notChecked",
+    createWorkspace: "confirmed",
+    moveDocuments: "confirmed",
+    updateWorkspaceEmbeddings: "confirmed",
+    updateVoiceAssistantConfig: "confirmed",
+    deleteWorkspace: "confirmed",
+  });
+  expect({ ...simulator.snapshot(), lastIds: {} }).toEqual({ ...before, lastIds: {} });
+});
+
+test("without --organization, what an organization would be needed for is not checked, and says how it can be", async () => {
+  const host = await wrongHost(simulator.url, [noCreate]);
+  const { operations } = await doctor(host.url, "--write-test", "--yes");
+  await host.close();
+  expect(operations.find(({ operationId }) => operationId === "createWorkspace")).toMatchObject({
+    result: "notChecked",
+    details: ["no organization could be made for it: name one that may serve with --organization"],
+  });
+});
+
+test("what a create does not answer is found in a list, so that the rest is tried and nothing is left", async () => {
+  const before = simulator.snapshot();
+  const creates = /^\/org\/(?:new|[0-9a-f]+\/(?:workspace\/new|tools|document\/upload.*))$/;
+  const host = await wrongHost(simulator.url, [
+    { when: ({ method, path: at }) => method === "POST" && creates.test(at), body: () => ({ success: true }) },
+  ]);
+  const { operations, odd } = await doctor(host.url, "--write-test", "--yes");
+  await host.close();
+  expect(odd.map(({ operationId }) => operationId).sort()).toEqual([
+    "createOrganization",
+    "createOrganizationTool",
+    "createWorkspace",
+    "uploadDocument",
+    "uploadDocumentIntoFolder",
+  ]);
+  expect(operations.filter(({ details }) => details.includes("what it needs was not made"))).toEqual([]);
+  expect({ ...simulator.snapshot(), lastIds: {} }).toEqual({ ...before, lastIds: {} });
+});
+
+test("--write-test follows docpaths that come without the organization", async () => {
+  const before = simulator.snapshot();
+  simulator.reset({ ...before, quirks: ["twoSegmentDocpaths"] });
+  const { odd } = await doctor(simulator.url, "--write-test", "--yes");
+  const after = simulator.snapshot();
+  simulator.reset(before);
+  expect(odd).toEqual([]);
+  expect({ ...after, lastIds: {}, quirks: [] }).toEqual({ ...before, lastIds: {} });
+});
+
+test("--write-test names what it could not remove from the given organization", async () => {
+  const before = simulator.snapshot();
+  simulator.reset({ ...before, quirks: ["deletionProtected"] });
+  const host = await wrongHost(simulator.url, [noCreate]);
+  const { stderr } = await doctor(host.url, "--write-test", "--yes", "--organization", "acme");
+  await host.close();
+  const left = simulator.snapshot().workspaces.find(({ name }) => name.startsWith("doctor-"));
+  simulator.reset(before);
+  expect(stderr).toContain(`Remove from the organization acme at LumenOne: workspace ${left?.slug}.`);
+});
+
+test("--organization serves the reads where the list of organizations is not to be found", async () => {
+  const host = await wrongHost(simulator.url, [
+    { when: ({ path: at }) => at !== "/organizations/new" && /^\/[a-z-]*org[a-z-]*$/.test(at), answer: otherPage },
+  ]);
+  const { operations } = await doctor(host.url, "--organization", "acme");
+  await host.close();
+  const results = Object.fromEntries(operations.map(({ operationId, result }) => [operationId, result]));
+  expect(results).toMatchObject({
+    listOrganizations: "wrong",
+    getOrganization: "confirmed",
+    getWorkspace: "confirmed",
+  });
 });
 
 test("without --yes and a terminal, --write-test does not write", async () => {
