@@ -18,7 +18,7 @@ export { VoiceConfig, type VoiceConfigArgs } from "./resources/voice-config";
 export { Workspace, type WorkspaceArgs } from "./resources/workspace";
 export * from "./definitions/voice/voice-types";
 
-export { tenantFromFile, tenantOfStack } from "./tenant/file/tenant-from-file";
+export { type FileTenantOptions, tenantFromFile, tenantOfStack } from "./tenant/file/tenant-from-file";
 export { Tenant } from "./tenant/tenant";
 export * from "./tenant/tenant-args";
 

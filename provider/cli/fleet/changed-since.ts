@@ -19,7 +19,7 @@ export async function changedSince(reference: string, folder: string): Promise<R
   };
   if (reference.startsWith("-")) throw new CommandError(`"${reference}" is no git reference.`, exitCode.usage);
   const root = (await ask("rev-parse", "--show-toplevel")).trim();
-  const changed = await ask("diff", "--name-only", "--no-renames", "-z", "--merge-base", reference);
+  const changed = await ask("diff", "--name-only", "--no-renames", "-z", "--merge-base", reference, "--");
   const added = await ask("-C", root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z");
   // Names of the second begin at the root like those of the first.
   return new Set(`${changed}\0${added}`.split("\0").flatMap((name) => (name === "" ? [] : [join(root, name)])));

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { oneLine } from "../../tenant/file/one-line";
 import { type Reporter } from "../console/reporter";
 import { changesIn, isBad } from "./result-status";
 import { type TenantResult } from "./task";
@@ -26,13 +27,14 @@ export class FleetProgress {
   end(result: TenantResult): void {
     this.underWay.delete(result.stack);
     this.ended++;
-    const { stack, status, seconds } = result;
+    const { status, seconds } = result;
+    const stack = oneLine(result.stack);
     const changes = changesIn(result);
     const line = `[${this.ended}/${this.total}] ${stack}: ${this.coloured(result)}${changes === "" ? "" : ` (${changes})`}, ${seconds} s`;
     this.reporter.warn(
       status === "stopped" && seconds === 0 ? `[${this.ended}/${this.total}] ${stack}: not begun` : line,
     );
-    if (result.problem !== undefined) this.reporter.warn(`    ${result.problem.split("\n")[0]}`);
+    if (result.problem !== undefined) this.reporter.warn(`    ${oneLine(result.problem.split("\n")[0] ?? "")}`);
     this.show();
   }
 

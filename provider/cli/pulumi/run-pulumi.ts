@@ -23,8 +23,9 @@ export function run(command: string, args: readonly string[], options: RunOption
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
       stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-      // npm and some installations of Pulumi are scripts there, which only a shell starts.
-      shell: process.platform === "win32",
+      // npm and some installations of Pulumi are scripts there, which only a shell starts. Git is none, and branches may be
+      // called like a script.
+      shell: process.platform === "win32" && command !== "git",
     });
     let stdout = "";
     let stderr = "";
