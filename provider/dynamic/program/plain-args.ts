@@ -30,9 +30,10 @@ function plainValue(resource: string, path: string, value: unknown): unknown {
 
 /** The same value, in which all that is not there yet will be looked at when it is. */
 function settled(resource: string, path: string, value: unknown): unknown {
-  if (isPending(value)) {
-    return (pulumi.output(value) as pulumi.Output<unknown>).apply((inner) => plainValue(resource, path, inner));
-  }
+  const look = (inner: unknown) => plainValue(resource, path, inner);
+  if (pulumi.Output.isInstance(value)) return (value).apply(look);
+  // Before Pulumi follows what is in it, which may have no end. A rejection of an output is Pulumi's to report.
+  if (value instanceof Promise) return pulumi.output(0).apply(() => value.then(look));
   if (pulumi.CustomResource.isInstance(value)) return value.id;
   if (typeof value !== "object" || value === null || isOpaque(value)) return value;
   if (Array.isArray(value)) {
