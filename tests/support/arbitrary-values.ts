@@ -23,7 +23,7 @@ export function anyInputs(definition: Definition): fc.Arbitrary<Record<string, u
 }
 
 /** A value that the field's own facts allow, voice settings excepted, whose rules span fields. */
-function validValue(field: Field): fc.Arbitrary<unknown> {
+export function validValue(field: Field): fc.Arbitrary<unknown> {
   if (field.values) return fc.constantFrom(...field.values);
   const value = ((): fc.Arbitrary<unknown> => {
     switch (field.type) {
@@ -42,6 +42,8 @@ function validValue(field: Field): fc.Arbitrary<unknown> {
       case "any":
       case "string":
         if (field.form?.says.includes("UUID")) return fc.uuid();
+        if (field.refersTo === "OrganizationTool") return fc.integer({ min: 1 }).map(String);
+        if (field.refersTo === "Document") return fc.webPath().map((path) => `acme/papers${path}/one.json`);
         return fc
           .string({ minLength: 1, maxLength: field.maxLength ?? 80 })
           .filter((text) => field.form?.matches.test(text) ?? true);
