@@ -13,12 +13,20 @@ import { isObject, type Values } from "../lifecycle/state/values";
 import { write } from "../lifecycle/steps/write";
 import { workspaceReference } from "./references";
 import { accountId, largestInteger } from "./common-fields";
-import { validateVoice } from "./voice/validate-voice";
+import { validateVoice, voiceSettings } from "./voice/validate-voice";
 import { type Catalog, voiceCatalog } from "./voice/voice-catalog";
 
 /** Settings whose values LumenOne's catalog lists. */
 const fromCatalog = ["voice", "transcriber", "fallbackVoices", "fallbackTranscribers"];
 const settings = ["firstMessage", "prompt", "numberId", ...fromCatalog];
+
+/** An output without a value arrives as null, which LumenOne refuses in place of a text. */
+function withoutNulls(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const isLeftOut = (name: string) => value[name] === null && voiceSettings.includes(name);
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !isLeftOut(name)));
+}
+const allWithoutNulls = (value: unknown) => (Array.isArray(value) ? value.map(withoutNulls) : value);
 
 /**
  * The phone assistant of a workspace. A workspace has at most one, so declaring it makes it or changes the one that is
@@ -46,13 +54,13 @@ export const definition = defineResource({
     /** What the assistant is told to be and do; null for LumenOne's own (documented; null assumed). */
     prompt: text({ nullable: true }),
     /** How it sounds. With a provider, all settings of that provider (documented). */
-    voice: object("Voice", { ownKeysOnly: true }),
+    voice: object("Voice", { ownKeysOnly: true, normalise: withoutNulls }),
     /** How it understands. With a provider, all settings of that provider (documented). */
-    transcriber: object("Transcriber", { ownKeysOnly: true }),
+    transcriber: object("Transcriber", { ownKeysOnly: true, normalise: withoutNulls }),
     /** Voices to fall back to, in this order. The list replaces the stored one (documented). Default: none. */
-    fallbackVoices: list("Voice", { ownKeysOnly: true, default: [] }),
+    fallbackVoices: list("Voice", { ownKeysOnly: true, default: [], normalise: allWithoutNulls }),
     /** Transcribers to fall back to, in this order. The list replaces the stored one (documented). Default: none. */
-    fallbackTranscribers: list("Transcriber", { ownKeysOnly: true, default: [] }),
+    fallbackTranscribers: list("Transcriber", { ownKeysOnly: true, default: [], normalise: allWithoutNulls }),
     /** Number that reaches the assistant: of the workspace's organization, not linked elsewhere. Cannot be unlinked (documented). */
     numberId: integer({ minimum: 1, maximum: largestInteger }),
     /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
@@ -89,8 +97,21 @@ async function validate(context: Context, olds: Values, inputs: Values, problems
     const part = /voice/i.test(name) ? "voice" : "transcriber";
     const value = inputs[name];
     if (!Array.isArray(value)) validateVoice(part, name, value, catalog, problems);
-    else value.forEach((item, index) => validateVoice(part, `${name}[${index}]`, item, catalog, problems));
+    else value.forEach((item, index) => validateFallback(part, `${name}[${index}]`, item, catalog, problems));
   }
+}
+
+/** Nothing of the stored list is merged into a fallback, so it is a whole voice or transcriber (documented). */
+function validateFallback(
+  part: "voice" | "transcriber",
+  path: string,
+  item: unknown,
+  catalog: Catalog | undefined,
+  problems: Problems,
+): void {
+  validateVoice(part, path, item, catalog, problems);
+  if (!isObject(item) || (item["provider"] !== undefined && item["provider"] !== null)) return;
+  problems.add(`${path}.provider`, "is missing", "A fallback replaces the stored one, so give all of its settings.");
 }
 
 const attempts = 4;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import { definitionOf } from "../../provider/dynamic/registry";
-import { type Field, inputFields } from "../../provider/lifecycle/fields";
-import { type Values } from "../../provider/lifecycle/values";
+import { definitionOf } from "../../provider/definitions/registry";
+import { type Field, inputFields } from "../../provider/lifecycle/definition/fields";
+import { type Values } from "../../provider/lifecycle/state/values";
 import { validValue } from "./arbitrary-values";
 
 /** Texts at which somebody's rule ends: LumenOne's, a database's, a disk's, JavaScript's. */

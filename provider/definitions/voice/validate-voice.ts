@@ -21,6 +21,9 @@ const rules: Record<"voice" | "transcriber", Record<string, Rule>> = {
   },
 };
 
+/** What LumenOne knows of a voice or a transcriber (documented): all of it texts. */
+export const voiceSettings: readonly string[] = ["provider", "voiceId", "model", "language"];
+
 const quoted = (words: string[]) => words.map((word) => `"${word}"`).join(", ");
 
 /**
@@ -36,7 +39,7 @@ export function validateVoice(
 ): void {
   if (settings === unknown) return;
   if (!isObject(settings)) return problems.add(path, "must be an object", "Give its settings.");
-  for (const key of ["provider", "voiceId", "model", "language"]) {
+  for (const key of voiceSettings) {
     const value = settings[key];
     if (value !== undefined && value !== null && typeof value !== "string")
       problems.add(`${path}.${key}`, "must be a text", "Give a text.");

@@ -2,10 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { serializeProperties } from "@pulumi/pulumi/runtime/rpc";
 import * as fc from "fast-check";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { plainArgs } from "../../../provider/dynamic/plain-args";
-import { definitionOf } from "../../../provider/dynamic/registry";
-import { check } from "../../../provider/lifecycle/check";
-import { unknown } from "../../../provider/lifecycle/unknown";
+import { plainArgs } from "../../../provider/dynamic/program/plain-args";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { check } from "../../../provider/lifecycle/steps/check";
+import { unknown } from "../../../provider/lifecycle/engine/unknown";
 import { memoryContext } from "../../support/memory-context";
 import { withProgramErrors } from "../../support/stack/program-errors";
 

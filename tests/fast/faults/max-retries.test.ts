@@ -1,7 +1,7 @@
 import { createSimulator, type Fault, type Simulator } from "lumenone-simulator";
-import { kinds } from "../../../provider/dynamic/registry";
-import { assetOfHash } from "../../../provider/lifecycle/asset";
-import { type Values } from "../../../provider/lifecycle/values";
+import { kinds } from "../../../provider/definitions/registry";
+import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
+import { type Values } from "../../../provider/lifecycle/state/values";
 import { hostSteps } from "../../support/faults/host-steps";
 import { sha256 } from "../../support/sample-files";
 import { scenarioSeed, seededOrganization } from "../../support/scenarios/seed";
