@@ -31,7 +31,7 @@ function plainValue(resource: string, path: string, value: unknown): unknown {
 /** The same value, in which all that is not there yet will be looked at when it is. */
 function settled(resource: string, path: string, value: unknown): unknown {
   const look = (inner: unknown) => plainValue(resource, path, inner);
-  if (pulumi.Output.isInstance(value)) return (value).apply(look);
+  if (pulumi.Output.isInstance(value)) return value.apply(look);
   // Before Pulumi follows what is in it, which may have no end. A rejection of an output is Pulumi's to report.
   if (value instanceof Promise) return pulumi.output(0).apply(() => value.then(look));
   if (pulumi.CustomResource.isInstance(value)) return value.id;
