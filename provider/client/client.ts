@@ -16,6 +16,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Counted down by every sending. With none left the call is not sent again, whatever `maxRetries` says. */
   readonly sends?: { left: number };
+  /**
+   * What the response lacks is taken for absent: an empty list counts only inside the contract's envelope, and a single
+   * object too. Default: false, and bare ones count as well.
+   */
+  readonly proof?: boolean;
 }
 
 /** LumenOne's 45 operations by their names in the contract. */
@@ -46,7 +51,8 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     options: CallOptions = {},
   ): Promise<unknown> {
     const operation = operationOf(operationId);
-    const request = requestFor(settings, operation, parameters, body, options.accountId);
+    const asked = requestFor(settings, operation, parameters, body, options.accountId);
+    const request = { ...asked, proof: options.proof === true };
     const outgoing = await outgoingBody(operation, body);
     const { Transport } = require("./send/transport") as typeof import("./send/transport");
     transport ??= new Transport(request.origin, maxConcurrency);

@@ -6,6 +6,7 @@ import { workspaceReference } from "./references";
 import { accountId } from "./common-fields";
 import { docpathForm, sameDocpath } from "./document/docpath";
 import { embeddingsOf } from "./document/embeddings";
+import { definition as workspaceDefinition } from "./workspace";
 
 /**
  * Lets a workspace answer from a document of its organization.
@@ -36,6 +37,7 @@ export const definition = defineResource({
     accountId,
   },
   id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath", alike: sameDocpath } },
+  parent: { field: "workspace", definition: workspaceDefinition },
   operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
   names: "edge",
   slow: true,
@@ -54,8 +56,9 @@ export const definition = defineResource({
  * What is embedded in a workspace, which shows it itself (upstream).
  * @throws for anything else: read as "nothing is embedded", it would embed everything again
  */
-function documentsOf(workspace: unknown): Values[] {
-  const documents = isObject(workspace) ? workspace["documents"] : undefined;
+function documentsOf(workspace: unknown, { workspace: asked }: Values): Values[] {
+  const { documents, slug } = isObject(workspace) ? workspace : {};
+  if (typeof slug === "string" && slug !== asked) throw new Error(`getWorkspace was answered with workspace ${slug}.`);
   if (!Array.isArray(documents)) throw new Error("getWorkspace was answered without the workspace's documents.");
   return documents.filter(isObject);
 }

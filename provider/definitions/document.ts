@@ -7,6 +7,7 @@ import { organizationReference } from "./references";
 import { accountId, folderName } from "./common-fields";
 import { deleteDocument } from "./document/delete-document";
 import { defaultFolder, documentsInTree, folderNameOf } from "./document/docpath";
+import { definition as organization } from "./organization";
 import { uploadDocument } from "./document/upload-document";
 import { validateDocument } from "./document/validate-document";
 
@@ -73,6 +74,7 @@ export const definition = defineResource({
     /** Where LumenOne keeps it: `orgSlug/folder/name.json` (its form is assumed). The same as `id`. */
     docpath: (id) => id,
   },
+  parent: { field: "organization", definition: organization },
   operations: { create: "uploadDocument", list: "listDocuments", delete: "deleteDocuments" },
   names: "repeat",
   slow: true,

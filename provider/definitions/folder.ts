@@ -5,6 +5,7 @@ import { organizationReference } from "./references";
 import { accountId, adopt, displayName, folderName, forceDestroy } from "./common-fields";
 import { defaultFolder } from "./document/docpath";
 import { foldersIn } from "./document/folders-in";
+import { definition as organization } from "./organization";
 import { refuseNonEmptyFolder } from "./organization/refuse-non-empty";
 
 /**
@@ -33,6 +34,7 @@ export const definition = defineResource({
     accountId,
   },
   id: { orgSlug: { field: "organization" }, folderName: { field: "name", answer: "name" } },
+  parent: { field: "organization", definition: organization },
   operations: { create: "createFolder", list: "listDocuments", delete: "deleteFolder" },
   names: "unique",
   validate(_context, _olds, inputs, problems) {

@@ -6,6 +6,7 @@ import { type Values } from "../lifecycle/state/values";
 import { organizationReference } from "./references";
 import { accountId } from "./common-fields";
 import { fulfilled } from "./number-request/fulfilled";
+import { definition as organization } from "./organization";
 
 /**
  * Asks LumenOne for a phone number. A person fulfils it, so an `up` does not wait for it, unless it is told to.
@@ -45,6 +46,7 @@ export const definition = defineResource({
     /** LumenOne's number for the request, as text. Known from the id. */
     numberRequestId: (id) => id.slice(id.indexOf("/") + 1),
   },
+  parent: { field: "organization", definition: organization },
   operations: { create: "createNumberRequest", read: "getNumberRequest", list: "listNumberRequests" },
   names: "repeat",
   slow: true,

@@ -2,6 +2,7 @@ import { defineResource } from "../lifecycle/definition/definition";
 import { flag, object, openChoice, text } from "../lifecycle/definition/fields";
 import { organizationReference } from "./references";
 import { accountId, adopt } from "./common-fields";
+import { definition as organization } from "./organization";
 
 /**
  * A tool that the agents of an organization's workspaces may call, once it is attached to them.
@@ -45,6 +46,7 @@ export const definition = defineResource({
     /** LumenOne's number for the tool, as text. Known from the id. */
     toolId: (id) => id.slice(id.indexOf("/") + 1),
   },
+  parent: { field: "organization", definition: organization },
   operations: {
     create: "createOrganizationTool",
     list: "listOrganizationTools",

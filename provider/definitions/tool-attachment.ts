@@ -2,6 +2,7 @@ import { defineResource } from "../lifecycle/definition/definition";
 import { reference } from "../lifecycle/definition/fields";
 import { workspaceReference } from "./references";
 import { accountId } from "./common-fields";
+import { definition as workspaceDefinition } from "./workspace";
 
 /** A number, and `orgSlug/toolId`, the id of a tool's resource, name the same tool as `toolId`. */
 function toolNumber(value: unknown): unknown {
@@ -36,6 +37,7 @@ export const definition = defineResource({
     accountId,
   },
   id: { slug: { field: "workspace" }, toolId: { field: "tool", answer: "id" } },
+  parent: { field: "workspace", definition: workspaceDefinition },
   operations: { create: "attachWorkspaceTool", list: "listWorkspaceTools", delete: "detachWorkspaceTool" },
   names: "edge",
 });

@@ -3,8 +3,9 @@ import { isConflict } from "../lifecycle/errors/conflict";
 import { type Context } from "../lifecycle/process/context";
 import { defineResource } from "../lifecycle/definition/definition";
 import { integer, list, object, output, text } from "../lifecycle/definition/fields";
-import { find, request } from "../lifecycle/object/find";
+import { request } from "../lifecycle/object/find";
 import { idOf } from "../lifecycle/object/identity";
+import { look } from "../lifecycle/object/look";
 import { type Problems } from "../lifecycle/definition/problems";
 import { resourceLabel } from "../lifecycle/errors/resource-error";
 import { same } from "../lifecycle/state/same";
@@ -15,6 +16,7 @@ import { workspaceReference } from "./references";
 import { accountId, largestInteger } from "./common-fields";
 import { validateVoice, voiceSettings } from "./voice/validate-voice";
 import { type Catalog, voiceCatalog } from "./voice/voice-catalog";
+import { definition as workspaceDefinition } from "./workspace";
 
 /** Settings whose values LumenOne's catalog lists. */
 const fromCatalog = ["voice", "transcriber", "fallbackVoices", "fallbackTranscribers"];
@@ -71,6 +73,7 @@ export const definition = defineResource({
     assistant: output(),
   },
   id: { slug: { field: "workspace" } },
+  parent: { field: "workspace", definition: workspaceDefinition },
   operations: {
     create: "provisionVoiceIntegration",
     read: "getVoiceAssistantConfig",
@@ -80,8 +83,22 @@ export const definition = defineResource({
   forgets:
     "LumenOne cannot delete a voice assistant: it stays with its workspace, as it is, and its number still reaches it.",
   validate,
+  isOwn,
   create: provision,
 });
+
+/**
+ * Whether this is the assistant of the asked workspace: it has the number that it had, or the workspace was made anew and
+ * the assistant belongs to that one. LumenOne's answer names neither slug.
+ */
+async function isOwn(context: Context, id: string, state: Values, answer: Values): Promise<boolean> {
+  const numbers = [state["voiceIntegrationId"], answer["id"]];
+  const [had, has] = numbers.map((each) => (typeof each === "number" ? String(each) : each));
+  if (typeof had !== "string" || typeof has !== "string" || had === has) return true;
+  const call = request(definition, context, { ...state, workspace: id });
+  const workspace = await context.api.call("getWorkspace", call);
+  return isObject(workspace) && workspace["slug"] === id && String(workspace["id"]) === String(answer["workspaceId"]);
+}
 
 /** The documented rules, all at once; the catalog is read only when something that it lists has changed. */
 async function validate(context: Context, olds: Values, inputs: Values, problems: Problems): Promise<void> {
@@ -133,8 +150,8 @@ async function provision(context: Context, inputs: Values): Promise<Values> {
     } catch (error) {
       const unclear = error instanceof ApiError && error.outcomeUnknown;
       if (!unclear && !isConflict(error)) throw error;
-      const existing = await find(definition, context, idOf(definition, inputs, {}), inputs);
-      if (existing) return await bring(context, inputs, existing, fields);
+      const sight = await look(definition, context, idOf(definition, inputs, {}), inputs);
+      if ("object" in sight) return await bring(context, inputs, sight.object, fields);
       if (!unclear || error.status === 500 || attempt === attempts || sends.left === 0) throw error;
       // There can be only one, so sending again is harmless; the pause is for a host that restarts.
       const pause = 1000 * 2 ** (attempt - 1);

@@ -4,6 +4,7 @@ import { choice, integer, number, openChoice, output, text, timeOutput } from ".
 import { organizationReference } from "./references";
 import { accountId, adopt, displayName, largestInteger } from "./common-fields";
 import { validateChatModel } from "./workspace/validate-chat-model";
+import { definition as organization } from "./organization";
 
 /** LumenOne reads `none` as nothing, of a provider only: as a model it is a name like any other (upstream). */
 const noneIsNull = (value: unknown) => (value === "none" ? null : value);
@@ -84,6 +85,7 @@ export const definition = defineResource({
     /** The slug as LumenOne's URLs write it. */
     hexSlug: toHexSlug,
   },
+  parent: { field: "organization", definition: organization },
   operations: {
     create: "createWorkspace",
     read: "getWorkspace",

@@ -50,6 +50,8 @@ export interface ApiFailure {
   /** The account that was asked about. */
   readonly accountId?: string;
   readonly fault?: ConnectionFault;
+  /** Whether the body is in LumenOne's own form of an error, `{success: false, message}` (documented). */
+  readonly ownForm?: boolean;
 }
 
 /**
@@ -74,6 +76,8 @@ export class ApiError extends Error {
   readonly fault: ConnectionFault | undefined;
   /** Whether a write may have happened although this error came. */
   readonly outcomeUnknown: boolean;
+  /** Whether the body is in LumenOne's own form of an error, `{success: false, message}` (documented). */
+  readonly ownForm: boolean;
 
   // No field is called `id`: Pulumi takes an error with one for a resource that was made.
   constructor(failure: ApiFailure) {
@@ -88,6 +92,7 @@ export class ApiError extends Error {
     this.requestId = failure.requestId;
     this.fault = failure.fault;
     this.outcomeUnknown = failure.outcomeUnknown;
+    this.ownForm = failure.ownForm === true;
   }
 }
 

@@ -2,9 +2,11 @@ import { camelCase } from "../../client/contract/wire";
 import { ApiError } from "../../errors/api-error";
 import { definitionOf } from "../../definitions/registry";
 import { type Context } from "../../lifecycle/process/context";
+import { type Doubt, sayDoubt } from "../../lifecycle/object/doubt";
 import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
-import { find, request } from "../../lifecycle/object/find";
+import { request } from "../../lifecycle/object/find";
 import { idOf } from "../../lifecycle/object/identity";
+import { look } from "../../lifecycle/object/look";
 import { isObject, type Values } from "../../lifecycle/state/values";
 import { defaultFolder, documentName, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
 import { foldersIn } from "../../definitions/document/folders-in";
@@ -110,7 +112,7 @@ class Reader {
 
   /** Every folder with its documents. One that is not there is told, and has nothing. */
   private async tree(identity: Values): Promise<unknown> {
-    const asked = request(definitionOf("Folder"), this.context, identity);
+    const asked = { ...request(definitionOf("Folder"), this.context, identity), proof: true };
     return this.told("listDocuments", "Folder and Document", identity, { items: [] }, () =>
       this.context.api.call("listDocuments", asked),
     );
@@ -165,7 +167,7 @@ class Reader {
     const identity = { workspace: workspace.id, accountId: workspace.identity["accountId"] };
     const [attachments, voice, embeddings] = await Promise.all([
       has.tools ? this.list("ToolAttachment", identity) : [],
-      find(definitionOf("VoiceConfig"), this.context, workspace.id, identity),
+      this.voice(workspace.id, identity),
       has.documents ? this.embeddings(workspace, identity) : [],
     ]);
     return {
@@ -179,11 +181,28 @@ class Reader {
     };
   }
 
+  /** The assistant of a workspace. LumenOne responds 404 for one without (documented), in its own form of an error. */
+  private async voice(slug: string, identity: Values): Promise<Values | undefined> {
+    const sight = await look(definitionOf("VoiceConfig"), this.context, slug, identity);
+    if ("object" in sight) return sight.object;
+    if (!sight.doubt.ownForm) this.unreadable(sight.doubt, slug, "VoiceConfig");
+    return undefined;
+  }
+
+  /** Notes that something was not read: the path may be a wrong assumption of the contract. */
+  private unreadable(doubt: Doubt, parent: string, what: string): void {
+    const { request } = doubt;
+    this.notes.push(
+      `${sayDoubt(doubt)}: the ${what} of ${parent} was not read. ` +
+        `\`pulumi-lumenone doctor\` shows whether ${request.split(" ")[0]} has another path here.`,
+    );
+  }
+
   /** What is embedded in a workspace, each document once: LumenOne may have several rows of one. */
   private async embeddings({ remote, identity: ofWorkspace }: TenantObject, identity: Values): Promise<TenantObject[]> {
     const { items } = definitionOf("DocumentEmbedding");
     const rows = Array.isArray(remote["documents"])
-      ? (items?.(remote) ?? [])
+      ? (items?.(remote, identity) ?? [])
       : (await this.list("DocumentEmbedding", identity)).map((row) => row.remote);
     const edges = rows.map((row) => {
       const document = fullDocpath(String(ofWorkspace["organization"]), String(row["docpath"]));
@@ -199,8 +218,9 @@ class Reader {
     const { list } = definition.operations;
     if (!list) return [];
     return this.told(list, kind, identity, [], async () => {
-      const answer = await this.context.api.call(list, request(definition, this.context, identity));
-      const items = definition.items?.(answer) ?? (Array.isArray(answer) ? answer.filter(isObject) : []);
+      const call = { ...request(definition, this.context, identity), proof: true };
+      const answer = await this.context.api.call(list, call);
+      const items = definition.items?.(answer, identity) ?? (Array.isArray(answer) ? answer.filter(isObject) : []);
       return items.sort(byAge).map((item) => this.object(kind, identity, item));
     });
   }
@@ -242,7 +262,8 @@ class Reader {
     const read = async (index: number): Promise<boolean> => {
       const workspace = workspaces[index];
       if (!workspace) return false;
-      const remote = await find(definition, this.context, workspace.id, workspace.identity);
+      const sight = await look(definition, this.context, workspace.id, workspace.identity);
+      const remote = "object" in sight ? sight.object : undefined;
       if (remote) this.unknown.look("Workspace", "getWorkspace", remote);
       workspaces[index] = { ...workspace, remote: { ...workspace.remote, ...remote } };
       return Object.keys(remote ?? {}).some((name) => name !== "documents" && !(name in workspace.remote));

@@ -21,6 +21,8 @@ export interface Request {
   readonly accountId: string | undefined;
   /** What must never be shown. */
   readonly secrets: readonly string[];
+  /** See {@link CallOptions}. */
+  readonly proof?: boolean;
 }
 
 /**

@@ -16,22 +16,25 @@ const found = (value: unknown): Unwrapped => ({ is: "value", value });
 /**
  * Takes an answer out of its envelope: under one of the contract's keys, bare, or in a list of one. What is neither the
  * thing nor clearly its absence is unusable: a stranger's JSON must never read as "there is nothing".
+ * @param proof what the body lacks is taken for absent: a bare `[]`, a bare object or a null in place of a list says
+ * nothing then, since any server may send it
  */
-export function unwrap(operation: Operation, body: unknown): Unwrapped {
-  return operation.list ? unwrapList(operation, body) : unwrapOne(operation, body);
+export function unwrap(operation: Operation, body: unknown, proof = false): Unwrapped {
+  return operation.list ? unwrapList(operation, body, proof) : unwrapOne(operation, body, proof);
 }
 
-function unwrapList({ envelope }: Operation, body: unknown): Unwrapped {
-  if (Array.isArray(body)) return found(body);
+function unwrapList({ envelope }: Operation, body: unknown, proof: boolean): Unwrapped {
+  if (Array.isArray(body)) return proof && body.length === 0 ? unusable : found(body);
   const key = keyOf(envelope, body);
   if (key === undefined) return unusable;
   const list = (body as Values)[key];
-  return Array.isArray(list) ? found(list) : list === null ? found([]) : unusable;
+  return Array.isArray(list) ? found(list) : list === null && !proof ? found([]) : unusable;
 }
 
-function unwrapOne(operation: Operation, body: unknown): Unwrapped {
+function unwrapOne(operation: Operation, body: unknown, proof: boolean): Unwrapped {
   const outer = single(body);
   const key = keyOf(operation.envelope, outer);
+  if (proof && key === undefined) return unusable;
   const inner = key === undefined ? outer : single((outer as Values)[key]);
   if (inner === undefined || inner === null) return absent;
   if (!isObject(inner)) return unusable;

@@ -1,5 +1,7 @@
 import { type ApiErrorReason, type ApiFailure } from "../../errors/api-error";
 import { answerText, oneLine } from "./response-text";
+import { shapeOf } from "./response-shape";
+import { type Operation } from "../contract/contract";
 import { decode, type Decoded } from "./decode";
 import { saysFailed, unwrap, type Unwrapped } from "./envelope";
 import { redact } from "../log/redact";
@@ -27,7 +29,14 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   const decoded = decode(body);
   const writes = request.method !== "GET";
   const failed = (reason: ApiErrorReason, outcomeUnknown: boolean, words = answerText(decoded, secrets)): Verdict => ({
-    failure: { ...about(request, headers), status, reason, outcomeUnknown, answer: words },
+    failure: {
+      ...about(request, headers),
+      status,
+      reason,
+      outcomeUnknown,
+      answer: words,
+      ...(isOwnForm(decoded) && { ownForm: true }),
+    },
   });
   if (status >= 300 && status < 400) {
     // 303 leads to the result of what was done.
@@ -45,8 +54,9 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   if (status !== 207 && writes && saysFailed(operation, json)) return failed("badRequest", false);
   const unwrapped = valueOf(request, decoded);
   if (unwrapped.is === "value") return { value: unwrapped.value };
-  if (unwrapped.is === "absent" && !writes) return failed("notFound", false);
-  return failed("garbled", writes, answerText(decoded, secrets) || "an answer of another form");
+  const words = answerText(decoded, secrets) || shapeOf(decoded);
+  if (unwrapped.is === "absent" && !writes) return failed("notFound", false, words);
+  return failed("garbled", writes, words);
 }
 
 /** Whether a refusal is about the operation, and not about the key or the account: both are a 403 (upstream). */
@@ -54,7 +64,14 @@ function saysBlocked(words: string): boolean {
   return /\b(?:blocked|disabled|protected|administrator)\b/i.test(words) && !/\b(?:key|account)\b/i.test(words);
 }
 
-function valueOf({ operation, method }: Request, decoded: Decoded): Unwrapped {
+/** LumenOne's own form of an error (documented). */
+function isOwnForm(decoded: Decoded): boolean {
+  if (decoded.kind !== "json" || typeof decoded.value !== "object" || decoded.value === null) return false;
+  const { success, message } = decoded.value as Record<string, unknown>;
+  return success === false && typeof message === "string";
+}
+
+function valueOf({ operation, method, proof }: Request, decoded: Decoded): Unwrapped {
   if (operation.answers === "page" && (decoded.kind === "html" || decoded.kind === "text")) {
     return { is: "value", value: decoded.text };
   }
@@ -62,12 +79,21 @@ function valueOf({ operation, method }: Request, decoded: Decoded): Unwrapped {
   const isObject = decoded.kind === "json" && typeof decoded.value === "object" && decoded.value !== null;
   const words = decoded.kind === "text" ? decoded.text : typeof decoded.value === "string" ? decoded.value : "";
   if (operation.answers === "words") {
-    return { is: "value", value: isObject ? decoded.value : words === "" ? {} : { message: words } };
+    // A null, a list or any other JSON does not say that something was done.
+    if (isObject)
+      return isResult(operation, decoded.value) ? { is: "value", value: decoded.value } : { is: "unusable" };
+    return decoded.kind === "text" || words !== "" ? { is: "value", value: { message: words } } : { is: "unusable" };
   }
-  const unwrapped: Unwrapped = decoded.kind === "json" ? unwrap(operation, decoded.value) : { is: "unusable" };
+  const unwrapped: Unwrapped = decoded.kind === "json" ? unwrap(operation, decoded.value, proof) : { is: "unusable" };
   // Whether the object comes back or only "OK": a write that may be repeated was done.
   const done = method !== "GET" && operation.repeatable && !operation.list;
   return done && unwrapped.is !== "value" ? { is: "value", value: {} } : unwrapped;
+}
+
+/** Whether this is LumenOne's report of what it did: one of the contract's properties tells it. */
+function isResult({ answerProperties }: Operation, value: unknown): boolean {
+  const names = Object.keys(value as object);
+  return !Array.isArray(value) && [...answerProperties, "error"].some((name) => names.includes(name));
 }
 
 /** What a broken connection is. */

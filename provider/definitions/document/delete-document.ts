@@ -1,8 +1,8 @@
 import { Batch, type Failures } from "../../lifecycle/process/batch";
 import { type Context } from "../../lifecycle/process/context";
 import { type Definition } from "../../lifecycle/definition/definition";
-import { listAll, request } from "../../lifecycle/object/find";
-import { idOf } from "../../lifecycle/object/identity";
+import { request } from "../../lifecycle/object/find";
+import { whereabouts } from "../../lifecycle/object/gone";
 import { ResourceError, resourceLabel } from "../../lifecycle/errors/resource-error";
 import { scopeOf } from "../../lifecycle/object/scope";
 import { sharedContext } from "../../lifecycle/process/shared-context";
@@ -32,23 +32,22 @@ async function purge(
   const gone = new Set(Array.isArray(purged) ? purged : []);
   const unclear = files.filter((file) => !gone.has(file));
   if (unclear.length === 0) return new Map();
-  // It also fails for what was gone before, which counts as deleted.
-  const left = new Set((await listAll(definition, context, state)).map((item) => idOf(definition, state, item)));
+  context.session.wrote();
   const reasons = new Map(
     (Array.isArray(failed) ? failed : [])
       .filter(isObject)
       .map(({ path, reason }) => [path, typeof reason === "string" ? reason : undefined]),
   );
-  return new Map(
-    unclear
-      .filter((file) => left.has(file))
-      .map((file) => [
-        file,
-        new ResourceError(
-          resourceLabel(definition, state, file),
-          `LumenOne did not delete it: ${reasons.get(file) ?? "it does not say why"}.`,
-          "It stays in the state. Correct that, and run the operation again.",
-        ),
-      ]),
-  );
+  const failures = new Map<string, Error>();
+  for (const file of unclear) {
+    // It also fails for what was gone before, which counts as deleted.
+    const found = await whereabouts(definition, context, file, state);
+    if (found.is === "gone") continue;
+    const reason = reasons.get(file) ?? "it does not say why";
+    const doubt = found.is === "unknown" ? ` Whether it exists is not known: ${found.because}` : "";
+    const remedy = "It stays in the state. Correct that, and run the operation again.";
+    const problem = `LumenOne did not delete it: ${reason}.${doubt}`;
+    failures.set(file, new ResourceError(resourceLabel(definition, state, file), problem, remedy));
+  }
+  return failures;
 }

@@ -56,7 +56,9 @@ class Embeddings {
     let sends = sendsOf(this.context);
     for (let attempt = 1; attempt <= attempts && sends.left > 0 && time.now() < end; attempt++) {
       // Adding what is there already makes a second row (upstream).
-      const missing = await this.missing(docpaths);
+      const missing = await this.missing(docpaths).catch((error: unknown) => {
+        throw new Error(`updateWorkspaceEmbeddings was not sent: ${(error as Error).message}`, { cause: error });
+      });
       if (missing.length === 0) return new Map();
       // LumenOne answered, so sending again would get the same answer.
       if (lost?.status === 500) return failing(missing, () => lost as Error);
@@ -139,7 +141,7 @@ class Embeddings {
     const call = request(this.definition, this.context, this.state);
     const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields, sends });
     const shown = (answer as Values | undefined)?.["documents"];
-    if (Array.isArray(shown)) this.known = docpathsOf(this.definition.items?.(answer) ?? []);
+    if (Array.isArray(shown)) this.known = docpathsOf(this.definition.items?.(answer, this.state) ?? []);
   }
 
   private dropped(docpath: string): ResourceError {

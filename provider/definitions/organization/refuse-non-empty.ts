@@ -21,14 +21,14 @@ function named(kind: string, item: Values): string {
 /** The tree of an organization's documents. */
 async function tree(context: Context, orgSlug: string, state: Values): Promise<Values[]> {
   const account = typeof state["accountId"] === "string" ? { accountId: state["accountId"] } : {};
-  return foldersIn(await context.api.call("listDocuments", { parameters: { orgSlug }, ...account }));
+  return foldersIn(await context.api.call("listDocuments", { parameters: { orgSlug }, ...account, proof: true }));
 }
 
 /** Deleting an organization takes its workspaces and documents: refused unless `forceDestroy` stands in the state. */
 export async function refuseNonEmptyOrganization(context: Context, id: string, state: Values): Promise<void> {
   if (state["forceDestroy"] === true) return;
   const account = typeof state["accountId"] === "string" ? { accountId: state["accountId"] } : {};
-  const call = { parameters: { orgSlug: id }, ...account };
+  const call = { parameters: { orgSlug: id }, ...account, proof: true };
   const workspaces = await context.api.call("listOrganizationWorkspaces", call);
   // Read as an empty list, it would let a full organization be deleted.
   if (!Array.isArray(workspaces))

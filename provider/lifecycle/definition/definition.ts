@@ -35,6 +35,11 @@ export interface Definition {
   readonly id: Readonly<Record<string, IdPart>>;
   /** Further path and query parameters of the contract, and the fields they come from. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /**
+   * The field that names the object it lies in, and that object's kind. LumenOne lists objects by their parent, so this says
+   * whose list proves that one is gone. Left out where the list has no parent.
+   */
+  readonly parent?: { readonly field: string; readonly definition: Definition };
   /** Outputs that the id already tells, known even while the resource is being updated. */
   readonly derived?: Readonly<Record<string, (id: string) => string>>;
   readonly operations: Operations;
@@ -67,8 +72,10 @@ export interface Definition {
     /** As the program gave them, before they were normalised. */
     given: Values,
   ) => Promise<void> | void;
-  /** Takes a list's answer apart where it is no plain list. */
-  readonly items?: (answer: unknown) => Values[];
+  /** Takes a list's answer apart where it is no plain list. `state` names the parent that was asked about. */
+  readonly items?: (answer: unknown, state: Values) => Values[];
+  /** Whether an answered object is the one of this id, where its id is not part of the answer. Default: it is. */
+  readonly isOwn?: (context: Context, id: string, state: Values, answer: Values) => Promise<boolean> | boolean;
   /** Makes the object where one call of `operations.create` does not. Answers what LumenOne has now. */
   readonly create?: (context: Context, inputs: Values) => Promise<Values>;
   /** Whether LumenOne's refusal to create means that the name is taken. Default: a conflict (409). */

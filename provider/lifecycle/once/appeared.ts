@@ -28,7 +28,7 @@ export async function appeared(
   before: ReadonlySet<string>,
 ): Promise<Values[]> {
   const ours = likenessOf(definition, inputs);
-  const found = (await listAll(definition, context, inputs, { parentIsThere: true }))
+  const found = (await listAll(definition, context, inputs))
     .filter((item) => likenessOf(definition, item) === ours)
     .map((item) => ({ item, id: idOf(definition, inputs, item) }))
     .filter(({ id }) => !before.has(id) && !context.session.holders.isHeld(objectKey(definition, context, inputs, id)));

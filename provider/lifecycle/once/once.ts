@@ -25,7 +25,7 @@ export async function listedBefore(definition: Definition, context: Context, inp
   const scope = scopeOf(definition, context, inputs);
   const listed = await context.session.remember(scope, () =>
     // Read as "nothing was there", the missing list would make somebody else's object look like ours.
-    listAll(definition, context, inputs, { parentIsThere: true }),
+    listAll(definition, context, inputs),
   );
   return listed.filter((item) => {
     const id = idOf(definition, inputs, item);

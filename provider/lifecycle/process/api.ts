@@ -14,6 +14,8 @@ export interface ApiRequest {
   readonly signal?: AbortSignal;
   /** Counted down by every sending; with none left the call is not sent again. Default: as often as is configured. */
   readonly sends?: Sends;
+  /** What the response lacks is taken for absent: then it counts only in LumenOne's own envelope. Default: false. */
+  readonly proof?: boolean;
 }
 
 /** A file to be sent. */

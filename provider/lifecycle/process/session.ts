@@ -10,7 +10,9 @@ import { type Values } from "../state/values";
 export class Session {
   private readonly remembered = new Map<string, Promise<Values[]>>();
   private readonly single = new Map<string, unknown>();
-  private readonly shared = new Map<string, Promise<Values[]>>();
+  private readonly shared = new Map<string, Promise<unknown>>();
+  private readonly parents = new Map<string, string>();
+  private readonly gone = new Set<string>();
   private readonly deleted = new Set<string>();
   private readonly unconfirmed = new Map<string, string[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
@@ -59,19 +61,37 @@ export class Session {
   }
 
   /** Answers from one call of `read` for all who ask for `key` before this process writes anything. */
-  share(key: string, read: () => Promise<Values[]>): Promise<Values[]> {
-    let answer = this.shared.get(key);
-    if (!answer) {
-      answer = read();
-      this.shared.set(key, answer);
-      answer.catch(() => this.wrote());
-    }
+  share<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const kept = this.shared.get(key);
+    if (kept) return kept as Promise<T>;
+    const answer = read();
+    this.shared.set(key, answer);
+    answer.catch(() => this.shared.delete(key));
     return answer;
+  }
+
+  /** Notes which object this one lies in, for others that know its id alone. */
+  noteParent(key: string, parent: string): void {
+    this.parents.set(key, parent);
+  }
+
+  parentOf(key: string): string | undefined {
+    return this.parents.get(key);
   }
 
   /** Notes that this process may have changed something: what was read to be shared is read again. */
   wrote(): void {
     this.shared.clear();
+    this.gone.clear();
+  }
+
+  /** Notes that an object provably no longer exists, until the next write. */
+  noteGone(key: string): void {
+    this.gone.add(key);
+  }
+
+  isGone(key: string): boolean {
+    return this.gone.has(key);
   }
 
   /** The one thing of this name, made by the first who asks for it. */

@@ -2,8 +2,11 @@ import { ApiError } from "../../errors/api-error";
 import { appeared, turnOf } from "../once/appeared";
 import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
-import { find, isGone, request } from "../object/find";
+import { type Doubt, doubtAbout, doubtOf } from "../object/doubt";
+import { request } from "../object/find";
+import { confirmGone, isKnownGone } from "../object/gone";
 import { idOf } from "../object/identity";
+import { noteLineage } from "../object/lineage";
 import { assertOrigin } from "../object/origin";
 import { protectedError } from "../ownership/protected-error";
 import { resourceLabel } from "../errors/resource-error";
@@ -11,9 +14,9 @@ import { objectKey } from "../object/scope";
 import { markIn } from "../state/bookkeeping";
 import { unconfirmedSince } from "../once/unconfirmed";
 import { upgrade } from "../definition/upgrade";
-import { type Values } from "../state/values";
+import { isObject, type Values } from "../state/values";
 
-/** Deletes the object. One that is gone already counts as deleted. */
+/** Deletes the object. One that is provably gone already counts as deleted. */
 export async function remove(definition: Definition, context: Context, id: string, state: Values): Promise<void> {
   const olds = upgrade(definition, state);
   const resource = resourceLabel(definition, olds, id);
@@ -31,19 +34,49 @@ export async function remove(definition: Definition, context: Context, id: strin
     context.warn(`${resource} leaves the state only. ${definition.forgets ?? ""}`.trim());
     return;
   }
+  noteLineage(definition, context, id, olds);
+  // What it lies in is gone already, and has taken it along.
+  const doubt = isKnownGone(definition, context, id, olds) ? undefined : await send(definition, context, id, olds);
+  if (doubt) await confirmGone(definition, context, id, olds, doubt);
+  context.session.noteDeleted(objectKey(definition, context, olds, id));
+}
+
+/** Sends the deletion. @returns why it is in doubt that LumenOne deleted the object, if it is */
+async function send(definition: Definition, context: Context, id: string, olds: Values): Promise<Doubt | undefined> {
   const call = request(definition, context, olds, id);
+  const operation = definition.operations.delete!;
   try {
     await definition.beforeDelete?.(context, id, olds);
-    const deleted =
-      definition.delete?.(context, id, olds) ??
-      context.api.call(operations.delete, { ...call, fields: { ...olds, ...call.parameters } });
-    await deleted.finally(() => context.session.wrote());
+    if (definition.delete) await definition.delete(context, id, olds);
+    else {
+      const answer = await context.api.call(operation, { ...call, fields: { ...olds, ...call.parameters } });
+      if (!saysDone(answer)) return doubtAbout(operation, "a success that does not say that it was deleted");
+    }
+    context.session.wrote();
+    return undefined;
   } catch (error) {
-    // LumenOne answers some deletes of unknown objects with 400, and a wrong path with 404: reading decides.
-    const unclear = isGone(error) || (error instanceof ApiError && error.reason === "badRequest");
-    if (!unclear || (await find(definition, context, id, olds))) throw error;
+    // LumenOne refuses some deletions of unknown objects with 400 (upstream). Neither that nor a 404 changed anything.
+    const doubt = doubtOf(error) ?? refusalDoubt(error);
+    if (!doubt || (error instanceof ApiError && error.outcomeUnknown)) context.session.wrote();
+    if (!doubt) throw error;
+    return doubt;
   }
-  context.session.noteDeleted(objectKey(definition, context, olds, id));
+}
+
+function refusalDoubt(error: unknown): Doubt | undefined {
+  if (!(error instanceof ApiError) || error.reason !== "badRequest") return undefined;
+  const { operationId, method, path, status, answer } = error;
+  return {
+    ...doubtAbout(`${operationId} (${method} ${path})`, `${status}${answer ? `, "${answer}"` : ""}`),
+    cause: error,
+  };
+}
+
+/** Whether a response says that it was done. Words other than "OK" (upstream), and none at all, can be anybody's. */
+function saysDone(answer: unknown): boolean {
+  if (!isObject(answer)) return false;
+  const { success, message } = answer;
+  return success === true || message === undefined || message === null || message === "OK";
 }
 
 /**

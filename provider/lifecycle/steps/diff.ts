@@ -4,6 +4,7 @@ import { type Definition } from "../definition/definition";
 import { assetIn } from "../engine/asset";
 import { type Field, inputFields } from "../definition/fields";
 import { parametersOf } from "../object/identity";
+import { noteLineage } from "../object/lineage";
 import { assertOrigin } from "../object/origin";
 import { ResourceError, resourceLabel } from "../errors/resource-error";
 import { protectedError } from "../ownership/protected-error";
@@ -39,6 +40,7 @@ export function diff(definition: Definition, context: Context, id: string, outpu
       context.session.noteUnconfirmed(turn, unconfirmed);
     return { changed: [], replaces: ["id"], deleteBeforeReplace: false, incomplete: ["id"] };
   }
+  noteLineage(definition, context, id, olds);
   const changed = inputFields(definition.fields).filter(
     ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
   );

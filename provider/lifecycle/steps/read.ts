@@ -4,14 +4,17 @@ import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { incompleteFields } from "./diff";
 import { inputFields, remoteValue } from "../definition/fields";
-import { find, observe, request } from "../object/find";
+import { sayDoubt } from "../object/doubt";
+import { observe } from "../object/find";
 import { fieldsOfId, idOf, isId } from "../object/identity";
+import { noteLineage } from "../object/lineage";
+import { look } from "../object/look";
 import { assertOrigin } from "../object/origin";
 import { outputsOf } from "../state/outputs";
 import { project } from "../state/project";
 import { ResourceError, resourceLabel } from "../errors/resource-error";
 import { same } from "../state/same";
-import { objectKey } from "../object/scope";
+import { accountOf, objectKey } from "../object/scope";
 import { unconfirmedSince } from "../once/unconfirmed";
 import { upgrade } from "../definition/upgrade";
 import { type Values } from "../state/values";
@@ -47,19 +50,11 @@ export async function read(
   assertOrigin(definition, context, id, olds);
   const unconfirmed = unconfirmedSince(olds);
   if (unconfirmed) return await confirm(definition, context, olds, unconfirmed);
-  const remote = await (first ? find : observe)(definition, context, id, olds);
+  noteLineage(definition, context, id, olds);
+  const remote = await (first ? lookUp : observe)(definition, context, id, olds);
   if (!remote) {
-    const resource = resourceLabel(definition, olds, id);
-    if (first) {
-      const where = `on ${context.api.origin} in account ${request(definition, context, olds).accountId}`;
-      throw new ResourceError(
-        resource,
-        `there is no such object ${where}.`,
-        `Give ${idForm(definition)}, and the account it is in.`,
-      );
-    }
     context.warn(
-      `${resource} no longer exists at LumenOne. The next \`pulumi up\` makes it anew if the program still declares it.`,
+      `${resourceLabel(definition, olds, id)} no longer exists at LumenOne. The next \`pulumi up\` makes it anew if the program still declares it.`,
     );
     return undefined;
   }
@@ -76,6 +71,19 @@ export async function read(
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
   context.session.holders.noteRefreshed(objectKey(definition, context, olds, id));
   return { id, inputs: declared(definition, inputs), outputs };
+}
+
+/** The object that `.get` or an import names. @throws {ResourceError} LumenOne does not show it */
+async function lookUp(definition: Definition, context: Context, id: string, olds: Values): Promise<Values> {
+  const sight = await look(definition, context, id, olds);
+  if ("object" in sight) return sight.object;
+  const where = `on ${context.api.origin} in account ${accountOf(context, olds)}`;
+  throw new ResourceError(
+    resourceLabel(definition, olds, id),
+    `there is no such object ${where}: ${sayDoubt(sight.doubt)}.`,
+    `Give ${idForm(definition)}, and the account it is in.`,
+    { cause: sight.doubt.cause },
+  );
 }
 
 /** Whether LumenOne shows that a field was written after all. A secret that it may mask says nothing. */

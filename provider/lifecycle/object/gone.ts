@@ -1,0 +1,176 @@
+import { type Context } from "../process/context";
+import { type Definition } from "../definition/definition";
+import { type Doubt, sayDoubt } from "./doubt";
+import { idOf, isAnswerFor } from "./identity";
+import { parentIn, withLineage } from "./lineage";
+import { listing } from "./listing";
+import { look } from "./look";
+import { ResourceError, resourceLabel } from "../errors/resource-error";
+import { objectKey } from "./scope";
+import { type Values } from "../state/values";
+
+/** In so many parents an object is looked for whose own parent nobody knows. */
+const mostParents = 50;
+
+/** What LumenOne's own lists say of an object. */
+export type Whereabouts =
+  | { readonly is: "gone" }
+  /** A list shows it. */
+  | { readonly is: "there"; readonly object: Values; readonly shownBy: string }
+  /** Nothing that LumenOne says shows whether it exists. */
+  | { readonly is: "unknown"; readonly because: string };
+
+const gone: Whereabouts = { is: "gone" };
+
+/**
+ * Decides whether an object no longer exists, which nothing else in this package may decide. A response to a request for
+ * the object itself never proves it: a gateway, a moved path or a wrongly assumed one can send any. The proof is a list
+ * that LumenOne itself gives, in its own envelope, and that lacks the object: that of its parent, asked afterwards and
+ * once for all children. Where the list is refused as well, the parent has to be gone by the same proof, up to the lists
+ * that have no parent, and takes its children along.
+ *
+ * A kind that LumenOne never lists (VoiceConfig) counts as gone when LumenOne says so twice in its own form of an error,
+ * and the same way shows the parent. A wrong conclusion would double nothing there: making it again takes what exists.
+ *
+ * @param doubt what came back when the object was asked for
+ */
+export async function whereabouts(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  doubt?: Doubt,
+): Promise<Whereabouts> {
+  const known = withLineage(definition, context, id, state);
+  if (isKnownGone(definition, context, id, known)) return gone;
+  const found = await seek(definition, context, id, known, doubt).catch((error: unknown): Whereabouts => {
+    if (context.signal?.aborted) throw error;
+    return { is: "unknown", because: error instanceof Error ? error.message : String(error) };
+  });
+  if (found.is === "gone") context.session.noteGone(objectKey(definition, context, known, id));
+  return found;
+}
+
+/** Whether this process has the proof already, for the object or for what it lies in. Makes no request. */
+export function isKnownGone(definition: Definition, context: Context, id: string, state: Values): boolean {
+  if (context.session.isGone(objectKey(definition, context, state, id))) return true;
+  const parent = parentIn(definition, context, withLineage(definition, context, id, state));
+  return parent !== undefined && isKnownGone(parent.definition, context, parent.id, parent.state);
+}
+
+/** Whether the object that this one lies in is gone. */
+export async function isParentGone(definition: Definition, context: Context, state: Values): Promise<boolean> {
+  const parent = parentIn(definition, context, state);
+  return parent !== undefined && (await whereabouts(parent.definition, context, parent.id, parent.state)).is === "gone";
+}
+
+/**
+ * Ends quietly when the object is gone.
+ * @throws {ResourceError} it exists, or nothing says that it does not
+ */
+export async function confirmGone(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  doubt: Doubt,
+): Promise<void> {
+  const found = await whereabouts(definition, context, id, state, doubt);
+  if (found.is !== "gone") throw notProven(definition, id, state, doubt, found);
+}
+
+/** The error of a step that does not know whether its object exists. */
+export function notProven(
+  definition: Definition,
+  id: string,
+  state: Values,
+  doubt: Doubt,
+  found: Exclude<Whereabouts, { is: "gone" }>,
+): ResourceError {
+  const resource = resourceLabel(definition, state, id);
+  const { cause } = doubt;
+  if (found.is === "there") {
+    return new ResourceError(
+      resource,
+      `${sayDoubt(doubt)}, but ${found.shownBy} shows that it exists.`,
+      "It stays in the state. Check that `lumenone:baseUrl` is LumenOne's API and that no proxy responds in its place " +
+        "(`npx pulumi-lumenone doctor`), and run the operation again.",
+      { cause },
+    );
+  }
+  return new ResourceError(
+    resource,
+    `${sayDoubt(doubt)}. That does not prove that it no longer exists, and nothing else does: ${found.because}`,
+    "It stays in the state. Check that `lumenone:baseUrl` is LumenOne's API and that no proxy responds in its place " +
+      "(`npx pulumi-lumenone doctor`), and run the operation again. If it was deleted at LumenOne, remove it with " +
+      "`pulumi state delete`.",
+    { cause },
+  );
+}
+
+async function seek(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  doubt: Doubt | undefined,
+): Promise<Whereabouts> {
+  const { parent, operations } = definition;
+  if (!operations.list) return seekUnlisted(definition, context, id, state, doubt);
+  if (parent && state[parent.field] === undefined) return seekEverywhere(definition, context, id, state);
+  const listed = await listing(definition, context, state, true);
+  if ("items" in listed) {
+    const object = listed.items.find((item) => isAnswerFor(definition, id, item));
+    return object ? { is: "there", object, shownBy: operations.list } : gone;
+  }
+  if (await isParentGone(definition, context, state)) return gone;
+  return { is: "unknown", because: `${sayDoubt(listed.doubt)}.` };
+}
+
+/** An object whose parent is not known is gone when no parent has it. */
+async function seekEverywhere(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+): Promise<Whereabouts> {
+  const { definition: above, field } = definition.parent!;
+  const listed = await listing(above, context, state, true);
+  if ("doubt" in listed) return { is: "unknown", because: `${sayDoubt(listed.doubt)}.` };
+  if (listed.items.length > mostParents) {
+    const because = `its ${field} is not known, and ${listed.items.length} may have it, of which only ${mostParents} are asked.`;
+    return { is: "unknown", because };
+  }
+  const looks = listed.items.map(async (item) => {
+    const parent = idOf(above, state, item);
+    return { parent, found: await seek(definition, context, id, { ...state, [field]: parent }, undefined) };
+  });
+  const found = await Promise.all(looks);
+  const there = found.find(({ found }) => found.is === "there");
+  if (there) context.session.noteParent(objectKey(definition, context, state, id), there.parent);
+  return there?.found ?? found.find(({ found }) => found.is === "unknown")?.found ?? gone;
+}
+
+async function seekUnlisted(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+  doubt: Doubt | undefined,
+): Promise<Whereabouts> {
+  const parent = parentIn(definition, context, state);
+  if (!parent) return { is: "unknown", because: "LumenOne has no list of these." };
+  const above = await look(parent.definition, context, parent.id, parent.state);
+  if ("doubt" in above) {
+    const found = await whereabouts(parent.definition, context, parent.id, parent.state, above.doubt);
+    if (found.is === "gone") return gone;
+    return { is: "unknown", because: found.is === "unknown" ? found.because : `${sayDoubt(above.doubt)}.` };
+  }
+  if (doubt?.ownForm) {
+    const again = await look(definition, context, id, state);
+    if ("object" in again) return { is: "there", object: again.object, shownBy: String(definition.operations.read) };
+    if (again.doubt.ownForm) return gone;
+  }
+  const kind = parent.definition.kind.toLowerCase();
+  return { is: "unknown", because: `LumenOne has no list of these, and its ${kind} ${parent.id} exists.` };
+}
