@@ -39,14 +39,27 @@ const nothingThere = "LumenOne has nothing to embed there.";
 function assetAt(place: Place, given: string): pulumi.asset.Asset {
   // The engine and the host process may run in another folder than an inline program.
   const file = path.resolve(given);
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
   const shown = place.isSecret ? "a path that is a secret" : file;
+  const stat = statOf(place, file, shown);
   if (!stat)
     refuse(place, `names ${shown}, and there is no such file`, "A relative path begins at the program's folder.");
   else if (stat.isDirectory()) refuse(place, `names the folder ${shown}`, "Declare one resource for each file in it.");
   else if (!stat.isFile()) refuse(place, `names ${shown}, which is not a file`, "Give a file.");
   else if (stat.size === 0) refuse(place, `names ${shown}, which is empty`, nothingThere);
   return new pulumi.asset.FileAsset(file);
+}
+
+/** @throws {pulumi.RunError} for a file that may not be read, a path in a circle, a name that no disk takes */
+function statOf(place: Place, file: string, shown: string): fs.Stats | undefined {
+  try {
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile()) fs.accessSync(file, fs.constants.R_OK);
+    return stat;
+  } catch (error) {
+    const { code = "unknown error" } = error as NodeJS.ErrnoException;
+    const path = JSON.stringify(shown.slice(0, 300));
+    return refuse(place, `names ${path}, which cannot be read (${code})`, "Give a file that this user may read.");
+  }
 }
 
 function refuse({ kind, name, field }: Place, problem: string, remedy: string): never {

@@ -82,3 +82,21 @@ test.each<[string, () => unknown, RegExp]>([
   expect(String(error)).toMatch(reason);
   expect(String(error)).toContain('Document "handbook": source ');
 });
+
+test.each([
+  ["a NUL", () => "a\0.md", "ERR_INVALID_ARG_VALUE"],
+  ["a name that no disk takes", () => "x".repeat(300), "ENAMETOOLONG"],
+  [
+    "a circle of links",
+    () => {
+      const link = path.join(folder, "circle");
+      fs.symlinkSync(link, link);
+      return link;
+    },
+    "ELOOP",
+  ],
+])("a path with %s is refused in the program", async (_what, source, code) => {
+  await expect(sent(source())).rejects.toThrow(
+    new RegExp(`^Document "handbook": source names "[^]*", which cannot be read \\(${code}\\)`),
+  );
+});
