@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { describeProblem } from "../../../provider/tenant/file/describe-problem";
 import { readTenantFile } from "../../../provider/tenant/file/tenant-file";
+import { tenantFromFile } from "../../../provider/tenant/file/tenant-from-file";
 import { sampleFiles } from "../../support/sample-files";
 
 const { folder, write } = sampleFiles();
@@ -103,6 +104,16 @@ describe("a file outside of the project's folder", () => {
       args: { organization: { name: content } },
     });
   });
+});
+
+test("a program reads no file outside of its project either, unless it says so", () => {
+  // Its own error keeps the second from being made here, where no engine is.
+  const file = write(
+    "project/tenants/of-program.yaml",
+    `extends: ../../outside/acme.yaml\nworkspaces: { a: { topN: 0 } }\n`,
+  );
+  expect(() => tenantFromFile(file)).toThrow(/:1:10: .* lies outside/);
+  expect(() => tenantFromFile(file, { allowOutside: true })).toThrow(/^[^\n]*workspaces\.a\.topN[^\n]*$/);
 });
 
 describe("a file of the project", () => {
