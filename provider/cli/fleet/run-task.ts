@@ -117,6 +117,11 @@ async function open(task: Task, pulumiCommand: PulumiCommand, program: () => Pro
   const exportStack = stack.exportStack.bind(stack);
   let exported: ReturnType<typeof exportStack> | undefined;
   stack.exportStack = () => (exported ??= exportStack());
+  const importStack = stack.importStack.bind(stack);
+  stack.importStack = (state) => {
+    exported = undefined;
+    return importStack(state);
+  };
   return stack;
 }
 
