@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { createSimulator, type Simulator } from "lumenone-simulator";
@@ -52,6 +52,51 @@ test("the packages hold what they need, and nothing else", () => {
 
 test("a user's program type-checks against them", () => {
   execFileSync(process.execPath, [path.join(folder, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", folder]);
+});
+
+/** Every module and file that the packages export, as a program names it. */
+function entries(): string[] {
+  return ["pulumi-lumenone", "lumenone-simulator"].flatMap((name) => {
+    const manifest = fs.readFileSync(path.join(folder, "node_modules", name, "package.json"), "utf8");
+    const { exports = { ".": "" } } = JSON.parse(manifest) as { exports?: Record<string, unknown> };
+    return Object.keys(exports).map((key) => path.posix.join(name, key));
+  });
+}
+
+test.each([
+  ["node10", "commonjs"],
+  ["node16", "node16"],
+  ["bundler", "esnext"],
+])("every entry has its types with moduleResolution %s", (moduleResolution, module) => {
+  const names = entries();
+  expect(names).toEqual(expect.arrayContaining(["pulumi-lumenone", "pulumi-lumenone/client", "lumenone-simulator"]));
+  // A type of each: what is not found would be `any`, and no error.
+  const lines = names.map(
+    (name, at) =>
+      `import * as entry${at} from "${name}";\nexport const is${at}: 0 extends 1 & typeof entry${at} ? never : true = true;`,
+  );
+  const program = path.join(folder, "entries.ts");
+  fs.writeFileSync(program, lines.join("\n"));
+  const tsc = path.join(folder, "node_modules/typescript/bin/tsc");
+  const options = ["--noEmit", "--strict", "--resolveJsonModule", "--skipLibCheck", "--target", "es2022"];
+  const how = ["--moduleResolution", moduleResolution, "--module", module];
+  const { stdout, status } = spawnSync(process.execPath, [tsc, ...options, ...how, program], { encoding: "utf8" });
+  fs.rmSync(program);
+  expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+});
+
+test("every entry can be required and imported", () => {
+  const load = entries().map((name) => `require("${name}");`);
+  const json = (name: string) => (name.endsWith(".json") ? `, { with: { type: "json" } }` : "");
+  const imports = entries().map((name) => `await import("${name}"${json(name)});`);
+  for (const [file, lines] of [
+    ["load.cjs", load],
+    ["load.mjs", imports],
+  ] as const) {
+    fs.writeFileSync(path.join(folder, file), lines.join("\n"));
+    execFileSync(process.execPath, ["--no-warnings", path.join(folder, file)]);
+    fs.rmSync(path.join(folder, file));
+  }
 });
 
 test("pulumi up, an empty preview, and destroy, as a user types them", async () => {
