@@ -62,9 +62,9 @@ export const definition = defineResource({
     accountId,
     /** LumenOne's own id of the document (upstream). */
     documentId: output({ wire: "id" }),
-    /** SHA-256 of the content that was uploaded, in hex. */
+    /** SHA-256 of the content that was uploaded, in hex. Empty after `.get`: LumenOne does not show it. */
     contentHash: output(),
-    /** Name under which the file was uploaded. Another name for the same content changes nothing. */
+    /** Name under which the file was uploaded. Another name for the same content changes nothing. Empty after `.get`. */
     fileName: output(),
     /** How many words LumenOne found in it, null when it does not say (upstream). */
     wordCount: integerOutput(),

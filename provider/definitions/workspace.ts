@@ -3,6 +3,7 @@ import { defineResource } from "../lifecycle/definition/definition";
 import { choice, integer, number, openChoice, output, text, timeOutput } from "../lifecycle/definition/fields";
 import { organizationReference } from "./references";
 import { accountId, adopt, displayName, largestInteger } from "./common-fields";
+import { organizationOfWorkspace } from "./workspace/organization-of-workspace";
 import { validateChatModel } from "./workspace/validate-chat-model";
 import { definition as organization } from "./organization";
 
@@ -94,5 +95,6 @@ export const definition = defineResource({
     delete: "deleteWorkspace",
   },
   names: "repeat",
+  locate: async (context, values, id) => ({ organization: await organizationOfWorkspace(context, values, id) }),
   validate: (_context, _olds, inputs, problems, given) => validateChatModel(inputs, given, problems),
 });

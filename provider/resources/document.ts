@@ -66,9 +66,9 @@ export class Document extends resourceClass<DocumentArgs>(definition) {
   declare readonly accountId: pulumi.Output<string | undefined>;
   /** LumenOne's own id of the document (upstream). */
   declare readonly documentId: pulumi.Output<string>;
-  /** SHA-256 of the content that was uploaded, in hex. */
+  /** SHA-256 of the content that was uploaded, in hex. Empty after `.get`: LumenOne does not show it. */
   declare readonly contentHash: pulumi.Output<string>;
-  /** Name under which the file was uploaded. Another name for the same content changes nothing. */
+  /** Name under which the file was uploaded. Another name for the same content changes nothing. Empty after `.get`. */
   declare readonly fileName: pulumi.Output<string>;
   /** How many words LumenOne found in it, null when it does not say (upstream). */
   declare readonly wordCount: pulumi.Output<number | null>;

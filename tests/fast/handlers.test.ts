@@ -150,6 +150,19 @@ describe.each(kinds)("%s", (kind) => {
     for (const [name] of changeableFields(kind)) expect(props).toHaveProperty(name);
   });
 
+  test("has after .get every output that its type says is there", async () => {
+    const { props } = await host.read(kind, id, {});
+    const promised = Object.entries(definitionOf(kind).fields).filter(
+      ([, { presence, hashAs }]) => presence !== "optional" && hashAs === undefined,
+    );
+    const wrong = promised.filter(([name, { type, nullable }]) => {
+      const value: unknown = props[name];
+      return nullable && value === null ? false : typeof value !== (type === "integer" ? "number" : type);
+    });
+    expect(wrong.map(([name]) => [name, props[name]])).toEqual([]);
+    if (props["organization"] !== undefined) expect(props["organization"]).toBe(inputs["organization"]);
+  });
+
   test("is deleted, and deleted again without an error", async () => {
     if (!definitionOf(kind).operations.delete) vanish(simulator, kind, id);
     await laterHost.delete(kind, id, outputs);

@@ -72,6 +72,8 @@ export interface Definition {
     /** As the program gave them, before they were normalised. */
     given: Values,
   ) => Promise<void> | void;
+  /** For `.get`: fields that neither the id nor what reading answers tells. */
+  readonly locate?: (context: Context, values: Values, id: string) => Promise<Values>;
   /** Takes a list's answer apart where it is no plain list. `state` names the parent that was asked about. */
   readonly items?: (answer: unknown, state: Values) => Values[];
   /** Whether an answered object is the one of this id, where its id is not part of the answer. Default: it is. */

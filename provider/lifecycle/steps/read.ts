@@ -60,12 +60,13 @@ export async function read(
   }
   const inputs = project(definition, olds, remote, lookup);
   if (first && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
+  if (lookup && isMissing(definition, inputs)) Object.assign(inputs, await definition.locate?.(context, inputs, id));
   const outputs = outputsOf(definition, context, inputs, remote, olds);
-  if (lookup) outputs["lookup"] = true;
+  if (lookup) Object.assign(outputs, { lookup: true }, withoutFile(definition, outputs));
   if (first) warnOfMasks(definition, context, id, remote);
   for (const [name, { hashAs }] of inputFields(definition.fields)) {
     const hash = hashAs === undefined ? undefined : outputs[hashAs];
-    if (typeof hash === "string") inputs[name] = assetOfHash(hash);
+    if (typeof hash === "string" && hash !== "") inputs[name] = assetOfHash(hash);
   }
   const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
@@ -85,6 +86,21 @@ async function lookUp(definition: Definition, context: Context, id: string, olds
     { cause: sight.doubt.cause },
   );
 }
+
+/** Whether a field that every object of the kind has is not known. */
+function isMissing(definition: Definition, inputs: Values): boolean {
+  return inputFields(definition.fields).some(
+    ([name, { presence, hashAs }]) => presence === "required" && hashAs === undefined && inputs[name] === undefined,
+  );
+}
+
+/** Of the file of an object that is only looked at nothing is known: its outputs are empty texts, as their type says. */
+function withoutFile(definition: Definition, outputs: Values): Values {
+  const names = Object.values(definition.fields).flatMap(({ hashAs, nameAs }) => [hashAs, nameAs].filter(isName));
+  return Object.fromEntries(names.filter((name) => outputs[name] === undefined).map((name) => [name, ""]));
+}
+
+const isName = (name: string | undefined): name is string => name !== undefined;
 
 /** Whether LumenOne shows that a field was written after all. A secret that it may mask says nothing. */
 function isSeenDone(definition: Definition, name: string, inputs: Values, olds: Values, remote: Values): boolean {

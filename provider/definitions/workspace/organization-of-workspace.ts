@@ -1,0 +1,54 @@
+import { type Context } from "../../lifecycle/process/context";
+import { accountOf } from "../../lifecycle/object/scope";
+import { isObject, type Values } from "../../lifecycle/state/values";
+
+/** Organizations whose workspaces are listed at most, and at once: `.get` is no reason to read a whole company. */
+const most = 200;
+const atOnce = 8;
+
+/** Where workspaces are, as far as one process has seen it: they never move. */
+type Seen = Map<string, string>;
+
+/**
+ * The organization that holds a workspace, which neither its slug nor its own answer tells: from the lists of
+ * organizations and of their workspaces. Each list is read once for all that are looked up.
+ * @returns its original slug; undefined, with a warning, where no list shows the workspace
+ */
+export async function organizationOfWorkspace(
+  context: Context,
+  values: Values,
+  slug: string,
+): Promise<string | undefined> {
+  const accountId = accountOf(context, values);
+  const account = accountId === undefined ? {} : { accountId };
+  const { session, api } = context;
+  const seen = session.only<Seen>(`organizations of workspaces ${accountId}`, () => new Map());
+  return session.inTurn(`organization of a workspace ${accountId}`, async () => {
+    if (seen.has(slug)) return seen.get(slug);
+    const unknown = (why: string): undefined => {
+      context.warn(`Workspace (${slug}): its organization is not known, so \`organization\` has no value. ${why}`);
+    };
+    try {
+      const organizations = slugsIn(await api.call("listOrganizations", account));
+      for (let from = 0; from < Math.min(organizations.length, most) && !seen.has(slug); from += atOnce) {
+        const some = organizations.slice(from, Math.min(from + atOnce, most));
+        const listed = some.map(async (orgSlug) => {
+          const call = { parameters: { orgSlug }, ...account };
+          for (const workspace of slugsIn(await api.call("listOrganizationWorkspaces", call)))
+            seen.set(workspace, orgSlug);
+        });
+        await Promise.all(listed);
+      }
+      return (
+        seen.get(slug) ?? unknown(`No list of the first ${Math.min(organizations.length, most)} organizations has it.`)
+      );
+    } catch (error) {
+      return unknown(String(error));
+    }
+  });
+}
+
+function slugsIn(answer: unknown): string[] {
+  const items = Array.isArray(answer) ? answer.filter(isObject) : [];
+  return items.flatMap(({ slug }) => (typeof slug === "string" ? [slug] : []));
+}
