@@ -132,10 +132,11 @@ describe("adoption", () => {
 });
 
 describe("one object is declared once", () => {
-  test.each<[string, () => unknown]>([
+  test.each<[string, () => unknown, string]>([
     [
       "a folder by its name",
       () => ["a", "b"].map((name) => new lumenone.Folder(name, { organization: "living", name: "same" }).id),
+      '(organization "living", name "same"). Keep one of the two, or give them different names.',
     ],
     [
       "an edge by its resources",
@@ -143,14 +144,16 @@ describe("one object is declared once", () => {
         const workspace = new lumenone.Workspace("w", { organization: "living" });
         return ["a", "b"].map((name) => new lumenone.ToolAttachment(name, { workspace, tool: "1" }).id);
       },
+      '(workspace the resource "w", tool "1"). Keep one of the two.',
     ],
     [
       "the voice of a workspace",
       () => ["a", "b"].map((name) => new lumenone.VoiceConfig(name, { workspace: "chat" }).id),
+      '(workspace "chat"). Keep one of the two.',
     ],
-  ])("%s, in the program", async (_what, declare) => {
+  ])("%s, in the program, with what the two share", async (_what, declare, shared) => {
     const { thrown } = await stack.preview(program(declare), { expectFailure: true });
-    expect(String(thrown[0])).toMatch(/"b": "a" already declares the same one/);
+    expect(String(thrown[0])).toContain(`"b": "a" already declares the same one ${shared}`);
   });
 
   test("names that are only known later, in the provider", async () => {
@@ -159,7 +162,9 @@ describe("one object is declared once", () => {
       return ["a", "b"].map((folder) => new lumenone.Folder(folder, { organization: "living", name }).id);
     });
     const { errors } = await stack.up(later, { expectFailure: true });
-    expect(errors.join("\n")).toMatch(/this program declares it twice/);
+    expect(errors.join("\n")).toMatch(
+      /Folder \(living\/same-folder\): this program declares it twice: two Folder resources have the same `organization` and `name`/,
+    );
     expect(simulator.snapshot().folders.filter(({ name }) => name === "same-folder")).toHaveLength(1);
   });
 

@@ -15,6 +15,13 @@ function wordFor(value: unknown): string | undefined {
   return `#${number}`;
 }
 
+/** What a person calls the value: a text, or the resource by its name in the program. No secret: those are outputs. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return `"${value}"`;
+  const { __name: name } = value as { readonly __name?: unknown };
+  return typeof name === "string" ? `the resource "${name}"` : "a resource";
+}
+
 /**
  * Refuses a second resource for the same edge, or for a name that LumenOne has only once, where both are known while
  * the program runs.
@@ -31,7 +38,8 @@ export function declareOnce(
   if (!stack) return;
   const scope = Object.values(definition.id).flatMap(({ field }) => field ?? []);
   const fields = [...new Set("name" in definition.fields ? [...scope, "name"] : scope)];
-  const words = fields.map((field) => wordFor(args[field] ?? (field === "name" ? name : undefined)));
+  const given = fields.map((field) => [field, args[field] ?? (field === "name" ? name : undefined)] as const);
+  const words = given.map(([, value]) => wordFor(value));
   words.push(wordFor(args["accountId"] ?? ""), wordFor(provider ?? ""));
   if (words.includes(undefined)) return;
   const seen = declared.get(stack) ?? new Map<string, string>();
@@ -39,9 +47,10 @@ export function declareOnce(
   const key = [definition.kind, ...words].join(" ");
   const other = seen.get(key);
   if (other !== undefined) {
+    const shared = given.map(([field, value]) => `${field} ${shown(value)}`).join(", ");
+    const remedy = definition.names === "unique" ? ", or give them different names" : "";
     throw new pulumi.RunError(
-      `${definition.kind} "${name}": "${other}" already declares the same one (${fields.join(", ")}). ` +
-        "Keep one of the two.",
+      `${definition.kind} "${name}": "${other}" already declares the same one (${shared}). Keep one of the two${remedy}.`,
     );
   }
   seen.set(key, name);

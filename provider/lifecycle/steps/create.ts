@@ -3,7 +3,7 @@ import { turnOf } from "../once/appeared";
 import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { heldError } from "../ownership/held-error";
-import { idOf } from "../object/identity";
+import { hasId, idOf } from "../object/identity";
 import { IncompleteError } from "../errors/incomplete-error";
 import { createOnce } from "../once/once";
 import { outputsOf } from "../state/outputs";
@@ -28,11 +28,7 @@ export async function create(definition: Definition, context: Context, inputs: V
   const { holders } = context.session;
   const claim = nameClaim(definition, context, inputs);
   if (claim !== undefined && !holders.take(claim, inputs, definition.names === "edge")) {
-    throw new ResourceError(
-      resourceLabel(definition, inputs),
-      "this program declares it twice.",
-      "Keep one of the two resources, or give them different names.",
-    );
+    throw declaredTwice(definition, inputs);
   }
   let mark: string | undefined;
   try {
@@ -54,6 +50,23 @@ export async function create(definition: Definition, context: Context, inputs: V
   } finally {
     context.session.wrote();
   }
+}
+
+/** What the two resources share is in the id where it has all of it; a tool's name is not, and may be a secret. */
+function declaredTwice(definition: Definition, inputs: Values): ResourceError {
+  const fields = Object.values(definition.id).flatMap(({ field }) => field ?? []);
+  const isUnique = definition.names === "unique";
+  const shared = [...new Set(isUnique ? [...fields, "name"] : fields)].map((field) => `\`${field}\``).join(" and ");
+  const label = resourceLabel(
+    definition,
+    inputs,
+    hasId(definition, inputs, {}) ? idOf(definition, inputs, {}) : undefined,
+  );
+  return new ResourceError(
+    label,
+    `this program declares it twice: two ${definition.kind} resources have the same ${shared}.`,
+    `Keep one of the two${isUnique ? ", or give them different names" : ""}.`,
+  );
 }
 
 async function make(definition: Definition, context: Context, inputs: Values): Promise<Values> {

@@ -26,6 +26,28 @@ const kinds: [kind: string, inputs: Values, removes: string | undefined][] = [
   ["Organization", { name: "Home", adopt: true, forceDestroy: true }, "deleteOrganization"],
 ];
 
+test.each<[string, Values, string]>([
+  [
+    "Folder",
+    { organization: "home", name: "new" },
+    "Folder (home/new): this program declares it twice: two Folder resources have the same `organization` and `name`. Keep one of the two, or give them different names.",
+  ],
+  [
+    "OrganizationTool",
+    { organization: "home", name: "saw", type: "function" },
+    "OrganizationTool (home): this program declares it twice: two OrganizationTool resources have the same `organization` and `name`. Keep",
+  ],
+  [
+    "ToolAttachment",
+    { workspace: "chat", tool: "1" },
+    "ToolAttachment (chat/1): this program declares it twice: two ToolAttachment resources have the same `workspace` and `tool`. Keep one of the two.",
+  ],
+])("a second %s of one program is refused with what the two share and the remedy", async (kind, inputs, message) => {
+  const host = hostSteps(simulator);
+  await host.create(kind, inputs);
+  await expect(host.create(kind, { ...inputs })).rejects.toThrow(message);
+});
+
 describe.each(kinds)("%s", (kind, inputs, removes) => {
   const twin = kind === "VoiceConfig" ? { ...inputs, prompt: "two" } : inputs;
   const count = () => (removes === undefined ? 0 : simulator.journal.count(removes));
