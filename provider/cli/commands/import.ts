@@ -3,6 +3,7 @@ import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { applyImport } from "../pulumi/apply-import";
 import { importVersion, requirePulumi } from "../pulumi/require-pulumi";
+import { NoPulumiError } from "../pulumi/run-pulumi";
 import { type FoundSettings, hostOf, readSettings } from "../settings/read-settings";
 import { cliContext } from "../tenant/cli-context";
 import { readTenant } from "../tenant/read-tenant";
@@ -30,13 +31,13 @@ export interface ImportOptions {
 /** Writes a program for what is there, and the file that brings it into a stack. */
 export async function importTenant(options: ImportOptions, reporter: Reporter): Promise<number> {
   const { all = false, force = false, protect = false, organization: organizations = [] } = options;
-  await requirePulumi(importVersion, "An import file with whole resources");
   if (all === organizations.length > 0) {
     throw new CommandError("Name organizations with --organization SLUG..., or give --all.", exitCode.usage);
   }
   if (options.apply && options.stack === undefined) {
     throw new CommandError("--apply needs --stack NAME: the stack that takes the resources.", exitCode.usage);
   }
+  const hasPulumi = await canFinish(options.apply === true);
   const folder = resolve(options.out);
   refuseUsedFolder(folder, force);
   const found = await settingsFor(options, folder);
@@ -71,6 +72,8 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
     ? await applyImport({ folder, stack: options.stack ?? "", protect, secrets: plan.secrets }, reporter)
     : exitCode.done;
   if (!options.apply) for (const line of nextSteps(options.out, protect, plan.secrets)) reporter.say(line);
+  if (!hasPulumi)
+    reporter.warn(`note: the steps above need Pulumi ${importVersion} or newer, and there is none on PATH.`);
   reporter.result({
     folder: options.out,
     resources,
@@ -84,14 +87,29 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   return code;
 }
 
+/**
+ * Whether the Pulumi CLI of this machine can bring the files into a stack. Writing them needs none.
+ * @throws {CommandError} there is one that is too old, or none and it is to run now
+ */
+async function canFinish(now: boolean): Promise<boolean> {
+  try {
+    await requirePulumi(importVersion, "An import file with whole resources");
+    return true;
+  } catch (error) {
+    if (now || !(error instanceof NoPulumiError)) throw error;
+    return false;
+  }
+}
+
 /** With `--stack` the settings are those of the stack in the program's folder, where that is there already. */
 async function settingsFor({ stack, apply }: ImportOptions, folder: string): Promise<FoundSettings> {
   if (stack === undefined) return readSettings({});
   try {
     return await readSettings({ stack, cwd: folder });
   } catch (error) {
-    // The stack is about to be made.
+    // The stack is about to be made; without a Pulumi CLI, there is none that could be read.
     if (apply && error instanceof CommandError) return readSettings({});
+    if (error instanceof NoPulumiError) return readSettings({});
     throw error;
   }
 }

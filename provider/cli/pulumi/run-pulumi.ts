@@ -39,15 +39,18 @@ export function run(command: string, args: readonly string[], options: RunOption
 
 const environment = { PULUMI_SKIP_UPDATE_CHECK: "true", NO_COLOR: "1" };
 
+/** There is no Pulumi CLI to run. */
+export class NoPulumiError extends CommandError {}
+
 /**
  * Runs the Pulumi CLI on PATH without a terminal.
- * @throws {CommandError} there is none
+ * @throws {NoPulumiError} there is none
  */
 export async function runPulumi(args: readonly string[], options: RunOptions = {}): Promise<Exit> {
   try {
     return await run("pulumi", args, { ...options, env: { ...environment, ...options.env } });
   } catch (error) {
-    throw new CommandError(
+    throw new NoPulumiError(
       "There is no Pulumi CLI on PATH. Install it from https://www.pulumi.com/docs/install/.",
       undefined,
       { cause: error },

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename } from "node:path";
 import { type Settings, settingsFrom } from "../../client/settings";
 import { CommandError } from "../exit-code";
-import { type Exit, runPulumi, saidBy } from "../pulumi/run-pulumi";
+import { type Exit, NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
+import { plainConfig, projectAround } from "./plain-config";
 
 /** What Pulumi says where nobody has selected a stack, or logged in to have one. */
 const noStack = /no stack selected|PULUMI_ACCESS_TOKEN must be set|not logged in/i;
@@ -26,12 +26,13 @@ export interface FoundSettings {
 
 /**
  * Settings of the stack, then of the environment (`LUMENONE_*`). Without `stack` it is the one that is selected in the
- * project around the folder; where there is no project, no selected stack or no Pulumi, the environment alone.
+ * project around the folder; where there is no project, no selected stack or no Pulumi, the environment alone. Without
+ * Pulumi, a stack that is named is read from its file, as far as that is not encrypted.
  * @throws {CommandError} the stack cannot be read
  * @throws {SettingsError} a value cannot be used
  */
 export async function readSettings({ stack, cwd = process.cwd() }: SettingsOptions): Promise<FoundSettings> {
-  const config = stack === undefined && !isInProject(cwd) ? undefined : await configOf(stack, cwd);
+  const config = stack === undefined && projectAround(cwd) === undefined ? undefined : await configOf(stack, cwd);
   const settings = settingsFrom((key) => config?.get(key));
   const named = stack === undefined ? "the selected stack" : `stack ${stack}`;
   const from = (key: string) => (config?.has(`lumenone:${key}`) ? named : "the environment");
@@ -45,18 +46,13 @@ export function hostOf({ settings, source }: FoundSettings): string {
   return `${settings.origin ?? "no host"} (as ${source} says)`;
 }
 
-function isInProject(folder: string): boolean {
-  if (existsSync(join(folder, "Pulumi.yaml"))) return true;
-  const above = dirname(resolve(folder));
-  return above !== resolve(folder) && isInProject(above);
-}
-
 /** The configuration of a stack by full key, secrets in clear; undefined where no stack is asked for and none is there. */
 async function configOf(stack: string | undefined, cwd: string): Promise<Map<string, string> | undefined> {
   const which = stack === undefined ? [] : ["--stack", stack];
   const exit = await asked(runPulumi(["config", "--json", "--show-secrets", "--non-interactive", ...which], { cwd }));
   const isOptional = stack === undefined;
   if (isOptional && (exit instanceof CommandError || noStack.test(exit.stderr))) return undefined;
+  if (exit instanceof NoPulumiError && stack !== undefined) return withoutPulumi(stack, cwd, exit);
   if (exit instanceof CommandError) throw exit;
   if (exit.code !== 0) {
     // Another host than the stack's could be meant: the environment does not stand in for it.
@@ -69,6 +65,25 @@ async function configOf(stack: string | undefined, cwd: string): Promise<Map<str
   return new Map(
     Object.entries(values).flatMap(([key, { value }]) => (typeof value === "string" ? [[key, value] as const] : [])),
   );
+}
+
+/** What the stack's file says in plain. What it has encrypted has to be in the environment: it must not be overlooked. */
+function withoutPulumi(stack: string, cwd: string, none: NoPulumiError): Map<string, string> {
+  const found = plainConfig(stack, cwd);
+  if (!found) throw none;
+  const variable = (key: string) =>
+    key
+      .replace("lumenone:", "lumenone_")
+      .replace(/([A-Z])/g, "_$1")
+      .toUpperCase();
+  const [hidden] = found.secure.filter((key) => key.startsWith("lumenone:") && !process.env[variable(key)]);
+  if (hidden !== undefined) {
+    throw new CommandError(
+      `${hidden} is encrypted in ${basename(found.file)}, and there is no Pulumi CLI on PATH to read it. ` +
+        `Set ${variable(hidden)}, or install Pulumi: https://www.pulumi.com/docs/install/.`,
+    );
+  }
+  return new Map(found.values);
 }
 
 /** How a run ended, or that there is no Pulumi to run. */

@@ -59,6 +59,38 @@ test("the same tenant gives the same files, in Prettier's own format, and is onl
   expect(one.files["organizations/acme.ts"]).toContain("new lumenone.ToolAttachment(");
 });
 
+/** A search path with node, and no Pulumi CLI. */
+const withoutPulumi = () => ({ PATH: folder.path });
+
+test("without a Pulumi CLI the same files are written, and a note says what the next steps need", async () => {
+  const simulator = await simulatorOf(demoSeed);
+  const [without, withCli] = [await importAll(simulator, [], withoutPulumi()), await importAll(simulator)];
+  expect(without.code).toBe(0);
+  expect(without.files).toEqual(withCli.files);
+  expect(without.stderr).toMatch(/the steps above need Pulumi 3\.254\.0 or newer, and there is none on PATH/);
+  expect((await importAll(simulator, ["--apply", "--stack", "dev"], withoutPulumi())).code).toBe(1);
+});
+
+test("without a Pulumi CLI, --stack reads what its file says in plain, and the environment has the key", async () => {
+  const simulator = await simulatorOf(demoSeed);
+  const project = (name: string, config: string) => {
+    const place = path.join(folder.path, name);
+    fs.mkdirSync(place, { recursive: true });
+    fs.writeFileSync(path.join(place, "Pulumi.yaml"), "name: tenant\nruntime: nodejs\n");
+    fs.writeFileSync(path.join(place, "Pulumi.dev.yaml"), `config:\n${config}`);
+    return ["import", "--all", "--stack", "dev", "--force", "--out", place];
+  };
+  const secure = "  lumenone:apiKey:\n    secure: AAABAPVc\n";
+  const plain = `  lumenone:baseUrl: ${simulator.url}\n  lumenone:accountId: ${simulator.accountId}\n`;
+  const env = { ...withoutPulumi(), LUMENONE_BASE_URL: "http://127.0.0.1:9", LUMENONE_API_KEY: simulator.apiKey };
+  const read = await runCommand(project("plain", secure + plain), { env });
+  expect(read.code).toBe(0);
+  expect(read.stderr).toContain(`${simulator.url} (as stack dev, with the key of the environment says)`);
+  const keyless = await runCommand(project("keyless", secure + plain), { env: { ...env, LUMENONE_API_KEY: "" } });
+  expect(keyless.code).toBe(1);
+  expect(keyless.stderr).toMatch(/lumenone:apiKey is encrypted in Pulumi\.dev\.yaml.*Set LUMENONE_API_KEY/);
+});
+
 test("secrets stand in files of their owner's alone, which git ignores, and nowhere else", async () => {
   const secret = "very-secret-token";
   const tools = [{ organization: "acme", name: "crm", config: { headers: { token: secret } } }];
