@@ -258,7 +258,7 @@ test("50 organizations with 10,000 objects: four requests each, and names that c
   });
   const folders = Array.from({ length: 4950 }, (_, index) => ({
     organizationId: (index % 50) + 1,
-    name: `${" ".repeat(1 + ((index / 50) | 0))}Größe`,
+    name: `Größe${"-".repeat(1 + ((index / 50) | 0))}`,
   }));
   const { result, files } = await importAll(await simulatorOf({ organizations, tools, folders }));
   expect(result.resources).toEqual({ Organization: 50, Folder: 4950, OrganizationTool: 5000 });
