@@ -1,31 +1,78 @@
 /** Where to begin, how much to ask for at once, and where to stop. */
-export interface PageOptions {
+export interface PageOptions<T = unknown> {
   /** Items of a page. Default: 50. */
   readonly limit?: number | undefined;
   /** Items to leave out at the beginning. Default: 0. */
   readonly offset?: number | undefined;
   /** The most items to read. Default: 1,000. */
   readonly maxItems?: number | undefined;
+  /** What tells items apart. Default: their `id`, or else the whole item. */
+  readonly keyOf?: ((item: T) => unknown) | undefined;
 }
 
+/** How often a list may lose items while it is read. */
+const mostSteps = 10;
+
 /**
- * Follows a paged list to its end.
+ * Reads a paged list to its end: every item, each once, whatever the server does with `limit`. Each page but the first begins
+ * with the last item of the page before, which shows that no item was skipped because others left the list meanwhile.
  * @param read reads one page
+ * @throws {Error} the server ignores `offset`, so that the list cannot be read to its end; or the list changes all the time
  *
  * @example
  * const calls = await allPages((page) => client.listCallLogs(page));
  */
 export async function allPages<T>(
   read: (page: { limit: number; offset: number }) => Promise<readonly T[]>,
-  { limit = 50, offset = 0, maxItems = 1000 }: PageOptions = {},
+  { limit = 50, offset = 0, maxItems = 1000, keyOf = idOf }: PageOptions<T> = {},
 ): Promise<T[]> {
-  const items: T[] = [];
-  while (items.length < maxItems) {
-    const size = Math.min(limit, maxItems - items.length);
-    const page = await read({ limit: size, offset: offset + items.length });
-    for (const item of page.slice(0, maxItems - items.length)) items.push(item);
-    // A short page is the last one; a server that ignores the limit has sent everything.
-    if (page.length !== size) break;
+  if (maxItems <= 0) return [];
+  const items = new Map<unknown, T>();
+  const add = (page: readonly T[]): boolean => {
+    const before = items.size;
+    for (const item of page) if (items.size < maxItems && !items.has(keyOf(item))) items.set(keyOf(item), item);
+    return items.size > before;
+  };
+  const asked = Math.min(limit, maxItems);
+  const first = await read({ limit: asked, offset });
+  add(first);
+  // The end of what was read, counted from the beginning of the list.
+  let end = offset + first.length;
+  let repeated = 0;
+  let steps = 0;
+  while (items.size < maxItems && end > offset) {
+    const page = await read({ limit: Math.max(2, Math.min(limit, maxItems - items.size + 1)), offset: end - 1 });
+    const [head] = page;
+    if (head !== undefined && keyOf(head) === keyOf(first[0] as T) && first.length > 1) {
+      // The same beginning again: a list that has grown by just that much, or a server that does not page.
+      const [again] = await read({ limit: 1, offset });
+      if (again !== undefined && keyOf(again) === keyOf(head)) {
+        if (first.length > asked) break;
+        throw new Error(`The list was not read to its end: after ${items.size} items the server sends the first ones again, so it ignores offset.`);
+      }
+    }
+    if (head === undefined || !items.has(keyOf(head))) {
+      // Items left the list before this page, and later ones moved up.
+      if (++steps > mostSteps) throw new Error(`The list changed ${mostSteps} times while it was read.`);
+      end = Math.max(offset, end - asked);
+      if (end === offset) {
+        const again = await read({ limit: asked, offset });
+        add(again);
+        end += again.length;
+      }
+      continue;
+    }
+    if (add(page)) repeated = 0;
+    else if (page.length < 2) break;
+    // Items that arrived meanwhile move read ones back by at most as many places as there are.
+    else if ((repeated += page.length - 1) > items.size)
+      throw new Error("The list was not read to its end: the server sends the same items for each page.");
+    end += page.length - 1;
   }
-  return items;
+  return [...items.values()];
+}
+
+function idOf(item: unknown): unknown {
+  const id = typeof item === "object" && item !== null ? (item as { readonly id?: unknown }).id : undefined;
+  return id ?? JSON.stringify(item);
 }

@@ -1,35 +1,107 @@
-import { allPages } from "../../../provider/client/pages";
+import * as fc from "fast-check";
+import { allPages, type PageOptions } from "../../../provider/client/pages";
 
-/** A server with so many items, and at most so many in one page. */
-function serverOf(count: number, honoursLimit = true) {
-  const asked: string[] = [];
-  const read = ({ limit, offset }: { limit: number; offset: number }) => {
-    asked.push(`${offset}+${limit}`);
-    const all = Array.from({ length: count }, (_, index) => index);
-    return Promise.resolve(honoursLimit ? all.slice(offset, offset + limit) : all);
-  };
-  return { asked, read };
+interface Behaviour {
+  /** The most items in one page. */
+  readonly cap?: number;
+  readonly ignoresLimit?: boolean;
+  readonly ignoresOffset?: boolean;
+  /** Changes the list before a page is read. */
+  readonly before?: (list: number[], page: number) => void;
 }
 
-test.each<[items: number, options: object, read: number, asked: string[]]>([
-  [0, {}, 0, ["0+50"]],
-  [49, {}, 49, ["0+50"]],
-  [50, {}, 50, ["0+50", "50+50"]],
-  [120, {}, 120, ["0+50", "50+50", "100+50"]],
-  [120, { limit: 500 }, 120, ["0+500"]],
-  [120, { maxItems: 60 }, 60, ["0+50", "50+10"]],
-  [120, { offset: 100, limit: 15 }, 20, ["100+15", "115+15"]],
-  [120, { maxItems: 0 }, 0, []],
-  [5000, { limit: 500 }, 1000, ["0+500", "500+500"]],
-])("of %i items with %j %i are read", async (count, options, read, asked) => {
+/** A server with so many items: 0, 1, 2, ... */
+function serverOf(count: number, { cap = Infinity, ignoresLimit, ignoresOffset, before }: Behaviour = {}) {
+  const asked: string[] = [];
+  const list = Array.from({ length: count }, (_, index) => index);
+  const read = ({ limit, offset }: { limit: number; offset: number }) => {
+    before?.(list, asked.length);
+    asked.push(`${offset}+${limit}`);
+    const from = ignoresOffset ? 0 : offset;
+    const size = Math.min(ignoresLimit ? Infinity : limit, cap);
+    return Promise.resolve(list.slice(from, from + size).map((id) => ({ id })));
+  };
+  return { asked, read, list };
+}
+
+const ids = async (server: ReturnType<typeof serverOf>, options?: PageOptions) =>
+  (await allPages(server.read, options)).map(({ id }) => id);
+
+const upTo = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
+
+test.each<[items: number, options: PageOptions, read: number[], asked: string[]]>([
+  [0, {}, [], ["0+50"]],
+  [49, {}, upTo(49), ["0+50", "48+50"]],
+  [50, {}, upTo(50), ["0+50", "49+50"]],
+  [120, {}, upTo(120), ["0+50", "49+50", "98+50", "119+50"]],
+  [120, { limit: 500 }, upTo(120), ["0+500", "119+500"]],
+  [120, { maxItems: 60 }, upTo(60), ["0+50", "49+11"]],
+  [120, { offset: 100, limit: 15 }, upTo(20, 100), ["100+15", "114+15", "119+15"]],
+  [120, { maxItems: 0 }, [], []],
+  [3, { limit: 1 }, upTo(3), ["0+1", "0+2", "1+2", "2+2"]],
+  [5000, { limit: 500 }, upTo(1000), ["0+500", "499+500", "998+2"]],
+])("a list of %i items with %j is read as a whole", async (count, options, read, asked) => {
   const server = serverOf(count);
-  expect((await allPages(server.read, options)).length).toBe(read);
+  expect(await ids(server, options)).toEqual(read);
   expect(server.asked).toEqual(asked);
 });
 
-test("a server that ignores the limit has sent everything at once", async () => {
-  const server = serverOf(300, false);
-  expect((await allPages(server.read)).length).toBe(300);
-  expect((await allPages(server.read, { maxItems: 70 })).length).toBe(70);
-  expect(server.asked).toEqual(["0+50", "0+50"]);
+test("a server that caps the page below the limit gives every item", async () => {
+  expect(await ids(serverOf(700, { cap: 100 }), { limit: 500 })).toEqual(upTo(700));
+});
+
+test("a server that ignores the limit and the offset has sent everything at once", async () => {
+  const behaviour = { ignoresLimit: true, ignoresOffset: true };
+  expect(await ids(serverOf(300, behaviour))).toEqual(upTo(300));
+  expect(await ids(serverOf(300, behaviour), { maxItems: 70 })).toEqual(upTo(70));
+});
+
+test.each([2, 50, 51, 700])("a server that ignores the offset alone, with %i items, is an error", async (count) => {
+  await expect(ids(serverOf(count, { ignoresOffset: true }))).rejects.toThrow(/ignores offset/);
+});
+
+test.each([1, 49, 50, 51, 99])("%i items that arrive between pages double none of the others", async (arriving) => {
+  const server = serverOf(120, { before: (list, page) => page === 1 && list.unshift(...upTo(arriving, 1000)) });
+  const read = await ids(server);
+  expect(new Set(read).size).toBe(read.length);
+  expect(read.filter((id) => id < 1000)).toEqual(upTo(120));
+});
+
+test.each([1, 30, 50])("%i items that leave the list between pages hide none of the others", async (leaving) => {
+  const server = serverOf(200, { before: (list, page) => page === 2 && list.splice(0, leaving) });
+  expect(await ids(server)).toEqual(expect.arrayContaining(upTo(200)));
+});
+
+test("an item that the server sends twice is given once", async () => {
+  const twice = ({ offset }: { offset: number }) =>
+    Promise.resolve([1, 2, 2, 3].map((id) => ({ id })).slice(offset, offset + 2));
+  expect(await allPages(twice)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+});
+
+test("whatever a server caps and whatever arrives or leaves, each item that stayed is given once", async () => {
+  const change = fc.record({ page: fc.integer({ min: 1, max: 6 }), arrive: fc.nat(70), leave: fc.nat(40) });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(300),
+      fc.integer({ min: 2, max: 120 }),
+      fc.integer({ min: 2, max: 120 }),
+      fc.array(change, { maxLength: 3 }),
+      async (count, cap, limit, changes) => {
+        let next = 1000;
+        const server = serverOf(count, {
+          cap,
+          before: (list, page) => {
+            for (const { arrive, leave } of changes.filter((each) => each.page === page)) {
+              list.splice(0, leave);
+              list.unshift(...upTo(arrive, next).reverse());
+              next += arrive;
+            }
+          },
+        });
+        const read = await ids(server, { limit, maxItems: 10_000 });
+        expect(new Set(read).size).toBe(read.length);
+        expect(read).toEqual(expect.arrayContaining(server.list.filter((id) => id < 1000)));
+      },
+    ),
+  );
 });
