@@ -48,7 +48,9 @@ export async function allPages<T>(
       const [again] = await read({ limit: 1, offset });
       if (again !== undefined && keyOf(again) === keyOf(head)) {
         if (first.length > asked) break;
-        throw new Error(`The list was not read to its end: after ${items.size} items the server sends the first ones again, so it ignores offset.`);
+        throw new Error(
+          `The list was not read to its end: after ${items.size} items the server sends the first ones again, so it ignores offset.`,
+        );
       }
     }
     if (head === undefined || !items.has(keyOf(head))) {
