@@ -17,6 +17,11 @@ export interface CallOptions {
   /** Counted down by every sending. With none left the call is not sent again, whatever `maxRetries` says. */
   readonly sends?: { left: number };
   /**
+   * Not sent again when LumenOne can have seen it, after a 429 neither: the caller looks first whether it was done.
+   * Default: false.
+   */
+  readonly once?: boolean;
+  /**
    * What the response lacks is taken for absent: an empty list counts only inside the contract's envelope, and a single
    * object too. Default: false, and bare ones count as well.
    */
@@ -65,6 +70,7 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
       maxRetries,
       signal: options.signal,
       sends: options.sends,
+      once: options.once === true,
     };
     return sendWithRetries(context, request, outgoing);
   }

@@ -33,6 +33,8 @@ export const definition = defineResource({
     accountId: (id) => id,
   },
   operations: { create: "createAccount", list: "listAccounts" },
+  // LumenOne lists what is in an account of the company's, and refuses to for any other.
+  witness: (context, accountId) => context.api.call("listOrganizations", { accountId }),
   names: "repeat",
   forgets: "LumenOne cannot delete an account: it stays, with everything in it.",
 });

@@ -1,12 +1,14 @@
 import { assetIn, fileNameOf } from "../lifecycle/engine/asset";
 import { type Context } from "../lifecycle/process/context";
+import { listing } from "../lifecycle/object/listing";
+import { request } from "../lifecycle/object/request";
 import { defineResource } from "../lifecycle/definition/definition";
 import { asset, integerOutput, output, reference, text } from "../lifecycle/definition/fields";
 import { type Values } from "../lifecycle/state/values";
 import { organizationReference } from "./references";
 import { accountId, folderName } from "./common-fields";
 import { deleteDocument } from "./document/delete-document";
-import { defaultFolder, documentsInTree, folderNameOf } from "./document/docpath";
+import { defaultFolder, documentName, documentsInTree, folderNameOf } from "./document/docpath";
 import { definition as organization } from "./organization";
 import { uploadDocument } from "./document/upload-document";
 import { validateDocument } from "./document/validate-document";
@@ -76,6 +78,7 @@ export const definition = defineResource({
   },
   parent: { field: "organization", definition: organization },
   operations: { create: "uploadDocument", list: "listDocuments", delete: "deleteDocuments" },
+  witness: shown,
   names: "repeat",
   slow: true,
   likeness: (values) => [values["folder"] ?? defaultFolder, storable(titleOf(values))],
@@ -86,6 +89,13 @@ export const definition = defineResource({
   delete: (context: Context, id: string, state: Values): Promise<void> =>
     deleteDocument(definition, context, id, state),
 });
+
+/** The document as LumenOne gives it by its name alone, whatever folder it is in. One that was moved is in the list, too. */
+async function shown(context: Context, id: string, state: Values): Promise<unknown> {
+  const found = await context.api.call("getDocument", request(definition, context, state, id));
+  const listed = await listing(definition, context, state, true);
+  return "items" in listed && listed.items.some(({ name }) => name === documentName(id)) ? undefined : found;
+}
 
 /** What LumenOne shows a document as: its title, which is the file's name where none is given (upstream). */
 function titleOf(values: Values): string | undefined {

@@ -1,4 +1,7 @@
 import { ApiError } from "../errors/api-error";
+import { type Context } from "../lifecycle/process/context";
+import { request } from "../lifecycle/object/request";
+import { type Values } from "../lifecycle/state/values";
 import { defineResource } from "../lifecycle/definition/definition";
 import { text } from "../lifecycle/definition/fields";
 import { organizationReference } from "./references";
@@ -36,6 +39,7 @@ export const definition = defineResource({
   id: { orgSlug: { field: "organization" }, folderName: { field: "name", answer: "name" } },
   parent: { field: "organization", definition: organization },
   operations: { create: "createFolder", list: "listDocuments", delete: "deleteFolder" },
+  witness: shown,
   names: "unique",
   validate(_context, _olds, inputs, problems) {
     if (inputs["name"] !== defaultFolder) return;
@@ -52,3 +56,8 @@ export const definition = defineResource({
     error instanceof ApiError && (error.reason === "conflict" || /already exists/i.test(error.answer ?? "")),
   beforeDelete: refuseNonEmptyFolder,
 });
+
+/** What is in the folder. LumenOne refuses to list one that does not exist (upstream). */
+function shown(context: Context, id: string, state: Values): Promise<unknown> {
+  return context.api.call("listDocumentsInFolder", request(definition, context, state, id));
+}

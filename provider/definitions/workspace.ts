@@ -97,4 +97,6 @@ export const definition = defineResource({
   names: "repeat",
   locate: async (context, values, id) => ({ organization: await organizationOfWorkspace(context, values, id) }),
   validate: (_context, _olds, inputs, problems, given) => validateChatModel(inputs, given, problems),
+  // Upstream.
+  deleted: "OK",
 });

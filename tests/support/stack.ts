@@ -138,6 +138,11 @@ export class TestStack {
     return JSON.parse(stdout) as Record<string, unknown>;
   }
 
+  /** The variables of its CLI, for a command that runs one on this stack. */
+  get env(): Readonly<Record<string, string>> {
+    return this.#env;
+  }
+
   /** The state as it lies on disk. */
   stateFile(): { readonly path: string; readonly bytes: Buffer } {
     return { path: this.#stateFile, bytes: fs.readFileSync(this.#stateFile) };

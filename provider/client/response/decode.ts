@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { isModest } from "./modest-json";
 
 /** What an answer's body turned out to be. */
@@ -23,6 +24,8 @@ export function decode(body: Buffer): Decoded {
   if (/^<(?:!|html|head|body)/i.test(text)) return { kind: "html", text };
   const container = text.startsWith("{") || text.startsWith("[");
   if (!container && !/^(?:"|-?\d|(?:null|true|false)$)/.test(text)) return { kind: "text", text: text.slice(0, kept) };
+  // A letter that is lost here would be a name or a setting of another kind.
+  if (container && !isUtf8(body)) return { kind: "broken", text: text.slice(0, kept) };
   if (!isModest(body)) return { kind: "immodest", text: text.slice(0, kept) };
   try {
     return { kind: "json", value: parse(text) };

@@ -48,6 +48,8 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
     if (status === 403 && saysBlocked(answerText(decoded, secrets))) return failed("blocked", false);
     return failed(reasons[status] ?? (status >= 500 ? "serverError" : "badRequest"), writes && status >= 500);
   }
+  // A part of a response, which nobody has asked for.
+  if (status === 206) return failed("garbled", writes, "a part of a response");
   if (decoded.kind === "immodest") return failed("tooLarge", writes);
   const json = decoded.kind === "json" ? decoded.value : undefined;
   // 207 lists what was done and what was not, which is for the caller to read.

@@ -25,6 +25,8 @@ export interface CallContext extends AttemptContext {
   readonly maxRetries: number;
   /** Shared by all calls that are for one write. */
   readonly sends?: { left: number } | undefined;
+  /** Not sent again when LumenOne can have seen it. */
+  readonly once?: boolean;
 }
 
 /**
@@ -57,7 +59,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
     const decision = decideRetry({
       ...facts,
       attempt: count,
-      maxRetries: body.once || context.sends?.left === 0 ? 0 : context.maxRetries,
+      maxRetries: body.once || context.sends?.left === 0 || (context.once && facts.sent) ? 0 : context.maxRetries,
       repeatable,
       status: failure.status,
       garbled: failure.reason === "garbled",

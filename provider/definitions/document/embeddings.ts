@@ -67,8 +67,10 @@ class Embeddings {
         await this.update({ adds: missing, deletes: [] }, sends);
         return failing(await this.missing(missing), (docpath) => this.dropped(docpath));
       } catch (error) {
-        if (!(error instanceof ApiError) || !error.outcomeUnknown) throw error;
+        if (!(error instanceof ApiError)) throw error;
         lost = error;
+        if (error.reason === "rateLimited" && sends.left > 0) continue;
+        if (!error.outcomeUnknown) return failing(await this.missing(missing).catch(() => missing), () => error);
         const mayGoOn = mayComeLate(error) || time.now() - sentAt >= begun;
         const progressed = await this.untilDone(missing, error, mayGoOn);
         // Another one would make second rows, should LumenOne be at work on the first.
@@ -118,8 +120,12 @@ class Embeddings {
         sends = sendsOf(this.context);
       } catch (error) {
         const isLast = attempt === attempts || sends.left === 0;
-        if (!(error instanceof ApiError) || !error.outcomeUnknown || isLast) throw error;
-        await time.wait(shortPauses[attempt - 1] ?? 0);
+        if (!(error instanceof ApiError) || (isLast && (error.outcomeUnknown || error.reason === "rateLimited")))
+          throw error;
+        const isRefused = !error.outcomeUnknown && error.reason !== "rateLimited";
+        const gone = isRefused ? await this.missing(left).catch((): string[] => []) : left;
+        if (gone.length < left.length) throw error;
+        if (error.outcomeUnknown) await time.wait(shortPauses[attempt - 1] ?? 0);
       }
       const gone = await this.missing(left);
       left = left.filter((docpath) => !gone.includes(docpath));
@@ -139,7 +145,7 @@ class Embeddings {
   private async update(fields: { adds: string[]; deletes: string[] }, sends: Sends): Promise<void> {
     this.known = undefined;
     const call = request(this.definition, this.context, this.state);
-    const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields, sends });
+    const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields, sends, once: true });
     const shown = (answer as Values | undefined)?.["documents"];
     if (Array.isArray(shown)) this.known = docpathsOf(this.definition.items?.(answer, this.state) ?? []);
   }

@@ -4,6 +4,7 @@ import { type Definition } from "../../lifecycle/definition/definition";
 import { request } from "../../lifecycle/object/find";
 import { HashedFile } from "./hashed-file";
 import { idOf } from "../../lifecycle/object/identity";
+import { NothingMade } from "../../lifecycle/once/made";
 import { createOnce } from "../../lifecycle/once/once";
 import { ResourceError, resourceLabel } from "../../lifecycle/errors/resource-error";
 import { type Sends } from "../../lifecycle/once/sends";
@@ -34,7 +35,10 @@ export async function uploadDocument(definition: Definition, context: Context, i
   const document = await createOnce(definition, context, inputs, async (sends) => {
     const documents = await send(definition, context, inputs, file, refusal, sends);
     const [document, ...more] = documents;
-    if (!document) throw refusal("LumenOne took its file, but made no document of it.", "Give it in another format.");
+    if (!document) {
+      const problem = "LumenOne took its file, but made no document of it.";
+      throw new NothingMade(resourceLabel(definition, inputs), problem, "Give it in another format.");
+    }
     if (more.length === 0) return document;
     throw refusal(
       `LumenOne makes ${documents.length} documents of its file, which one resource cannot stand for.`,
@@ -79,7 +83,7 @@ async function send(
   const fields = { file, ...(given.length > 0 && { metadata: Object.fromEntries(given) }) };
   const operation = folder === undefined ? "uploadDocument" : "uploadDocumentIntoFolder";
   try {
-    const answer = await context.api.call(operation, { ...call, parameters, fields, sends });
+    const answer = await context.api.call(operation, { ...call, parameters, fields, sends, once: true });
     const documents = Array.isArray(answer) ? answer.filter(isObject) : [];
     return documents.map((document) => locatedDocument(String(inputs["organization"]), document));
   } catch (error) {

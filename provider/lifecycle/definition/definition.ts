@@ -52,6 +52,8 @@ export interface Definition {
   readonly slow?: boolean;
   /** Those with the same `by` can be made together, and are registered in a row, when their `once` is known. */
   readonly together?: { readonly by: string; readonly once: string };
+  /** What LumenOne says of a deletion in plain text, in place of `success: true`. */
+  readonly deleted?: string;
   /** What stays behind, for kinds that LumenOne cannot delete. */
   readonly forgets?: string;
 
@@ -60,6 +62,13 @@ export interface Definition {
    * item of a list. Objects that are alike are made one after the other. Default: its name.
    */
   readonly likeness?: (values: Values) => unknown;
+
+  /**
+   * Asks for one object by another operation than `list`, where there is no `read`. One response of LumenOne's that lacks an
+   * object can be anybody's: this one can contradict it.
+   * @throws {ApiError} there is no such object, or nobody can say
+   */
+  readonly witness?: (context: Context, id: string, state: Values) => Promise<unknown>;
 
   // Where LumenOne is odd.
 

@@ -11,6 +11,8 @@ export interface Doubt {
   readonly response: string;
   /** A 404 in LumenOne's own form of an error. */
   readonly ownForm: boolean;
+  /** Another object than the one that was asked for. */
+  readonly isOther?: boolean;
   readonly cause?: Error;
 }
 

@@ -1,3 +1,4 @@
+import { ApiError, type ApiErrorReason } from "../../errors/api-error";
 import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { type Doubt, sayDoubt } from "./doubt";
@@ -116,16 +117,37 @@ async function seek(
   doubt: Doubt | undefined,
 ): Promise<Whereabouts> {
   const { parent, operations } = definition;
+  // Whoever responds with one object in place of another responds with one list in place of another.
+  if (doubt?.isOther) return { is: "unknown", because: "its own list may be another one, too." };
   if (!operations.list) return seekUnlisted(definition, context, id, state, doubt);
   if (parent && state[parent.field] === undefined) return seekEverywhere(definition, context, id, state);
   const listed = await listing(definition, context, state, true);
   if ("items" in listed) {
     const object = listed.items.find((item) => isAnswerFor(definition, id, item));
-    return object ? { is: "there", object, shownBy: operations.list } : gone;
+    if (object) return { is: "there", object, shownBy: operations.list };
+    return (await contradiction(definition, context, id, state)) ?? gone;
   }
   if (await isParentGone(definition, context, state)) return gone;
   return { is: "unknown", because: `${sayDoubt(listed.doubt)}.` };
 }
+
+/** What shows that a list lacks an object wrongly. A refusal shows nothing: the list stands alone then. */
+async function contradiction(
+  definition: Definition,
+  context: Context,
+  id: string,
+  state: Values,
+): Promise<Whereabouts | undefined> {
+  try {
+    if ((await definition.witness?.(context, id, state)) === undefined) return undefined;
+    return { is: "unknown", because: `${definition.operations.list} lacks it, and another operation shows it.` };
+  } catch (error) {
+    if (error instanceof ApiError && refusals.includes(error.reason)) return undefined;
+    throw error;
+  }
+}
+
+const refusals: readonly ApiErrorReason[] = ["notFound", "badRequest", "forbidden"];
 
 /** An object whose parent is not known is gone when no parent has it. */
 async function seekEverywhere(

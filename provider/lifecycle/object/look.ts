@@ -28,7 +28,8 @@ async function lookAlone(definition: Definition, context: Context, id: string, s
     const answer = await context.api.call(read, request(definition, context, state, id));
     if (!isObject(answer) || Object.keys(answer).length === 0) return { doubt: doubtAbout(read, "nothing") };
     const other = await otherName(definition, context, id, state, answer);
-    return other === undefined ? { object: answer } : { doubt: doubtAbout(read, `another object, ${other}`) };
+    if (other === undefined) return { object: answer };
+    return { doubt: { ...doubtAbout(read, `another object, ${other}`), isOther: true } };
   } catch (error) {
     const doubt = doubtOf(error);
     if (!doubt) throw error;

@@ -1,12 +1,18 @@
 import { ApiError } from "../../errors/api-error";
 import { appeared, likenessOf, turnOf } from "./appeared";
+import { isConflict } from "../errors/conflict";
 import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { listAll, request } from "../object/find";
+import { sayDoubt } from "../object/doubt";
 import { heldError } from "../ownership/held-error";
-import { hasId, idOf } from "../object/identity";
+import { idOf } from "../object/identity";
+import { identified, isOutcomeUnknown, madeOtherwise, mayBeMade, Unidentified } from "./made";
 import { mayComeLate } from "./may-come-late";
-import { resourceLabel } from "../errors/resource-error";
+import { assertNotMade } from "./refused";
+import { look } from "../object/look";
+import { ResourceError, resourceLabel } from "../errors/resource-error";
+import { saysDone } from "./says-done";
 import { objectKey, scopeOf } from "../object/scope";
 import { type Sends, sendsOf } from "./sends";
 import { unconfirmed } from "./unconfirmed";
@@ -47,13 +53,15 @@ export function createOnce(
   send: (sends: Sends) => Promise<Values> = (sends) => sendCreate(definition, context, inputs, sends),
 ): Promise<Values> {
   const sends = sendsOf(context);
-  if (definition.names === "edge") return send(sends);
+  if (definition.names === "edge") return makeEdge(definition, context, inputs, () => send(sends));
   const { session } = context;
   const turn = turnOf(definition, context, inputs);
 
   return session.inTurn(turn, async () => {
     const earlier = session.unconfirmedBefore(turn);
-    const before = new Set(earlier ?? (await idsBefore(definition, context, inputs)));
+    const listed = earlier ? [] : await listedBefore(definition, context, inputs);
+    const all = new Set(earlier ?? listed.map((item) => idOf(definition, inputs, item)));
+    const before = new Set(earlier ?? alike(definition, inputs, listed));
     /** Ours if it is there. That nobody can say is the end: sending again could make a second one. */
     const look = async (): Promise<Values | undefined> => {
       const found = await appeared(definition, context, inputs, before).catch((cause: unknown) => {
@@ -74,15 +82,35 @@ export function createOnce(
     let lost: unknown;
     for (let attempt = 1; attempt <= attempts; attempt++) {
       try {
-        const made = taken(identified(definition, inputs, await send(sends)));
+        const made = identified(definition, inputs, await send(sends), all);
+        const id = idOf(definition, inputs, made);
+        if (!session.holders.take(objectKey(definition, context, inputs, id), inputs)) {
+          throw new Unidentified(heldError(resourceLabel(definition, inputs), id).message, made);
+        }
         if (lost !== undefined) await warnOfTwins(definition, context, inputs, before);
         return made;
       } catch (error) {
-        if (!isUnknown(error) && lost === undefined) throw error;
-        const found = await look();
-        if (found) return found;
+        if (!mayBeMade(error)) throw error;
+        const isLimited = error instanceof ApiError && error.reason === "rateLimited";
+        // Whatever has the name now is named by that error.
+        if (lost === undefined && isTaken(definition, error)) throw error;
+        if (lost === undefined && !isOutcomeUnknown(error)) {
+          await assertNotMade(definition, context, inputs, before, error as Error);
+        } else {
+          const found = await look();
+          if (found) return found;
+        }
+        if (error instanceof Unidentified && error.other) {
+          const renamed = await madeOtherwise(definition, context, inputs, all, error.other);
+          if (renamed) return taken(renamed);
+        }
+        if (isLimited && sends.left > 0) {
+          // The client makes everybody wait for as long as LumenOne asks to.
+          attempt--;
+          continue;
+        }
         // LumenOne answered, and nothing was made: sending again would get the same answer.
-        if (!isUnknown(error) || (error instanceof ApiError && error.status === 500)) throw error;
+        if (!isOutcomeUnknown(error) || (error instanceof ApiError && error.status === 500)) throw error;
         lost = error;
       }
       const isLast = attempt === attempts || sends.left === 0 || mayComeLate(lost);
@@ -92,22 +120,10 @@ export function createOnce(
       await session.time.wait(pause);
       const found = await look();
       if (found) return found;
-      if (isLast) break;
+      if (isLast || (lost instanceof Unidentified && lost.other)) break;
     }
     throw unconfirmed(definition, context, inputs, before, lost);
   });
-}
-
-/** LumenOne made something, and did not say what. */
-class NoIdentity extends Error {}
-
-function identified(definition: Definition, inputs: Values, made: Values): Values {
-  if (hasId(definition, inputs, made)) return made;
-  throw new NoIdentity(`${definition.operations.create} was answered without what the id is made of.`);
-}
-
-function isUnknown(error: unknown): boolean {
-  return error instanceof NoIdentity || (error instanceof ApiError && error.outcomeUnknown);
 }
 
 function waitingFor(resource: string, lost: unknown, pause: number, isLast: boolean): string {
@@ -117,11 +133,11 @@ function waitingFor(resource: string, lost: unknown, pause: number, isLast: bool
   return `${resource}: the response to its creation was lost (${what}). Looks in ${pause / 1000} s whether it is there${next}.`;
 }
 
-/** The ids of what looked like the declared object before. Others cannot be taken for it, and may be thousands. */
-async function idsBefore(definition: Definition, context: Context, inputs: Values): Promise<string[]> {
+/** The ids of what looks like the declared object. Others cannot be taken for it, and may be thousands. */
+function alike(definition: Definition, inputs: Values, listed: readonly Values[]): string[] {
   const ours = likenessOf(definition, inputs);
-  const listed = await listedBefore(definition, context, inputs);
-  return listed.filter((item) => likenessOf(definition, item) === ours).map((item) => idOf(definition, inputs, item));
+  const found = listed.filter((item) => likenessOf(definition, item) === ours);
+  return found.map((item) => idOf(definition, inputs, item));
 }
 
 /** An earlier request may have been carried out after all, when the later one had been sent. */
@@ -140,10 +156,37 @@ async function warnOfTwins(
   );
 }
 
+/** What is there or not, and the same however often it is made: it only has to be there. */
+async function makeEdge(
+  definition: Definition,
+  context: Context,
+  inputs: Values,
+  send: () => Promise<Values>,
+): Promise<Values> {
+  const made = await send();
+  if (saysDone(made)) return made;
+  context.session.wrote();
+  const id = idOf(definition, inputs, {});
+  const sight = await look(definition, context, id, inputs);
+  if ("object" in sight) return sight.object;
+  throw new ResourceError(
+    resourceLabel(definition, inputs, id),
+    `${definition.operations.create} came back with a success that does not say that it was done, and ${sayDoubt(sight.doubt)}.`,
+    "Run `pulumi up` again.",
+  );
+}
+
+/** Whether LumenOne refused a creation because its name is taken. */
+export function isTaken({ names, nameTaken }: Definition, error: unknown): boolean {
+  return names === "unique" && (nameTaken ?? isConflict)(error);
+}
+
 async function sendCreate(definition: Definition, context: Context, inputs: Values, sends: Sends): Promise<Values> {
   const answer = await context.api.call(definition.operations.create, {
     ...request(definition, context, inputs),
     fields: { ...inputs, ...request(definition, context, inputs).parameters },
+    // Making an edge again changes nothing.
+    once: definition.names !== "edge",
     sends,
   });
   return isObject(answer) ? answer : {};

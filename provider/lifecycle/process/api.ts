@@ -14,6 +14,10 @@ export interface ApiRequest {
   readonly signal?: AbortSignal;
   /** Counted down by every sending; with none left the call is not sent again. Default: as often as is configured. */
   readonly sends?: Sends;
+  /**
+   * Not sent again, after a 429 neither, when LumenOne can have seen it: the caller looks first. Default: false.
+   */
+  readonly once?: boolean;
   /** What the response lacks is taken for absent: then it counts only in LumenOne's own envelope. Default: false. */
   readonly proof?: boolean;
 }

@@ -7,13 +7,14 @@ import { isObject } from "../state/values";
 export function clientApi(client: Client): Api {
   return {
     origin: client.origin,
-    async call(operationId, { parameters, fields, accountId, signal, sends, proof }) {
+    async call(operationId, { parameters, fields, accountId, signal, sends, proof, once }) {
       const body = fields && bodyFor(operationId, fields);
       const answer = await client.call(operationId, parameters, body, {
         ...(accountId === undefined ? {} : { accountId }),
         ...(signal && { signal }),
         ...(sends && { sends }),
         ...(proof && { proof }),
+        ...(once && { once }),
       });
       if (Array.isArray(answer)) return answer.map((item: unknown) => (isObject(item) ? fromWire(item) : item));
       return isObject(answer) ? fromWire(answer) : answer;

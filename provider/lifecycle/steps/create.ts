@@ -5,13 +5,12 @@ import { type Definition } from "../definition/definition";
 import { heldError } from "../ownership/held-error";
 import { hasId, idOf } from "../object/identity";
 import { IncompleteError } from "../errors/incomplete-error";
-import { createOnce } from "../once/once";
+import { createOnce, isTaken } from "../once/once";
 import { outputsOf } from "../state/outputs";
 import { project } from "../state/project";
 import { ResourceError, resourceLabel } from "../errors/resource-error";
 import { objectKey, scopeOf } from "../object/scope";
 import { settle } from "./settle";
-import { isConflict } from "../errors/conflict";
 import { type Values } from "../state/values";
 
 /** A resource as it goes into the state. */
@@ -73,8 +72,7 @@ async function make(definition: Definition, context: Context, inputs: Values): P
   try {
     return await (definition.create?.(context, inputs) ?? createOnce(definition, context, inputs));
   } catch (error) {
-    const taken = definition.names === "unique" && (definition.nameTaken ?? isConflict)(error);
-    throw taken ? await nameTaken(definition, context, inputs, error) : error;
+    throw isTaken(definition, error) ? await nameTaken(definition, context, inputs, error) : error;
   }
 }
 

@@ -4,17 +4,18 @@ import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { type Doubt, doubtAbout, doubtOf } from "../object/doubt";
 import { request } from "../object/find";
-import { confirmGone, isKnownGone } from "../object/gone";
+import { confirmGone, isKnownGone, whereabouts } from "../object/gone";
 import { idOf } from "../object/identity";
 import { noteLineage } from "../object/lineage";
 import { assertOrigin } from "../object/origin";
 import { protectedError } from "../ownership/protected-error";
 import { resourceLabel } from "../errors/resource-error";
 import { objectKey } from "../object/scope";
+import { saysDone } from "../once/says-done";
 import { markIn } from "../state/bookkeeping";
 import { unconfirmedSince } from "../once/unconfirmed";
 import { upgrade } from "../definition/upgrade";
-import { isObject, type Values } from "../state/values";
+import { type Values } from "../state/values";
 
 /** Deletes the object. One that is provably gone already counts as deleted. */
 export async function remove(definition: Definition, context: Context, id: string, state: Values): Promise<void> {
@@ -50,7 +51,8 @@ async function send(definition: Definition, context: Context, id: string, olds: 
     if (definition.delete) await definition.delete(context, id, olds);
     else {
       const answer = await context.api.call(operation, { ...call, fields: { ...olds, ...call.parameters } });
-      if (!saysDone(answer)) return doubtAbout(operation, "a success that does not say that it was deleted");
+      if (!saysDone(answer, definition.deleted))
+        return doubtAbout(operation, "a success that does not say that it was deleted");
     }
     context.session.wrote();
     return undefined;
@@ -58,8 +60,11 @@ async function send(definition: Definition, context: Context, id: string, olds: 
     // LumenOne refuses some deletions of unknown objects with 400 (upstream). Neither that nor a 404 changed anything.
     const doubt = doubtOf(error) ?? refusalDoubt(error);
     if (!doubt || (error instanceof ApiError && error.outcomeUnknown)) context.session.wrote();
-    if (!doubt) throw error;
-    return doubt;
+    if (doubt) return doubt;
+    // What failed can have been carried out all the same, which LumenOne alone shows.
+    const { is } = await whereabouts(definition, context, id, olds);
+    if (is !== "gone") throw error;
+    return undefined;
   }
 }
 
@@ -70,13 +75,6 @@ function refusalDoubt(error: unknown): Doubt | undefined {
     ...doubtAbout(`${operationId} (${method} ${path})`, `${status}${answer ? `, "${answer}"` : ""}`),
     cause: error,
   };
-}
-
-/** Whether a response says that it was done. Words other than "OK" (upstream), and none at all, can be anybody's. */
-function saysDone(answer: unknown): boolean {
-  if (!isObject(answer)) return false;
-  const { success, message } = answer;
-  return success === true || message === undefined || message === null || message === "OK";
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { inputFields, remoteValue } from "../definition/fields";
 import { find, request } from "../object/find";
+import { isAnswerFor } from "../object/identity";
 import { projectField } from "../state/project";
 import { resourceLabel } from "../errors/resource-error";
 import { same } from "../state/same";
@@ -39,8 +40,9 @@ export async function write(
 }
 
 /**
- * The answer to an update; where it shows nothing of what was sent, what reading shows: LumenOne also answers 200 when it
- * took none of it (upstream).
+ * The response to an update; where it shows nothing of what was sent, or another object, what reading shows: LumenOne also
+ * answers 200 when it took none of it (upstream), and a gateway can put anything in its place.
+ * @throws when nobody can look: the next `up` writes it again
  */
 async function shownAfter(
   definition: Definition,
@@ -50,11 +52,10 @@ async function shownAfter(
   fields: Values,
   answer: Values,
 ): Promise<Values> {
-  const sent = inputFields(definition.fields).filter(([name, field]) => fields[name] !== undefined && !field.secret);
-  if (sent.length === 0 || sent.some(([name, field]) => remoteValue(answer, name, field) !== undefined)) return answer;
-  // The update is done: that nobody can look at it is no reason to fail.
-  const seen = await find(definition, context, id, state).catch(() => undefined);
-  return { ...answer, ...seen };
+  const sent = inputFields(definition.fields).filter(([name]) => fields[name] !== undefined);
+  const shows = (values: Values) => sent.some(([name, field]) => remoteValue(values, name, field) !== undefined);
+  if (sent.length === 0 || (shows(answer) && isAnswerFor(definition, id, answer))) return answer;
+  return { ...(await find(definition, context, id, state)) };
 }
 
 /** Warns that LumenOne has another value than the declared one. Shows neither: both may come from a secret. */

@@ -59,8 +59,8 @@ describe("a folder or an organization is empty only when that is said", () => {
       api: recordedApi({
         listDocuments: () => tree(items),
         listOrganizationWorkspaces: () => [],
-        deleteFolder: () => ({}),
-        deleteOrganization: () => ({}),
+        deleteFolder: () => ({ success: true }),
+        deleteOrganization: () => ({ success: true }),
       }),
     });
 

@@ -19,7 +19,7 @@ function api(failures = 0) {
       ];
     },
     createOrganizationTool: () => ({ id: 3, name: "new", type: "function" }),
-    deleteOrganizationTool: () => ({}),
+    deleteOrganizationTool: () => ({ success: true }),
   });
 }
 

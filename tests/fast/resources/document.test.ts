@@ -190,7 +190,7 @@ describe("what makes a new one", () => {
 });
 
 describe("refresh", () => {
-  test("of many documents reads one list and one that confirms it, and reports only what is gone", async () => {
+  test("of many documents reads one list and one that confirms it, asks for what both lack, and reports only what is gone", async () => {
     const { create } = world.process();
     const made = await Promise.all(
       ["a", "b", "c"].map((name) => create("Document", { ...document(`${name}.md`), title: name, docAuthor: "Ada" })),
@@ -203,7 +203,7 @@ describe("refresh", () => {
     expect(found.map((each) => each?.outputs)).toEqual([made[0]?.outputs, undefined, made[2]?.outputs]);
     expect(found[0]?.inputs["source"]).toEqual(assetOfHash(sha256("# a.md")));
     expect(context.warnings).toEqual([expect.stringContaining("b.md")]);
-    expect(world.simulator.journal.count()).toBe(2);
+    expect(world.simulator.journal.count()).toBe(3);
   });
 
   test("one that is only looked at shows what LumenOne has", async () => {

@@ -54,7 +54,7 @@ export async function quickHost(): Promise<QuickHost> {
 }
 
 /** The text of a provider whose config is its own, where that of the process is for all. */
-function configuredProvider(kind: string, config: Readonly<Record<string, string>>): string {
+export function configuredProvider(kind: string, config: Readonly<Record<string, string>>): string {
   return `exports.handler = () => {
     const provider = require("pulumi-lumenone/dynamic").handler(${JSON.stringify(kind)});
     const own = ${JSON.stringify(config)};

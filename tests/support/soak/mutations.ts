@@ -103,10 +103,10 @@ export const remove: Mutation = (random, model) => {
 };
 
 /** Another logical name: without an alias another resource to the engine, so what is below moves too. */
-export const rename: Mutation = (random, model, fresh) => {
+export const rename = (random: Random, model: Model, fresh: () => string, chosen?: Declared): string | undefined => {
   // A resource is renamed once a round: the alias is the name that the state has.
   if (model.length === 0 || model.some(({ alias }) => alias !== undefined)) return undefined;
-  const declared = pick(random, model);
+  const declared = chosen ?? pick(random, model);
   const old = declared.name;
   const name = fresh();
   for (const one of model) {
