@@ -214,7 +214,15 @@ function describeFleet(
       );
       command.option("--allow-deletes", "a tenant may lose its organization, or more than half of its resources");
     }
-    if (verb === "up") command.option("--prune", "destroys tenants whose files are gone");
+    if (verb === "up") {
+      command
+        .option("--prune", "destroys tenants whose files are gone")
+        .option("--ours <kind:id...>", "takes over this object, which a run created that was killed")
+        .option(
+          "--not-ours <kind:id...>",
+          "leaves alone this object, which looks like one that a killed run was creating",
+        );
+    }
     if (verb === "destroy") command.option("--remove", "also removes the stacks, once they are empty");
     if (verb === "up" || verb === "destroy") command.option("--yes", "does not ask, for pipelines");
     const examples: Record<string, string> = {

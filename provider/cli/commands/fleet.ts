@@ -24,6 +24,8 @@ export interface FleetOptions {
   readonly shard?: string;
   readonly allowOutside?: boolean;
   readonly allowDeletes?: boolean;
+  readonly ours?: readonly string[];
+  readonly notOurs?: readonly string[];
   readonly prune?: boolean;
   readonly remove?: boolean;
   readonly summary?: string;
@@ -93,6 +95,8 @@ export async function fleet(
     tasks.push({
       ...{ verb, file, stack, project, exists, env, remove, placeholders, allowOutside, allowDeletes },
       sharesName: plan.sharedNames.has(organization),
+      ours: options.ours ?? [],
+      notOurs: options.notOurs ?? [],
       ...(secretsProvider === undefined ? {} : { secretsProvider }),
     });
   }

@@ -1,4 +1,5 @@
 import { withoutErrorWord } from "../pulumi/run-pulumi";
+import { killedMarker } from "../../lifecycle/once/after-kill";
 import { type TenantResult } from "./task";
 
 /** The most characters of an error that are kept. */
@@ -24,6 +25,7 @@ export function failureOf(
   stack: string,
   diagnostics: readonly string[],
   said: string,
+  file = "FILE",
 ): Pick<TenantResult, "status" | "problem" | "remedy"> {
   if (/currently locked by|Another update is currently in progress/i.test(said)) {
     const holders = lockHolders(said).map(
@@ -38,8 +40,24 @@ export function failureOf(
   const problem = (diagnostics.length > 0 ? [...new Set(diagnostics)].join("\n") : lastWords(said))
     .trim()
     .slice(0, longest);
+  const doubts = [...problem.matchAll(new RegExp(`${killedMarker}(.+?)\\. Look`, "g"))];
+  const doubt = doubts.flatMap(([, ids = ""]) => ids.split(", "));
+  if (doubt.length > 0) return { status: "held", problem, remedy: whoseAre(doubt, file) };
   return { status: "failed", problem, remedy: remedyFor(stack, `${problem}\n${said}`) };
 }
+
+/** Both ways on where only a person can say whose objects are. */
+function whoseAre(ids: readonly string[], file: string): string {
+  const command = (option: string, some: readonly string[]) =>
+    `\`pulumi-lumenone fleet up ${quoted(file)} ${some.map((id) => `${option} ${quoted(id)}`).join(" ")}\``;
+  const each = ids.length > 1 ? " Both options may stand in one command." : "";
+  return (
+    `Look at LumenOne. What the killed run made, take over: ${command("--ours", ids.slice(0, 1))}. ` +
+    `What is somebody else's, leave alone: ${command("--not-ours", ids)}.${each}`
+  );
+}
+
+const quoted = (word: string): string => (/^[\w.:/-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** Errors of the CLI itself are lines that begin so. */
 function lastWords(said: string): string {

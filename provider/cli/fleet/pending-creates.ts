@@ -1,75 +1,120 @@
 import { type Stack } from "@pulumi/pulumi/automation";
 import { definitionOf, kinds } from "../../definitions/registry";
-import { assetIn, fileNameOf } from "../../lifecycle/engine/asset";
 import { type Definition } from "../../lifecycle/definition/definition";
+import { turnOf } from "../../lifecycle/once/appeared";
+import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../lifecycle/once/create-journal";
 import { isObject, type Values } from "../../lifecycle/state/values";
 
 interface Resource {
   readonly type: string;
   readonly id?: string;
   readonly inputs?: Values;
-  readonly outputs?: Values;
-}
-
-interface Operation {
-  readonly type: string;
-  readonly resource: Resource;
 }
 
 interface Deployment {
+  readonly manifest?: { readonly time?: string };
   readonly resources?: readonly Resource[];
-  readonly pending_operations?: readonly Operation[];
+  readonly pending_operations?: readonly { readonly type: string; readonly resource: Resource }[];
+}
+
+/** What a person has said of objects that look like those of a killed run. */
+export interface Said {
+  readonly ours: readonly string[];
+  readonly notOurs: readonly string[];
+}
+
+/** Milliseconds after its last line in which the state of a run that wrote a journal is that run's. */
+const sameRun = 15 * 60_000;
+
+/** The state after the creations that a killed run had begun were taken off its list, and what is known of them. */
+export interface Interrupted {
+  /** How many creations were taken off. */
+  readonly count: number;
+  readonly lines: readonly JournalLine[];
 }
 
 /**
- * Takes what a killed run had begun to make out of the list of its open ends: LumenOne may have it, and the state does
- * not. The next `up` that adopts finds what is there, and makes the rest. What cannot be adopted comes into the state as
- * unconfirmed, as after a lost answer: then, too, the next `up` looks before it makes.
- * @returns how many there were
- * @throws an organization is among them, and another tenant's has the same name, which is all to find it by
+ * Takes what a killed run had begun to create off the list of its open operations, on which Pulumi would ask a person. The
+ * journal of the next run says what the killed one knew: then the provider looks for each object before it creates it.
+ * @param left what that run wrote down on this machine; undefined where it wrote nothing or ran elsewhere
+ * @param sharesName another tenant's organization has the same name, which is all to recognise a lost one by
  */
-export async function clearPendingCreates(stack: Stack, sharesName: boolean): Promise<number> {
+export async function takeOffPendingCreates(
+  stack: Stack,
+  left: string | undefined,
+  said: Said,
+  sharesName: boolean,
+): Promise<Interrupted> {
   const exported = await stack.exportStack();
   const deployment = (exported.deployment ?? {}) as Deployment;
-  const { resources = [], pending_operations: pending = [] } = deployment;
-  const creates = pending.filter(({ type }) => type === "creating");
-  if (creates.length === 0) return 0;
-  if (sharesName && creates.some(({ resource }) => resource.type.endsWith(":Organization"))) {
-    throw new Error(
-      `error: A run was killed while it made the organization of ${stack.name}, and another tenant's organization has the ` +
-        "same name. Look at LumenOne for one that belongs to nobody: delete it, or adopt it under a name of its own. Then " +
-        `\`pulumi refresh --clear-pending-creates --stack ${stack.name}\`.`,
-    );
+  const { resources = [], pending_operations: pending = [], manifest } = deployment;
+  const creates = pending.filter(({ type }) => type === "creating").map(({ resource }) => resource);
+  const lines = linesFor(resources, creates, left, said, sharesName, Date.parse(manifest?.time ?? ""));
+  if (creates.length > 0) {
+    const rest = pending.filter(({ type }) => type !== "creating");
+    await stack.importStack({ ...exported, deployment: { ...deployment, pending_operations: rest } });
   }
-  const open = creates.flatMap(({ resource }) => unconfirmedResource(resource, resources) ?? []);
-  const rest = pending.filter(({ type }) => type !== "creating");
-  await stack.importStack({
-    ...exported,
-    deployment: { ...deployment, resources: [...resources, ...open], pending_operations: rest },
-  });
-  return creates.length;
+  return { count: creates.length, lines };
 }
 
-/** The kind of a resource of ours that may be made twice and cannot be adopted. */
-function unadoptable({ type }: Resource): Definition | undefined {
+/** What the journal of the next run begins with. */
+export function linesFor(
+  resources: readonly Resource[],
+  creates: readonly Resource[],
+  left: string | undefined,
+  { ours, notOurs }: Said,
+  sharesName: boolean,
+  stateTime: number,
+): JournalLine[] {
+  const known = resources.flatMap((resource) => {
+    const definition = confusable(resource);
+    return definition && resource.id ? [knownKey(definition.kind, resource.id)] : [];
+  });
+  const written = readJournal(left ?? "");
+  const earlier = earlierIn(written);
+  // Another run, of another machine, may have been at the state since.
+  const times = written.flatMap((line) => ("until" in line ? line.until : "began" in line ? line.began : []));
+  const isOfThatRun = stateTime <= Math.max(...times) + sameRun;
+  const turns: JournalLine[] = [];
+  const pending = new Set<string>();
+  for (const resource of creates) {
+    const definition = confusable(resource);
+    if (!definition) continue;
+    const turn = hashOfTurn(turnOf(definition, { accountId: undefined }, plain(resource.inputs ?? {}) as Values));
+    if (pending.has(turn)) continue;
+    pending.add(turn);
+    const found = earlier.get(turn);
+    const isAmbiguous = sharesName && definition.kind === "Organization";
+    // A run that keeps a journal writes a creation down before it sends it.
+    if (!found && isOfThatRun && !isAmbiguous) continue;
+    const now = Date.now();
+    const before = isAmbiguous ? null : (found?.before ?? null);
+    turns.push({ turn, before, from: found?.from ?? now, until: found?.until ?? now });
+  }
+  // A kill in the middle of writing the state can also lose what was created last, and that it was begun.
+  for (const [turn, { before, from, until }] of earlier) {
+    if (pending.has(turn) || !isOfThatRun) continue;
+    turns.push({ turn, before: before ?? null, from, until });
+  }
+  return [{ known, began: Date.now() }, { ours, notOurs }, ...turns];
+}
+
+/** The definition of a resource of ours whose object can be confused with somebody else's. */
+function confusable({ type }: Resource): Definition | undefined {
   const kind = /^pulumi-nodejs:dynamic\/lumenone:(\w+)$/.exec(type)?.[1];
   if (kind === undefined || !kinds.includes(kind)) return undefined;
   const definition = definitionOf(kind);
-  return definition.names === "repeat" && !("adopt" in definition.fields) ? definition : undefined;
+  return definition.names === "edge" ? undefined : definition;
 }
 
-/** As the provider itself leaves it where an answer was lost; those that the state has already are not it. */
-function unconfirmedResource(resource: Resource, known: readonly Resource[]): Resource | undefined {
-  const definition = unadoptable(resource);
-  if (!definition) return undefined;
-  const outputs: Record<string, unknown> = { ...resource.inputs };
-  for (const [name, { hashAs, nameAs }] of Object.entries(definition.fields)) {
-    const file = hashAs === undefined ? undefined : assetIn(isObject(outputs[name]) ? outputs[name] : undefined);
-    if (hashAs === undefined || !file) continue;
-    delete outputs[name];
-    outputs[hashAs] = file.hash;
-    if (nameAs !== undefined) outputs[nameAs] = fileNameOf(file);
+const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+/** The value of inputs in which secrets stand in envelopes, as an exported state has them. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (!isObject(value)) return value;
+  if (value["4dabf18193072939515e22adb298388d"] === secretSignature) {
+    return typeof value["plaintext"] === "string" ? plain(JSON.parse(value["plaintext"])) : undefined;
   }
-  const before = known.flatMap(({ type, id }) => (type === resource.type && id !== undefined ? [id] : []));
-  return { ...resource, id: "unconfirmed", outputs: { ...outputs, unconfirmed: before } };
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }

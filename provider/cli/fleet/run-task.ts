@@ -9,7 +9,10 @@ import { runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { configuredAccount } from "./configured-account";
 import { failureOf } from "./failure";
 import { lossIn, mayLose, type PlannedStep, type StateResource } from "./loss";
-import { clearPendingCreates } from "./pending-creates";
+import { journalVariable } from "../../dynamic/host/file-journal";
+import { journalFile, leftJournal, removeJournal, writeJournal } from "./create-journal-file";
+import { takeOffPendingCreates } from "./pending-creates";
+import { killedMarker } from "../../lifecycle/once/after-kill";
 import { isStaleLock } from "./stale-lock";
 import { type Task, type TenantResult } from "./task";
 
@@ -77,7 +80,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
         remedy: "Run the command again: it goes on.",
       });
     }
-    return end(failureOf(task.stack, diagnostics, error instanceof Error ? error.message : String(error)));
+    return end(failureOf(task.stack, diagnostics, error instanceof Error ? error.message : String(error), task.file));
   }
 }
 
@@ -167,8 +170,7 @@ async function run(
         if (held) return { changes: {}, held };
         outcome.changes = {};
       }
-      if (task.exists) await settle(stack, task, notes);
-      await stack.up(options);
+      await withJournal(stack, task, notes, () => stack.up(options));
       break;
     }
     case "refresh":
@@ -196,15 +198,30 @@ async function isSuspicious(stack: Stack, task: Task, tenant: TenantFile): Promi
 }
 
 /**
- * After a run that was killed: what it had begun to make is taken over where it is there, instead of made twice.
- * @throws where only a name could tell whose an organization is, and another tenant has the same one
+ * Brings a stack up with a journal of what it is about to create. After a run that was killed, the provider looks first for
+ * what that run may have created.
  */
-async function settle(stack: Stack, task: Task, notes: string[]): Promise<void> {
-  const count = await clearPendingCreates(stack, task.sharesName);
-  if (count === 0) return;
-  const resources = count === 1 ? "one resource" : `${count} resources`;
-  stack.workspace.envVars = { ...stack.workspace.envVars, LUMENONE_ADOPT: "true" };
-  notes.push(`A run was killed while it made ${resources}: what was there already has been taken over.`);
+async function withJournal(stack: Stack, task: Task, notes: string[], up: () => Promise<unknown>): Promise<void> {
+  const file = journalFile(task.project, task.stack);
+  const said = { ours: task.ours ?? [], notOurs: task.notOurs ?? [] };
+  const { count, lines } = task.exists
+    ? await takeOffPendingCreates(stack, leftJournal(file), said, task.sharesName)
+    : { count: 0, lines: [{ known: [], began: Date.now() }] };
+  writeJournal(file, lines);
+  stack.workspace.envVars = { ...stack.workspace.envVars, [journalVariable]: file };
+  if (count > 0) {
+    const resources = count === 1 ? "one resource" : `${count} resources`;
+    notes.push(`A run was killed while it made ${resources}: what it had made has been taken over, the rest is made.`);
+  }
+  try {
+    await up();
+  } catch (error) {
+    // A CLI that ended by itself has written down all that it did. The doubt of a killed run stays.
+    const text = error instanceof Error ? error.message : "";
+    if (/^code: \d+$/m.test(text) && !text.includes(killedMarker)) removeJournal(file);
+    throw error;
+  }
+  removeJournal(file);
 }
 
 /** Runs the CLI in the project. @returns what it printed */

@@ -24,6 +24,9 @@ export interface Task {
   readonly allowOutside?: boolean;
   /** It may lose its organization, or most of what it has. */
   readonly allowDeletes?: boolean;
+  /** Objects that a killed run made, and objects that look like it and are somebody else's, as a person says. */
+  readonly ours?: readonly string[];
+  readonly notOurs?: readonly string[];
   /** Also removes the stack once it is empty. */
   readonly remove?: boolean;
 }
@@ -34,7 +37,8 @@ export interface TenantResult {
   readonly file?: string;
   /**
    * `invalid`: its file has problems, and nothing was asked. `locked`: somebody else works on its stack, or did and died.
-   * `held`: it would lose its organization or most of its resources, and nobody has said that this is meant.
+   * `held`: it would lose its organization or most of its resources, or an object may be that of a killed run or somebody
+   * else's, and nobody has said what is meant.
    * `stopped`: the command was stopped before its turn. `left`: its file is gone, and `--prune` was not given.
    */
   readonly status: "changed" | "unchanged" | "failed" | "invalid" | "held" | "locked" | "stopped" | "left" | "removed";

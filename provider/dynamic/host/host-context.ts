@@ -6,6 +6,7 @@ import { type Context } from "../../lifecycle/process/context";
 import { Session } from "../../lifecycle/process/session";
 import { clientApi } from "../../lifecycle/process/client-api";
 import { tell } from "./engine-log";
+import { journalOfProcess } from "./file-journal";
 import { noticing } from "./waiting-notice";
 
 /** One host process serves one configuration, so all kinds share what depends on it. */
@@ -34,6 +35,7 @@ function hostFor(settings: Settings): Host {
     api: clientApi(clientFrom(settings)),
     session: new Session(),
     maxRetries: settings.maxRetries,
+    journal: journalOfProcess(),
     accountId: settings.accountId,
     adopt: settings.adopt,
     allowOriginChange: settings.allowOriginChange,

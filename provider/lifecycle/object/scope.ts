@@ -5,12 +5,12 @@ import { asUuid } from "../definition/uuid";
 import { type Values } from "../state/values";
 
 /** The account that an object belongs to. */
-export function accountOf(context: Context, values: Values): string | undefined {
+export function accountOf(context: Pick<Context, "accountId">, values: Values): string | undefined {
   return typeof values["accountId"] === "string" ? values["accountId"] : context.accountId;
 }
 
 /** What keeps objects of one kind under one parent apart from all others. */
-export function scopeOf(definition: Definition, context: Context, values: Values): string {
+export function scopeOf(definition: Definition, context: Pick<Context, "accountId">, values: Values): string {
   const own = Object.entries(definition.id)
     .filter(([, part]) => part.answer)
     .map(([parameter]) => parameter);

@@ -13,7 +13,7 @@ export function likenessOf(definition: Definition, values: Values): string {
 }
 
 /** Shared by objects that cannot be told apart before they have an id. */
-export function turnOf(definition: Definition, context: Context, inputs: Values): string {
+export function turnOf(definition: Definition, context: Pick<Context, "accountId">, inputs: Values): string {
   return `${scopeOf(definition, context, inputs)} ${likenessOf(definition, inputs)}`;
 }
 

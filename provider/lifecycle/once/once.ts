@@ -1,4 +1,5 @@
 import { ApiError } from "../../errors/api-error";
+import { madeBeforeKill } from "./after-kill";
 import { appeared, likenessOf, turnOf } from "./appeared";
 import { isConflict } from "../errors/conflict";
 import { type Context } from "../process/context";
@@ -58,7 +59,15 @@ export function createOnce(
   const turn = turnOf(definition, context, inputs);
 
   return session.inTurn(turn, async () => {
+    // Taken in our turn, so that whoever looks next leaves it alone.
+    const taken = (object: Values): Values => {
+      const id = idOf(definition, inputs, object);
+      if (session.holders.take(objectKey(definition, context, inputs, id), inputs)) return object;
+      throw heldError(resourceLabel(definition, inputs), id);
+    };
     const earlier = session.unconfirmedBefore(turn);
+    const killed = earlier ? undefined : await madeBeforeKill(definition, context, inputs);
+    if (killed) return taken(killed);
     const listed = earlier ? [] : await listedBefore(definition, context, inputs);
     const all = new Set(earlier ?? listed.map((item) => idOf(definition, inputs, item)));
     const before = new Set(earlier ?? alike(definition, inputs, listed));
@@ -70,15 +79,9 @@ export function createOnce(
       if (found.length > 0) warnOfClaim(definition, context, inputs, found);
       return found[0] && taken(found[0]);
     };
-    // Taken in our turn, so that whoever looks next leaves it alone.
-    const taken = (object: Values): Values => {
-      const id = idOf(definition, inputs, object);
-      if (session.holders.take(objectKey(definition, context, inputs, id), inputs)) return object;
-      throw heldError(resourceLabel(definition, inputs), id);
-    };
-
     const left = earlier && (await look());
     if (left) return left;
+    context.journal?.note(turn, before);
     let lost: unknown;
     for (let attempt = 1; attempt <= attempts; attempt++) {
       try {

@@ -1,4 +1,5 @@
 import { type Api } from "./api";
+import { type CreateJournal } from "../once/create-journal";
 import { type Session } from "./session";
 
 /** What every step of a lifecycle is given. */
@@ -17,6 +18,8 @@ export interface Context {
   readonly adopt: boolean;
   /** The host was renamed: objects of the old one are those of the new one. */
   readonly allowOriginChange: boolean;
+  /** What outlives the process of creations that it sends. Default: nothing does. */
+  readonly journal?: CreateJournal | undefined;
   /** Tells the user something that does not stop the operation. */
   warn(message: string): void;
   /** Tells the user what goes on. */

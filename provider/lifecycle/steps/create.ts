@@ -31,7 +31,9 @@ export async function create(definition: Definition, context: Context, inputs: V
   }
   let mark: string | undefined;
   try {
-    const unconfirmed = context.session.unconfirmedBefore(turnOf(definition, context, inputs)) !== undefined;
+    const turn = turnOf(definition, context, inputs);
+    const unconfirmed = context.session.unconfirmedBefore(turn) !== undefined;
+    const mayBeMade = unconfirmed || context.journal?.earlier(turn) !== undefined;
     const adopts = definition.names !== "edge" && !unconfirmed && mayAdopt(context, inputs);
     const existing = adopts ? await adopt(definition, context, inputs) : undefined;
     const remote = existing ?? (await make(definition, context, inputs));
@@ -39,7 +41,7 @@ export async function create(definition: Definition, context: Context, inputs: V
     const key = objectKey(definition, context, inputs, id);
     if (!holders.take(key, inputs)) throw heldError(resourceLabel(definition, inputs), id);
     mark = holders.markOf(key);
-    const settled = await settle(definition, context, id, inputs, remote, unconfirmed || existing !== undefined);
+    const settled = await settle(definition, context, id, inputs, remote, mayBeMade || existing !== undefined);
     const outputs = outputsOf(definition, context, project(definition, inputs, settled), settled);
     return { id, outputs: { ...outputs, ...(mark !== undefined && { mark }) } };
   } catch (error) {

@@ -41,7 +41,7 @@ export async function read(
   state: Values,
 ): Promise<Read | undefined> {
   // Whatever we made or imported knows its host; what `.get` asks for does not.
-  const first = state["origin"] === undefined;
+  const first = state["origin"] === undefined && unconfirmedSince(state) === undefined;
   const lookup = first || state["lookup"] === true;
   if (first && !isId(definition, id)) {
     throw new ResourceError(definition.kind, `"${id}" is no id of this kind.`, `Give ${idForm(definition)}.`);
@@ -128,7 +128,7 @@ async function confirm(
   }
   warnOfClaim(definition, context, olds, [found, ...candidates.filter((item) => item !== found)]);
   const { unconfirmed: _settled, ...state } = olds;
-  return await read(definition, context, idFor(found), state);
+  return await read(definition, context, idFor(found), { ...state, origin: state["origin"] ?? context.api.origin });
 }
 
 function declared(definition: Definition, values: Values): Values {

@@ -16,7 +16,8 @@ export interface Outage {
 
 /** An outage that follows from chance. @param operationIds those that it may be about */
 export function randomOutage(random: Random, operationIds: readonly string[], wrong: WrongResponse): Outage {
-  const broad = random() < 0.4;
+  // Where every response says so, an object does not exist for anybody.
+  const broad = random() < 0.4 && !wrong.plausible;
   return {
     wrong,
     hits: broad

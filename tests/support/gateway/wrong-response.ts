@@ -28,6 +28,7 @@ export interface WrongResponse {
   readonly ofReply?: boolean;
   /** The request never reaches LumenOne. */
   readonly unsent?: boolean;
-  /** Nobody can tell it from a true one; see {@link lies}. */
+  /** It looks like a true response, so a command that reads it once cannot notice what is missing. */
+  readonly plausible?: boolean;
   readonly respond: (exchange: Exchange) => void;
 }
