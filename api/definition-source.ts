@@ -20,7 +20,7 @@ export interface DefinitionSource {
 /** Reads the source of a kind. @throws when no definition has the kind */
 export function definitionSource(kind: string): DefinitionSource {
   const name = readdirSync(folder).find(
-    (entry) => entry.endsWith(".ts") && readFileSync(join(folder, entry), "utf8").includes(`kind: "${kind}"`),
+    (entry) => entry.endsWith(".ts") && defines(readFileSync(join(folder, entry), "utf8"), kind),
   );
   if (name === undefined) throw new Error(`No file in ${folder} defines the kind ${kind}`);
   const source = parse(join(folder, name));
@@ -75,4 +75,8 @@ function docsIn(statement: ts.Node, name: string): ReadonlyMap<string, string> {
   };
   visit(statement);
   return docs;
+}
+
+function defines(text: string, kind: string): boolean {
+  return text.includes("export const definition") && text.includes(`kind: "${kind}"`);
 }

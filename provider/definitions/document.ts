@@ -10,6 +10,7 @@ import { accountId, folderName } from "./common-fields";
 import { deleteDocument } from "./document/delete-document";
 import { defaultFolder, documentName, documentsInTree, folderNameOf } from "./document/docpath";
 import { definition as organization } from "./organization";
+import { dependentsOfDocument } from "./dependents-of";
 import { uploadDocument } from "./document/upload-document";
 import { validateDocument } from "./document/validate-document";
 
@@ -88,6 +89,7 @@ export const definition = defineResource({
   create: (context: Context, inputs: Values): Promise<Values> => uploadDocument(definition, context, inputs),
   delete: (context: Context, id: string, state: Values): Promise<void> =>
     deleteDocument(definition, context, id, state),
+  dependents: dependentsOfDocument,
 });
 
 /** The document as LumenOne gives it by its name alone, whatever folder it is in. One that was moved is in the list, too. */

@@ -6,6 +6,7 @@ import { defineResource } from "../lifecycle/definition/definition";
 import { text } from "../lifecycle/definition/fields";
 import { organizationReference } from "./references";
 import { accountId, adopt, displayName, folderName, forceDestroy } from "./common-fields";
+import { dependentsOfFolder } from "./dependents-of";
 import { defaultFolder } from "./document/docpath";
 import { foldersIn } from "./document/folders-in";
 import { definition as organization } from "./organization";
@@ -55,6 +56,7 @@ export const definition = defineResource({
   nameTaken: (error) =>
     error instanceof ApiError && (error.reason === "conflict" || /already exists/i.test(error.answer ?? "")),
   beforeDelete: refuseNonEmptyFolder,
+  dependents: dependentsOfFolder,
 });
 
 /** What is in the folder. LumenOne refuses to list one that does not exist (upstream). */

@@ -3,6 +3,7 @@ import { flag, object, openChoice, text } from "../lifecycle/definition/fields";
 import { organizationReference } from "./references";
 import { accountId, adopt } from "./common-fields";
 import { definition as organization } from "./organization";
+import { dependentsOfTool } from "./dependents-of";
 
 /**
  * A tool that the agents of an organization's workspaces may call, once it is attached to them.
@@ -54,4 +55,5 @@ export const definition = defineResource({
     delete: "deleteOrganizationTool",
   },
   names: "unique",
+  dependents: dependentsOfTool,
 });

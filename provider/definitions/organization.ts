@@ -2,6 +2,7 @@ import { toHexSlug } from "../client/contract/slug";
 import { defineResource } from "../lifecycle/definition/definition";
 import { flag, output, text, timeOutput } from "../lifecycle/definition/fields";
 import { accountId, adopt, displayName, forceDestroy } from "./common-fields";
+import { dependentsOfOrganization } from "./dependents-of";
 import { refuseNonEmptyOrganization } from "./organization/refuse-non-empty";
 
 /**
@@ -55,4 +56,5 @@ export const definition = defineResource({
   },
   names: "repeat",
   beforeDelete: refuseNonEmptyOrganization,
+  dependents: dependentsOfOrganization,
 });

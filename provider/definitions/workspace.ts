@@ -6,6 +6,7 @@ import { accountId, adopt, displayName, largestInteger } from "./common-fields";
 import { organizationOfWorkspace } from "./workspace/organization-of-workspace";
 import { validateChatModel } from "./workspace/validate-chat-model";
 import { definition as organization } from "./organization";
+import { dependentsOfWorkspace } from "./dependents-of";
 
 /** LumenOne reads `none` as nothing, of a provider only: as a model it is a name like any other (upstream). */
 const noneIsNull = (value: unknown) => (value === "none" ? null : value);
@@ -99,4 +100,5 @@ export const definition = defineResource({
   validate: (_context, _olds, inputs, problems, given) => validateChatModel(inputs, given, problems),
   // Upstream.
   deleted: "OK",
+  dependents: dependentsOfWorkspace,
 });

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { watchOptions } from "../dynamic/program/final-options";
 import { Document } from "../resources/document";
 import { DocumentEmbedding } from "../resources/document-embedding";
 import { Folder } from "../resources/folder";
@@ -53,6 +54,7 @@ export class Tenant extends pulumi.ComponentResource {
       const lines = problems.map(({ path, message }) => `${path.join(".")}: ${message}`);
       throw new pulumi.RunError(`Tenant "${name}": ${lines.join("\n")}`);
     }
+    watchOptions();
     super(tenantType, name, {}, opts);
     // Also known as what it was while it stood in the program alone.
     const inside: pulumi.CustomResourceOptions = { parent: this, aliases: [{ parent: pulumi.rootStackResource }] };

@@ -139,6 +139,6 @@ test("a workspace and a folder of another organization are refused by name, and 
     return new lumenone.Document("faq", { organization: "acme", folder, source: text("# FAQ") }).id;
   });
   const { errors } = await stack.up(shelf, { expectFailure: true });
-  expect(errors.join("\n")).toMatch(/folder: is of the organization "globex". Give a folder of "acme"/);
+  expect(errors.join("\n")).toMatch(/folder: is of another organization. Give a folder of the document's organization/);
   expect(simulator.snapshot().documents).toEqual([]);
 });

@@ -4,10 +4,12 @@ import { inputFields } from "../../lifecycle/definition/fields";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { declareOnce } from "./declare-once";
 import { fileAsset } from "./file-asset";
+import { watchOptions, withFinalOptions } from "./final-options";
 import { inGroups } from "./in-groups";
 import { pauseStackTraces } from "./pause-stack-traces";
 import { plainArgs } from "./plain-args";
 import { providerText } from "./provider-text";
+import { keepDeclaration, refuseOptions } from "./refuse-options";
 
 /** What `.get` may be told about the object beside its id. */
 export interface LookupState {
@@ -66,6 +68,8 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
       const { protect = protectionBelow(opts.parent) } = opts;
       // The engine refuses before its first step; our refusal would come after what is below was deleted.
       const ownProtect = opts.protect === undefined && args["deletionProtection"] === true ? true : protect;
+      const declaration = { definition, name, args, inputs, lookup };
+      watchOptions();
       const traces = pauseStackTraces();
       try {
         super(
@@ -73,7 +77,7 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
           name,
           { ...outputs, ...inputs, [providerKey]: providerText(kind) },
           {
-            ...opts,
+            ...withFinalOptions(opts, (final) => refuseOptions(declaration, final, opts.parent)),
             ...(ownProtect !== undefined && { protect: ownProtect }),
             // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
             ...(lookup && {
@@ -89,6 +93,7 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
       if (ownProtect !== protect) Object.defineProperty(this, handsDown, { value: protect ?? false });
       Object.defineProperty(this, accountInput, { value: inputs["accountId"] });
       Object.defineProperty(this, kindMark, { value: kind });
+      keepDeclaration(this, declaration);
       // With the id the engine and the host process are done with what was made for them.
       if (Object.values(definition.fields).some(({ hashAs }) => hashAs !== undefined)) {
         this.id.apply(() => afterwards.forEach((run) => run()));

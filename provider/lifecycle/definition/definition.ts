@@ -1,5 +1,6 @@
 import { type OperationId } from "../../client/contract/contract";
 import { type Context } from "../process/context";
+import { type Dependent } from "../ownership/dependents";
 import { type Fields } from "./fields";
 import { type Problems } from "./problems";
 import { type Values } from "../state/values";
@@ -95,6 +96,10 @@ export interface Definition {
   readonly delete?: (context: Context, id: string, state: Values) => Promise<void>;
   /** Throws when deleting now would take along what the program did not make. */
   readonly beforeDelete?: (context: Context, id: string, state: Values) => Promise<void>;
+  /**
+   * What LumenOne deletes with the object: asked only when it has been replaced, since the engine then does not look after it.
+   */
+  readonly dependents?: (context: Context, id: string, state: Values) => Promise<Dependent[]>;
   /** Brings outputs of an older version up to date. */
   readonly upgrade?: (outputs: Values, version: number) => Values;
 }

@@ -20,5 +20,10 @@ export function scopeOf(definition: Definition, context: Pick<Context, "accountI
 
 /** Names one object among all that a process deals with. */
 export function objectKey(definition: Definition, context: Context, values: Values, id: string): string {
-  return JSON.stringify([definition.kind, accountOf(context, values), asUuid(id)]);
+  return keyOf(definition.kind, accountOf(context, values), id);
+}
+
+/** The same for an object of which only this is known. */
+export function keyOf(kind: string, accountId: string | undefined, id: string): string {
+  return JSON.stringify([kind, accountId, asUuid(id)]);
 }

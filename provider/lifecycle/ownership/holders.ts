@@ -47,7 +47,6 @@ export class Holders {
    * @returns false when another resource has the object
    */
   declare(key: string, mark: string | undefined, changedTo: Values | undefined): boolean {
-    if (this.isOfRefresh(key)) return true;
     const holder = this.held.get(key);
     if (holder && holder.by !== "refresh" && holder.mark !== mark) return false;
     if (holder?.by !== "create") this.held.set(key, { by: "state", changedTo, mark });
@@ -59,7 +58,8 @@ export class Holders {
     this.refreshed.set(key, (this.refreshed.get(key) ?? 0) + 1);
   }
 
-  private isOfRefresh(key: string): boolean {
+  /** Whether the diff that comes now is that of a refresh: asked once for each diff. */
+  isOfRefresh(key: string): boolean {
     const left = this.refreshed.get(key) ?? 0;
     if (left > 0) this.refreshed.set(key, left - 1);
     return left > 0;

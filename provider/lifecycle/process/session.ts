@@ -1,5 +1,6 @@
 import { Activity } from "./activity";
 import { Holders } from "../ownership/holders";
+import { Replacements } from "../ownership/replacements";
 import { realTime, type Time } from "./time";
 import { type Values } from "../state/values";
 
@@ -19,6 +20,7 @@ export class Session {
 
   readonly activity: Activity;
   readonly holders = new Holders();
+  readonly replacements = new Replacements();
 
   constructor(readonly time: Time = realTime) {
     this.activity = new Activity(time);

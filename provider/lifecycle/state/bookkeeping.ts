@@ -8,9 +8,18 @@ import { type Values } from "./values";
  * `unconfirmed`: nobody knows whether the object was made; the ids of those that looked like it before.
  * `lookup`: `.get` looks at it, and the program gave nothing but the id.
  * `mark`: tells resources apart that came to stand for the same object.
+ * `insteadOf`: id of the object that this one was made in place of.
  * `stateVersion`: version of the definition that wrote them, where it is not 1.
  */
-export const bookkeeping = ["origin", "incomplete", "unconfirmed", "lookup", "mark", "stateVersion"] as const;
+export const bookkeeping = [
+  "origin",
+  "incomplete",
+  "unconfirmed",
+  "lookup",
+  "mark",
+  "insteadOf",
+  "stateVersion",
+] as const;
 
 /** The mark in these outputs. */
 export function markIn(outputs: Values): string | undefined {

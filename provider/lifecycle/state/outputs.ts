@@ -35,7 +35,7 @@ export function outputsOf(
   }
   const origin = context.api.origin ?? olds["origin"];
   if (origin !== undefined) outputs["origin"] = origin;
-  if (olds["mark"] !== undefined) outputs["mark"] = olds["mark"];
+  for (const name of ["mark", "insteadOf"]) if (olds[name] !== undefined) outputs[name] = olds[name];
   if (definition.version > 1) outputs["stateVersion"] = definition.version;
   return outputs;
 }

@@ -58,7 +58,10 @@ export async function nameTaken(
   return new ResourceError(
     resourceLabel(definition, inputs),
     `LumenOne already has an object of this name${id ? `: ${id}` : ""}.`,
-    "To manage it from here, set `adopt: true` on the resource, or bring it into the state with " +
+    // With `--replace` the engine shows the provider neither the old inputs nor the old outputs.
+    "If this resource itself has it: with `--replace` or a taint, Pulumi creates the new one before it deletes the old one, and " +
+      "LumenOne has each name once. Set the resource option `deleteBeforeReplace: true`, and run the command again. " +
+      "If it is another one: to manage it from here, set `adopt: true` on the resource, or bring it into the state with " +
       "`npx pulumi-lumenone import` (see the README). To keep it apart, choose another name.",
     { cause },
   );

@@ -29,10 +29,11 @@ export async function create(definition: Definition, context: Context, inputs: V
   if (claim !== undefined && !holders.take(claim, inputs, definition.names === "edge")) {
     throw declaredTwice(definition, inputs);
   }
-  let mark: string | undefined;
+  const { session } = context;
+  const turn = turnOf(definition, context, inputs);
+  const kept: Values = {};
   try {
-    const turn = turnOf(definition, context, inputs);
-    const unconfirmed = context.session.unconfirmedBefore(turn) !== undefined;
+    const unconfirmed = session.unconfirmedBefore(turn) !== undefined;
     const mayBeMade = unconfirmed || context.journal?.earlier(turn) !== undefined;
     const adopts = definition.names !== "edge" && !unconfirmed && mayAdopt(context, inputs);
     const existing = adopts ? await adopt(definition, context, inputs) : undefined;
@@ -40,12 +41,15 @@ export async function create(definition: Definition, context: Context, inputs: V
     const id = idOf(definition, inputs, remote);
     const key = objectKey(definition, context, inputs, id);
     if (!holders.take(key, inputs)) throw heldError(resourceLabel(definition, inputs), id);
-    mark = holders.markOf(key);
+    const mark = holders.markOf(key);
+    if (mark !== undefined) kept["mark"] = mark;
+    const insteadOf = session.replacements.made(definition.kind, turn, inputs);
+    if (insteadOf !== undefined && insteadOf !== id) kept["insteadOf"] = insteadOf;
     const settled = await settle(definition, context, id, inputs, remote, mayBeMade || existing !== undefined);
     const outputs = outputsOf(definition, context, project(definition, inputs, settled), settled);
-    return { id, outputs: { ...outputs, ...(mark !== undefined && { mark }) } };
+    return { id, outputs: { ...outputs, ...kept } };
   } catch (error) {
-    if (error instanceof IncompleteError && mark !== undefined) error.properties["mark"] = mark;
+    if (error instanceof IncompleteError && Object.keys(kept).length > 0) Object.assign(error.properties, kept);
     else if (claim !== undefined) holders.release(claim);
     throw error;
   } finally {

@@ -5,6 +5,7 @@ import { type Definition } from "../definition/definition";
 import { type Doubt, doubtAbout, doubtOf } from "../object/doubt";
 import { request } from "../object/find";
 import { confirmGone, isKnownGone, whereabouts } from "../object/gone";
+import { assertMoved } from "../ownership/dependents";
 import { idOf } from "../object/identity";
 import { noteLineage } from "../object/lineage";
 import { assertOrigin } from "../object/origin";
@@ -33,11 +34,14 @@ export async function remove(definition: Definition, context: Context, id: strin
   const { operations } = definition;
   if (!operations.delete) {
     context.warn(`${resource} leaves the state only. ${definition.forgets ?? ""}`.trim());
+    context.session.replacements.leave(objectKey(definition, context, olds, id));
     return;
   }
   noteLineage(definition, context, id, olds);
   // What it lies in is gone already, and has taken it along.
-  const doubt = isKnownGone(definition, context, id, olds) ? undefined : await send(definition, context, id, olds);
+  const isGone = isKnownGone(definition, context, id, olds);
+  if (!isGone) await assertMoved(definition, context, id, olds);
+  const doubt = isGone ? undefined : await send(definition, context, id, olds);
   if (doubt) await confirmGone(definition, context, id, olds, doubt);
   context.session.noteDeleted(objectKey(definition, context, olds, id));
 }

@@ -50,9 +50,13 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     throw new ResourceError(resourceLabel(definition, olds, id), `${name} cannot be changed.`, field.immutable);
   }
   const replaces = changed.filter(([, field]) => field.replaces).map(([name]) => name);
-  if (replaces.length === 0) assertOwn(definition, context, id, olds, changed.length > 0 ? news : undefined);
+  const isOfProgram = !context.session.holders.isOfRefresh(objectKey(definition, context, olds, id));
+  if (isOfProgram) noteDeclared(definition, context, id, olds, news);
+  if (replaces.length === 0 && isOfProgram) {
+    assertOwn(definition, context, id, olds, changed.length > 0 ? news : undefined);
+  }
   // Known here, before the engine deletes what is below or makes a second one.
-  else if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
+  if (replaces.length > 0 && olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
   const scope = [...Object.values(parametersOf(definition, news)), news["name"], news["accountId"]];
   const oldScope = [...Object.values(parametersOf(definition, olds)), olds["name"], olds["accountId"]];
   return {
@@ -61,6 +65,13 @@ export function diff(definition: Definition, context: Context, id: string, outpu
     deleteBeforeReplace: definition.names === "unique" && scope.every((part, index) => same(oldScope[index], part)),
     incomplete: incompleteFields(olds),
   };
+}
+
+function noteDeclared(definition: Definition, context: Context, id: string, olds: Values, news: Values): void {
+  const key = objectKey(definition, context, olds, id);
+  const before = typeof olds["insteadOf"] === "string" ? olds["insteadOf"] : undefined;
+  const { kind } = definition;
+  context.session.replacements.declare({ kind, key, id }, turnOf(definition, context, olds), news, before);
 }
 
 /** To be compared, files come by their hashes alone: they are taken to be called what they were called. */

@@ -78,7 +78,7 @@ test.each<[string, string | Buffer, Record<string, string>, string, RegExp]>([
   ["half a gzip", gzipSync("x".repeat(1e5)).subarray(0, 50), { "content-encoding": "gzip" }, "garbled", /^x+/],
   ["a picture", Buffer.from([0x89, 0x50, 0xff, 0xfe, 0x00]), { "content-type": "image/png" }, "garbled", /./],
   ["a sign-in page", "<!doctype html><title>Sign in</title>", {}, "garbled", /an HTML page "Sign in"/],
-  ["nothing", "", {}, "garbled", /an answer of another form/],
+  ["nothing", "", {}, "garbled", /an empty body/],
   ["somebody else's JSON", '{"hello": "you"}', {}, "garbled", /an answer of another form/],
   ["too long headers", "{}", { "x-long": "x".repeat(40_000) }, "garbled", /Header/],
 ])("%s", async (_what, body, headers, reason, words) => {
