@@ -14,12 +14,34 @@ export function processTree(root: number): number[] {
 
 /** Ends a process that the caller started, and everything it started. */
 export function killTree(root: number, signal: NodeJS.Signals = "SIGKILL"): void {
-  for (const pid of processTree(root)) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It has ended already.
+  for (const pid of processTree(root)) send(pid, signal);
+}
+
+/**
+ * Ends a process that the caller started, and everything it started, at one moment: whoever sees another one die could
+ * come to an end of its own. All of them stand still before the first is killed.
+ */
+export function killAtOnce(root: number): void {
+  const seen = new Set<number>();
+  // Parents first; what they start before they stand still is found in the next round.
+  for (
+    let found = processTree(root).reverse();
+    found.some((pid) => !seen.has(pid));
+    found = processTree(root).reverse()
+  ) {
+    for (const pid of found.filter((each) => !seen.has(each))) {
+      seen.add(pid);
+      send(pid, "SIGSTOP");
     }
+  }
+  for (const pid of seen) send(pid, "SIGKILL");
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended already.
   }
 }
 

@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { commandFile, type CommandExit, exitOf } from "../command/run-command";
 import { type TenantStack, tenantStack } from "../command/tenant-stack";
-import { killTree, processTree } from "../process-tree";
+import { killAtOnce } from "../process-tree";
 import { until } from "../until";
 
 /** One tenant as `--json` tells it. */
@@ -100,8 +100,7 @@ export async function fleetProject(
       const child = start(whole(verb, args));
       const ended = exitOf(child);
       await whileRunning(child, when);
-      // Parents first: what is left of a worker whose fleet is gone asks its CLI to end well.
-      for (const pid of processTree(child.pid ?? 0).reverse()) killTree(pid);
+      killAtOnce(child.pid ?? 0);
       await ended;
     },
     async interrupted(verb, when, times, ...args) {
