@@ -26,6 +26,8 @@ export interface CallOptions {
    * object too. Default: false, and bare ones count as well.
    */
   readonly proof?: boolean;
+  /** Texts that no error and no log may show, beside the key and what the contract has as secret. Default: none. */
+  readonly hidden?: readonly string[];
 }
 
 /** LumenOne's 45 operations by their names in the contract. */
@@ -56,7 +58,7 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     options: CallOptions = {},
   ): Promise<unknown> {
     const operation = operationOf(operationId);
-    const asked = requestFor(settings, operation, parameters, body, options.accountId);
+    const asked = requestFor(settings, operation, parameters, body, options);
     const request = { ...asked, proof: options.proof === true };
     const outgoing = await outgoingBody(operation, body);
     const { Transport } = require("./send/transport") as typeof import("./send/transport");

@@ -77,7 +77,7 @@ export class Wire {
     const operation = operationOf(operationId);
     const settings = at ? { ...this.settings, operations: { [operationId]: at } } : this.settings;
     const account = operation.account === "none" ? null : undefined;
-    const request = requestFor(settings, operation, parameters, body, account);
+    const request = requestFor(settings, operation, parameters, body, { accountId: account });
     const outgoing = body === undefined ? undefined : await outgoingBody(operation, body);
     this.transport ??= new Transport(request.origin, mostAtOnce);
     const left = Math.max(1, Math.min(operation.slow ? slowPatience : patience, this.deadline - Date.now()));

@@ -1,3 +1,4 @@
+import { type CallOptions } from "../client";
 import { ArgumentError } from "../../errors/argument-error";
 import { SettingsError } from "../../errors/settings-error";
 import { type Operation } from "../contract/contract";
@@ -36,7 +37,7 @@ export function requestFor(
   operation: Operation,
   parameters: object,
   body: unknown,
-  accountId: string | null | undefined,
+  { accountId, hidden = [] }: Pick<CallOptions, "accountId" | "hidden"> = {},
 ): Request {
   const { operationId } = operation;
   const { origin } = settings;
@@ -56,7 +57,7 @@ export function requestFor(
     headers: headersFor(settings, operation, account),
     body,
     accountId: operation.account === "none" ? undefined : account,
-    secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body)],
+    secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body), ...hidden],
   };
 }
 

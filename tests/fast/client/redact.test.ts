@@ -16,7 +16,7 @@ test.each<[text: string, secrets: string[], redacted: string]>([
   ["a short one: ab, not cab", ["ab"], "a short one: [secret], not cab"],
   ["signs: $& and ++", ["++", "$&"], "signs: [secret] and [secret]"],
   ["empty ones", ["", "  "], "empty ones"],
-  ["\ud800 alone", ["\ud800", "x\udfff"], expect.any(String) as string],
+  ["\ud800 alone", ["\ud800", "x\udfff"], "[secret] alone"],
 ])("%s", (text, secrets, redacted) => {
   expect(redact(text, secrets)).toEqual(redacted);
 });
