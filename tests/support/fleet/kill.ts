@@ -93,9 +93,10 @@ export class KillSite {
     project.write(tenant, whole);
     simulator.faults.add({ kind: "stall", when, operationId });
     await project.killed("up", () => simulator.journal.some(({ fault }) => fault === "stall"));
-    repairStates(project.stack.folder);
+    // What a state that was cut off has lost, only the journal knows.
+    const isWhole = repairStates(project.stack.folder).length === 0;
     const state = project.stack.env["XDG_STATE_HOME"] ?? "";
-    if (elsewhere) fs.rmSync(path.join(state, "pulumi-lumenone"), { recursive: true, force: true });
+    if (elsewhere && isWhole) fs.rmSync(path.join(state, "pulumi-lumenone"), { recursive: true, force: true });
 
     let again = await project.told("up");
     // Resources are asked for as the engine comes to them.
