@@ -1,3 +1,4 @@
+import { type CallOptions } from "./call-options";
 import { type Clock, realClock } from "./send/clock";
 import { operationIds, type OperationId, operationOf } from "./contract/contract";
 import { limiterFor } from "./send/limiter";
@@ -8,27 +9,7 @@ import { sendWithRetries } from "./send/send-with-retries";
 import { type Settings } from "./settings";
 import { type Transport } from "./send/transport";
 
-/** What a single call may say of itself. */
-export interface CallOptions {
-  /** UUID of the account; `null` asks without one where the operation allows it. Default: the client's. */
-  readonly accountId?: string | null;
-  /** Ends the call early, with an {@link ApiError} of the reason `aborted`. */
-  readonly signal?: AbortSignal;
-  /** Counted down by every sending. With none left the call is not sent again, whatever `maxRetries` says. */
-  readonly sends?: { left: number };
-  /**
-   * Not sent again when LumenOne can have seen it, after a 429 neither: the caller looks first whether it was done.
-   * Default: false.
-   */
-  readonly once?: boolean;
-  /**
-   * What the response lacks is taken for absent: an empty list counts only inside the contract's envelope, and a single
-   * object too. Default: false, and bare ones count as well.
-   */
-  readonly proof?: boolean;
-  /** Texts that no error and no log may show, beside the key and what the contract has as secret. Default: none. */
-  readonly hidden?: readonly string[];
-}
+export { type CallOptions };
 
 /** LumenOne's 45 operations by their names in the contract. */
 export type Client = Methods & {

@@ -3,14 +3,14 @@ const replacement = "[secret]";
 /** So much of a secret's beginning gives it away: a server that shortens what it echoes leaves such a part. */
 const telling = 8;
 
-/** Every text in a value that may be a credential, as deep as it goes; long numbers too. */
-export function textsIn(value: unknown): string[] {
+/** Every text in a value that may be a credential, as deep as it goes; numbers too, from `least` on. */
+export function textsIn(value: unknown, least = 1000): string[] {
   const texts: string[] = [];
   const open: unknown[] = [value];
   while (open.length > 0) {
     const next = open.pop();
     if (typeof next === "string") texts.push(next);
-    else if (typeof next === "number" && Math.abs(next) >= 1000) texts.push(String(next));
+    else if (typeof next === "number" && Math.abs(next) >= least) texts.push(String(next));
     else if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) open.push(inner);
   }
   return texts;
@@ -25,13 +25,25 @@ export function redact(text: string, secrets: readonly string[]): string {
   return sorted.filter((secret) => secret.length > telling).reduce(withoutBeginnings, whole);
 }
 
-/** As it is, in JSON, in JSON inside of JSON, and each of them in a URL. */
-function formsOf(secret: string): string[] {
+const entities = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["'", "&#39;"],
+]);
+
+/** As it is, in JSON (with escapes that other writers use), in JSON inside of JSON, each of them in a URL, and in HTML. */
+export function formsOf(secret: string): string[] {
   // Half a surrogate pair cannot be written as a part of a URL.
   const plain = Buffer.from(secret, "utf8").toString("utf8");
   const json = JSON.stringify(plain).slice(1, -1);
   const nested = JSON.stringify(json).slice(1, -1);
-  return [secret, ...[plain, json, nested].flatMap((form) => [form, encodeURIComponent(form)])];
+  const escaped = json
+    .replace(/\//g, "\\/")
+    .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const inHtml = plain.replace(/[&<>"']/g, (sign) => entities.get(sign) ?? sign);
+  return [secret, ...[plain, json, nested].flatMap((form) => [form, encodeURIComponent(form)]), escaped, inHtml];
 }
 
 const withoutWhole = (text: string, secret: string): string => text.replaceAll(secret, replacement);

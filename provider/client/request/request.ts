@@ -1,4 +1,4 @@
-import { type CallOptions } from "../client";
+import { type CallOptions } from "../call-options";
 import { ArgumentError } from "../../errors/argument-error";
 import { SettingsError } from "../../errors/settings-error";
 import { type Operation } from "../contract/contract";
@@ -22,13 +22,20 @@ export interface Request {
   readonly accountId: string | undefined;
   /** What must never be shown. */
   readonly secrets: readonly string[];
+  /** Other texts and numbers that LumenOne's words must not repeat: they may come from secrets of the program. */
+  readonly values: readonly string[];
   /** See {@link CallOptions}. */
   readonly proof?: boolean;
 }
 
+/** What a body says about which object is meant, which no message can do without. */
+const references = ["files", "adds", "deletes", "addToWorkspaces", "toolId"];
+/** From this length on a value is looked for by its beginning, as secrets are. */
+const telling = 8;
+
 /**
  * Checks a call and puts it into the form in which it is sent. Parameters that do not belong to the operation are left out.
- * @param accountId `null`: none; undefined: that of the settings
+ * @param options `accountId`, `null`: none; undefined: that of the settings
  * @throws {SettingsError} no key, host or account is configured
  * @throws {ArgumentError} a parameter is missing or would name another path
  */
@@ -47,6 +54,11 @@ export function requestFor(
     if (given[name] === undefined || given[name] === null) throw new ArgumentError(operationId, name, "is missing");
   }
   const account = accountId === null ? undefined : checkedAccount(operation, accountId ?? settings.accountId);
+  const open = Object.values(given);
+  const values = [...hidden.flatMap((value) => textsIn(value, 0)), ...valuesOf(body)].filter(
+    (text) => !open.includes(text),
+  );
+  const long = values.filter((text) => text.length >= telling);
   const override = settings.operations[operationId] ?? operation;
   return {
     operation,
@@ -57,7 +69,8 @@ export function requestFor(
     headers: headersFor(settings, operation, account),
     body,
     accountId: operation.account === "none" ? undefined : account,
-    secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body), ...hidden],
+    secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body), ...long],
+    values,
   };
 }
 
@@ -98,6 +111,14 @@ function checkedAccount({ operationId, account }: Operation, accountId: string |
   if (accountId === undefined || account === "none") return undefined;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(accountId)) return accountId;
   throw new ArgumentError(operationId, "accountId", "must be a UUID");
+}
+
+/** Texts and numbers of a body, but for what refers to objects. A file is never echoed. */
+function valuesOf(body: unknown): string[] {
+  if (typeof body !== "object" || body === null) return [];
+  return Object.entries(body).flatMap(([name, value]) =>
+    references.includes(name) || name === "file" ? [] : textsIn(value, 0),
+  );
 }
 
 function secretsOf({ secrets }: Operation, values: unknown): string[] {

@@ -1,10 +1,9 @@
 import { type ApiErrorReason, type ApiFailure } from "../../errors/api-error";
-import { answerText, oneLine } from "./response-text";
+import { answerText, shown } from "./response-text";
 import { shapeOf } from "./response-shape";
 import { type Operation } from "../contract/contract";
 import { decode, type Decoded } from "./decode";
 import { saysFailed, unwrap, type Unwrapped } from "./envelope";
-import { redact } from "../log/redact";
 import { type Request } from "../request/request";
 import { type SendError } from "../send/send-error";
 import { type Incoming } from "../send/transport";
@@ -25,10 +24,10 @@ const reasons: Readonly<Record<number, ApiErrorReason>> = {
 
 /** Judges an answer: the value that was asked for, or what is wrong with it. */
 export function judgeAnswer(request: Request, { status, headers, body }: Incoming): Verdict {
-  const { operation, secrets } = request;
+  const { operation } = request;
   const decoded = decode(body);
   const writes = request.method !== "GET";
-  const failed = (reason: ApiErrorReason, outcomeUnknown: boolean, words = answerText(decoded, secrets)): Verdict => ({
+  const failed = (reason: ApiErrorReason, outcomeUnknown: boolean, words = answerText(decoded, request)): Verdict => ({
     failure: {
       ...about(request, headers),
       status,
@@ -45,7 +44,7 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   // The page of a proxy or of a wrong path says nothing about the object.
   if (reasons[status] === "notFound" && decoded.kind === "html") return failed("garbled", false);
   if (status < 200 || status > 299) {
-    if (status === 403 && saysBlocked(answerText(decoded, secrets))) return failed("blocked", false);
+    if (status === 403 && saysBlocked(answerText(decoded, request))) return failed("blocked", false);
     return failed(reasons[status] ?? (status >= 500 ? "serverError" : "badRequest"), writes && status >= 500);
   }
   // A part of a response, which nobody has asked for.
@@ -56,7 +55,7 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   if (status !== 207 && writes && saysFailed(operation, json)) return failed("badRequest", false);
   const unwrapped = valueOf(request, decoded);
   if (unwrapped.is === "value") return { value: unwrapped.value };
-  const words = answerText(decoded, secrets) || shapeOf(decoded);
+  const words = answerText(decoded, request) || shapeOf(decoded);
   if (unwrapped.is === "absent" && !writes) return failed("notFound", false, words);
   return failed("garbled", writes, words);
 }
@@ -102,22 +101,23 @@ function isResult({ answerProperties }: Operation, value: unknown): boolean {
 export function judgeSendError(request: Request, error: SendError): ApiFailure {
   const outcomeUnknown = request.method !== "GET" && error.sent;
   const reason = error.tooLarge ? "tooLarge" : error.garbled ? "garbled" : "noAnswer";
-  const answer = oneLine(redact(error.message, request.secrets), 300);
+  const answer = shown(error.message, request, 300);
   return { ...about(request), reason, outcomeUnknown, answer, fault: error.fault };
 }
 
 /** What every failure of a request tells. */
 export function about(
-  { operation, method, path, accountId, secrets }: Request,
+  request: Request,
   headers: Readonly<Record<string, unknown>> = {},
 ): Pick<ApiFailure, "operationId" | "method" | "path" | "accountId" | "requestId"> {
+  const { operation, method, path, accountId } = request;
   const requestId = headers["x-request-id"];
   return {
     operationId: operation.operationId,
     method,
     path,
     ...(accountId === undefined ? {} : { accountId }),
-    ...(typeof requestId === "string" ? { requestId: oneLine(redact(requestId, secrets), 100) } : {}),
+    ...(typeof requestId === "string" ? { requestId: shown(requestId, request, 100) } : {}),
   };
 }
 

@@ -1,12 +1,22 @@
 import { type Decoded } from "./decode";
 import { redact } from "../log/redact";
+import { withoutValues } from "../log/redact-values";
+import { type Request } from "../request/request";
+
+/** What is known of a request that was responded to. */
+type Asked = Pick<Request, "operation" | "secrets" | "values">;
 
 /** Room for a sentence or two of LumenOne's. */
 const longest = 400;
 
-/** What an answer says in words: without secrets, in one line, and short enough for a message. */
-export function answerText(decoded: Decoded, secrets: readonly string[]): string {
-  return oneLine(redact(wordsOf(decoded).slice(0, 10 * longest), secrets), longest);
+/** What an answer says in words: without the request's values, in one line, and short enough for a message. */
+export function answerText(decoded: Decoded, request: Asked): string {
+  return shown(wordsOf(decoded).slice(0, 10 * longest), request, longest);
+}
+
+/** Something that came back, in one line, without the request's secrets and values. */
+export function shown(text: string, { operation, secrets, values }: Asked, length: number): string {
+  return oneLine(withoutValues(redact(text, secrets), values, operation.body), length);
 }
 
 /** A text that can stand inside a message: one line, without what would steer a terminal. */

@@ -1,7 +1,10 @@
+import { textsIn } from "../../client/log/redact";
+import { withoutValues } from "../../client/log/redact-values";
+import { oneLine } from "../../client/response/response-text";
 import { Batch, type Failures } from "../../lifecycle/process/batch";
 import { type Context } from "../../lifecycle/process/context";
 import { type Definition } from "../../lifecycle/definition/definition";
-import { request } from "../../lifecycle/object/find";
+import { hiddenValues, request } from "../../lifecycle/object/request";
 import { whereabouts } from "../../lifecycle/object/gone";
 import { ResourceError, resourceLabel } from "../../lifecycle/errors/resource-error";
 import { scopeOf } from "../../lifecycle/object/scope";
@@ -43,7 +46,11 @@ async function purge(
     // It also fails for what was gone before, which counts as deleted.
     const found = await whereabouts(definition, context, file, state);
     if (found.is === "gone") continue;
-    const reason = reasons.get(file) ?? "it does not say why";
+    const said = withoutValues(
+      reasons.get(file) ?? "it does not say why",
+      hiddenValues(definition, state).flatMap((value) => textsIn(value, 0)),
+    );
+    const reason = oneLine(said, 400);
     const doubt = found.is === "unknown" ? ` Whether it exists is not known: ${found.because}` : "";
     const remedy = "It stays in the state. Correct that, and run the operation again.";
     const problem = `LumenOne did not delete it: ${reason}.${doubt}`;

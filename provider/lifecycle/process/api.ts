@@ -20,6 +20,8 @@ export interface ApiRequest {
   readonly once?: boolean;
   /** What the response lacks is taken for absent: then it counts only in LumenOne's own envelope. Default: false. */
   readonly proof?: boolean;
+  /** Values that an error must not repeat in LumenOne's words, beside the fields. Default: none. */
+  readonly hidden?: readonly unknown[];
 }
 
 /** A file to be sent. */
