@@ -28,10 +28,13 @@ export function withoutValues(text: string, values: readonly string[], names: re
 
 function withoutWord(text: string, value: string): string {
   const literal = value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const before = value.length < word ? "(?<=[\"'`\u201c\u2018\u00ab]|[:=]\\s?)" : "(?<![\\p{L}\\p{N}_])";
-  const after = value.length < word ? "(?![\\p{L}\\p{N}_.])" : "(?![\\p{L}\\p{N}_])";
-  return text.replace(new RegExp(before + literal + after, "giu"), replacement);
+  const [before, after] = value.length < word ? quoted : alone;
+  return text.replace(new RegExp(`${before}${literal}${after}`, "giu"), replacement);
 }
+
+/** What has to stand before and behind a value: no letter of the same word; what a URL escapes is none. */
+const alone = ["(?:(?<![\\p{L}\\p{N}_])|(?<=%[0-9a-f]{2}))", "(?![\\p{L}\\p{N}_])"];
+const quoted = ["(?<=[\"'`\u201c\u2018\u00ab]|[:=]\\s?)", "(?![\\p{L}\\p{N}_.])"];
 
 function withoutFragments(text: string, values: readonly string[]): string {
   const plain = lower(text);

@@ -28,7 +28,7 @@ export function oneLine(text: string, length: number): string {
 function wordsOf(decoded: Decoded): string {
   switch (decoded.kind) {
     case "html": {
-      const title = /<title[^>]*>([^<]{1,200})/i.exec(decoded.text.slice(0, 20_000))?.[1]?.trim();
+      const title = /<title[^>]*>([^<]{1,2000})/i.exec(decoded.text.slice(0, 20_000))?.[1]?.trim();
       return `an HTML page${title ? ` "${title}"` : ""}`;
     }
     case "text":

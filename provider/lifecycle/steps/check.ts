@@ -1,4 +1,5 @@
 import { type Context } from "../process/context";
+import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
 import { inputFields } from "../definition/fields";
 import { flawsIn } from "../definition/flaws";
@@ -15,7 +16,8 @@ export interface Checked {
 }
 
 /** Looks at what the program declares, in preview and in `up`, before anything is written. */
-export async function check(definition: Definition, context: Context, olds: Values, news: Values): Promise<Checked> {
+export async function check(definition: Definition, given: Context, olds: Values, news: Values): Promise<Checked> {
+  const context = hiding(definition, given, olds, news);
   const problems = new Problems(definition.kind);
   const inputs: Values = {};
   const fields = inputFields(definition.fields);

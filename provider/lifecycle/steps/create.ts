@@ -1,6 +1,7 @@
 import { adopt, mayAdopt, nameTaken } from "./adopt";
 import { turnOf } from "../once/appeared";
 import { type Context } from "../process/context";
+import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
 import { heldError } from "../ownership/held-error";
 import { hasId, idOf } from "../object/identity";
@@ -23,7 +24,8 @@ export interface Created {
  * Makes the object that the inputs declare, or takes it over, and brings it to the declared state.
  * @throws {IncompleteError} the object is there, but could not be brought to the declared state
  */
-export async function create(definition: Definition, context: Context, inputs: Values): Promise<Created> {
+export async function create(definition: Definition, given: Context, inputs: Values): Promise<Created> {
+  const context = hiding(definition, given, inputs);
   const { holders } = context.session;
   const claim = nameClaim(definition, context, inputs);
   if (claim !== undefined && !holders.take(claim, inputs, definition.names === "edge")) {

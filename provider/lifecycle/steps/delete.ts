@@ -1,6 +1,7 @@
 import { ApiError } from "../../errors/api-error";
 import { appeared, turnOf } from "../once/appeared";
 import { type Context } from "../process/context";
+import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
 import { type Doubt, doubtAbout, doubtOf } from "../object/doubt";
 import { request } from "../object/find";
@@ -19,7 +20,8 @@ import { upgrade } from "../definition/upgrade";
 import { type Values } from "../state/values";
 
 /** Deletes the object. One that is provably gone already counts as deleted. */
-export async function remove(definition: Definition, context: Context, id: string, state: Values): Promise<void> {
+export async function remove(definition: Definition, given: Context, id: string, state: Values): Promise<void> {
+  const context = hiding(definition, given, state);
   const olds = upgrade(definition, state);
   const resource = resourceLabel(definition, olds, id);
   assertOrigin(definition, context, id, olds);

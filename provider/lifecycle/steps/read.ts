@@ -1,6 +1,7 @@
 import { appeared } from "../once/appeared";
 import { assetOfHash } from "../engine/asset";
 import { type Context } from "../process/context";
+import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
 import { incompleteFields } from "./diff";
 import { inputFields, remoteValue } from "../definition/fields";
@@ -36,10 +37,11 @@ export interface Read {
  */
 export async function read(
   definition: Definition,
-  context: Context,
+  given: Context,
   id: string,
   state: Values,
 ): Promise<Read | undefined> {
+  const context = hiding(definition, given, state);
   // Whatever we made or imported knows its host; what `.get` asks for does not.
   const first = state["origin"] === undefined && unconfirmedSince(state) === undefined;
   const lookup = first || state["lookup"] === true;

@@ -1,4 +1,5 @@
 import { type Context } from "../process/context";
+import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
 import { diff } from "./diff";
 import { outputsOf } from "../state/outputs";
@@ -11,11 +12,12 @@ import { write } from "./write";
 /** Writes exactly what the program changed, in one call, and answers the new outputs. */
 export async function update(
   definition: Definition,
-  context: Context,
+  given: Context,
   id: string,
   state: Values,
   news: Values,
 ): Promise<Values> {
+  const context = hiding(definition, given, state, news);
   const olds = upgrade(definition, state);
   const { changed, incomplete } = diff(definition, context, id, olds, news);
   const fields: Values = {};
