@@ -28,6 +28,6 @@ test.each<[text: string, values: string[], left: string]>([
 test("a text of a megabyte is looked for in no time that one would notice", () => {
   const value = Array.from({ length: 100_000 }, (_, index) => `word${index}`).join(" ");
   const begun = performance.now();
-  expect(withoutValues(`It says: ${value.slice(500_001, 500_100).trim()}!`, [secret])).toBe("It says: [secret]!");
+  expect(withoutValues(`It says: ${value.slice(500_001, 500_100).trim()}!`, [value])).toBe("It says: [secret]!");
   expect(performance.now() - begun).toBeLessThan(5000);
 });
