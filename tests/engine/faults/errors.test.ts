@@ -40,7 +40,7 @@ test("create, update, read, delete and check each say what failed and what to do
     when: "before",
   });
   const updated = told(await stack.up(program("Odd"), expected), "updateOrganization");
-  expect(updated).toMatch(/Organization.*400.*name is odd.*req_\d+.*Correct the value/);
+  expect(updated).toMatch(/Organization.*400.*name is \[secret\].*req_\d+.*Correct the value/);
 
   simulator.faults.add({ operationId: "listOrganizations", kind: "status", status: 500 });
   expect(told(await stack.refresh(expected), "listOrganizations")).toMatch(/Organization.*500.*req_\d+.*Try again/);
