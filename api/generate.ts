@@ -78,7 +78,8 @@ export function withoutProse(node: unknown, isMapOfNames = false): unknown {
 }
 
 function isProse(key: string, value: unknown): boolean {
-  if (key === "tags") return true;
+  // Those of the document describe the tags; an operation names its own.
+  if (key === "tags") return Array.isArray(value) && value.some((tag) => typeof tag !== "string");
   return (key === "description" || key === "summary" || key === "example") && typeof value === "string";
 }
 

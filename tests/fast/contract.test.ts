@@ -57,6 +57,12 @@ describe("the contract", () => {
     expect(counts).toEqual({ documented: 17, upstream: 6, assumed: 22 });
   });
 
+  test("has the title of every operation in LumenOne's documentation, each once", () => {
+    const titles = operations.map((operation) => operation["x-title"]);
+    expect(titles.filter((title) => typeof title !== "string")).toEqual([]);
+    expect(new Set(titles).size).toBe(45);
+  });
+
   test("says of every operation whether it can be repeated", () => {
     const silent = operations.filter((operation) => !["safe", "unsafe"].includes(operation["x-repeat"] ?? ""));
     expect(silent.map((operation) => operation.operationId)).toEqual([]);
