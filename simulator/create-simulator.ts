@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Faults } from "./faults/faults";
-import { Api } from "./http/api";
+import { Contract } from "./contract/contract";
 import { handle, type Server } from "./http/handle";
 import { Journal } from "./journal/journal";
 import { Person } from "./person/person";
@@ -39,7 +39,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   let requests = 0;
   const nextRequestId = (): string => `req_${++requests}`;
   const server: Server = {
-    api: await Api.create(store),
+    contract: Contract.released(),
+    store,
     faults,
     journal: new Journal(),
     clock,

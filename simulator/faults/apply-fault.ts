@@ -1,3 +1,4 @@
+import type { HandlerResponse } from "../contract/wire";
 import type { Reply, Silence } from "../http/reply";
 import type { Fault } from "./fault";
 import { mapConfigs } from "./map-configs";
@@ -9,6 +10,15 @@ const atOnce = ["status", "failed", "stall", "html", "redirect", "resetBefore"];
 export function happensAfter({ kind, when }: Fault): boolean {
   if (kind === "resetBefore" || kind === "resetAfter") return kind === "resetAfter";
   return when ? when === "after" : !atOnce.includes(kind);
+}
+
+/** Applies a fault to what an operation returned, before it goes on the wire: the secrets of tools. */
+export function changeBody(fault: Fault, response: Required<HandlerResponse>): Required<HandlerResponse> {
+  const { kind, mask = "********", whole } = fault;
+  if (response.type !== "application/json" || response.status >= 400) return response;
+  if (kind === "maskedSecrets") return { ...response, body: mapConfigs(response.body, () => mask, whole) };
+  if (kind === "missingSecrets") return { ...response, body: mapConfigs(response.body, undefined) };
+  return response;
 }
 
 /**
@@ -26,6 +36,8 @@ export function applyFault(fault: Fault, path: string, reply?: Reply, envelope =
     case "stall":
       return "stall";
     case "slow":
+    case "maskedSecrets":
+    case "missingSecrets":
       return whole;
     case "status":
       return statusReply(fault, status ?? 500);
@@ -51,10 +63,6 @@ export function applyFault(fault: Fault, path: string, reply?: Reply, envelope =
       const location = fault.location ?? `https://elsewhere.invalid${path}`;
       return { status: status ?? 307, headers: { location, ...headers }, text: "" };
     }
-    case "maskedSecrets":
-      return mapJson(whole, (body) => mapConfigs(body, () => maskOf(fault), fault.whole));
-    case "missingSecrets":
-      return mapJson(whole, (body) => mapConfigs(body, undefined));
     case "bare":
     case "array":
       return mapJson(whole, (body) => reshape(body, kind));
@@ -68,8 +76,6 @@ function statusReply({ body, headers }: Fault, status: number): Reply {
   const text = isText ? body : JSON.stringify(body ?? { success: false, message: `Simulated ${status}` });
   return { status, headers: { "content-type": type, ...wait, ...headers }, text };
 }
-
-const maskOf = ({ mask }: Fault): unknown => (mask === undefined ? "********" : mask);
 
 const textOf = (body: unknown): string => (typeof body === "string" ? body : JSON.stringify(body));
 

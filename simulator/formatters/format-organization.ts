@@ -1,5 +1,5 @@
 import type { Organization } from "../entities/organization";
-import { toHex } from "../http/slugs";
+import { toHex } from "../store/slugs";
 
 export const formatOrganization = ({ account, slug, ...organization }: Organization) => ({
   ...organization,

@@ -1,5 +1,5 @@
 import type { Workspace } from "../entities/workspace";
-import { toHex } from "../http/slugs";
+import { toHex } from "../store/slugs";
 import { shownDocpath } from "../store/docpath";
 import type { Store } from "../store/store";
 

@@ -1,77 +1,77 @@
+import type { HandlerRequest, HandlerResponse } from "../contract/wire";
 import type { Account } from "../entities/account";
 import type { Organization } from "../entities/organization";
 import type { Mode } from "../entities/state";
 import type { Tool } from "../entities/tool";
 import type { Workspace } from "../entities/workspace";
 import type { Store } from "../store/store";
-import type { Upload } from "./read-upload";
-import { Refusal } from "./refusal";
-import { fromHex } from "./slugs";
+import { fromHex } from "../store/slugs";
+import type { Upload } from "./body";
+import { HttpError } from "./http-error";
+import type { Surroundings } from "./respond";
 
-/** What a route answers: 200 with JSON, if it does not say otherwise. A string is text/plain, if it does not either. */
-export interface Answer {
-  status?: number;
-  type?: string;
-  body: unknown;
-}
-
-/** One valid request of an operation, and the lookups that every route needs. */
+/** One valid request of an operation, and the lookups that every handler needs. */
 export class Call {
+  readonly store: Store;
+  /** Time of the request, ISO 8601. */
+  readonly now: string;
+  /** By name, wherever the request had them. */
+  readonly parameters: Record<string, string | undefined>;
+
   constructor(
-    readonly store: Store,
+    private readonly around: Surroundings,
     /** The company of the key. */
     readonly company: string,
-    readonly request: {
-      params: Record<string, string>;
-      query: Record<string, string | undefined>;
-      headers: Record<string, string | undefined>;
-      body: Record<string, unknown>;
-      upload(): Promise<Upload>;
-    },
-    /** Time of the request, ISO 8601. */
-    readonly now: string,
-    /** Where the API is, as the caller sees it. */
-    readonly baseUrl: string,
-  ) {}
+    private readonly request: HandlerRequest,
+  ) {
+    this.store = around.store;
+    this.now = around.now;
+    this.parameters = { ...request.header, ...request.query, ...request.path };
+  }
 
   get mode(): Mode {
     return this.store.state.mode;
   }
 
-  /** A path parameter. */
+  /** A parameter that every request of the operation has. */
   param(name: string): string {
-    return this.request.params[name] ?? "";
+    return this.parameters[name] ?? "";
   }
 
-  /** The body, which the contract has approved of. */
+  /** The JSON body, which is valid by the contract. */
   body<T>(): T {
-    return this.request.body as T;
+    return (this.request.body ?? {}) as T;
   }
 
   /** The multipart body. */
   upload(): Promise<Upload> {
-    return this.request.upload();
+    return this.around.upload();
   }
 
-  /** The account of the header; undefined where the header is optional and not sent. */
+  /** The address of an operation of this server. */
+  urlOf(operationId: string): string {
+    return this.around.origin + this.around.contract.pathOf(operationId);
+  }
+
+  /** The account of the request; undefined when it is optional and not sent. */
   account(): Account | undefined {
-    const id = this.request.headers["x-account-id"]?.toLowerCase();
+    const id = this.parameters["x-account-id"]?.toLowerCase();
     if (id === undefined) return undefined;
     const account = this.store.find("accounts", (one) => one.id.toLowerCase() === id);
-    if (account?.company !== this.company) throw new Refusal(403, "The account is not one of your company's");
+    if (account?.company !== this.company) throw new HttpError(403, "The account is not one of your company's");
     return account;
   }
 
-  /** The organization of the path. One of another account is not there. */
+  /** The organization of the path. That of another account is not found. */
   organization(): Organization {
     const account = this.account();
     const slug = this.slug("orgSlug");
     const found = this.store.find("organizations", (one) => one.slug === slug && one.account === account?.id);
-    if (!found) throw new Refusal(404, `Organization ${slug} not found`);
+    if (!found) throw new HttpError(404, `Organization ${slug} not found`);
     return found;
   }
 
-  /** The workspace of the path, if it is there for this account. */
+  /** The workspace of the path; undefined when this account has none of that slug. */
   findWorkspace(): Workspace | undefined {
     const account = this.account();
     const slug = this.slug("slug");
@@ -82,7 +82,7 @@ export class Call {
 
   workspace(): Workspace {
     const found = this.findWorkspace();
-    if (!found) throw new Refusal(404, `Workspace ${this.slug("slug")} not found`);
+    if (!found) throw new HttpError(404, `Workspace ${this.slug("slug")} not found`);
     return found;
   }
 
@@ -92,19 +92,19 @@ export class Call {
       "tools",
       (tool) => String(tool.id) === this.param("toolId") && tool.organizationId === organizationId,
     );
-    if (!found) throw new Refusal(404, `Tool ${this.param("toolId")} not found`);
+    if (!found) throw new HttpError(404, `Tool ${this.param("toolId")} not found`);
     return found;
   }
 
   private slug(name: string): string {
     const slug = fromHex(this.param(name));
-    if (slug === undefined) throw new Refusal(400, `${name} in the path must be the hex form of the slug`);
+    if (slug === undefined) throw new HttpError(400, `${name} in the path must be the hex form of the slug`);
     return slug;
   }
 }
 
-/** Answers one operation. */
-export type Route = (call: Call) => Answer | Promise<Answer>;
+/** Handles one operation. */
+export type Route = (call: Call) => HandlerResponse | Promise<HandlerResponse>;
 
-/** The routes of a part of the API, by operationId. */
+/** The handlers of a part of the API, by operationId. */
 export type Routes = Record<string, Route>;

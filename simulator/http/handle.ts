@@ -1,19 +1,20 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { applyFault, happensAfter } from "../faults/apply-fault";
+import type { Contract, Matched } from "../contract/contract";
+import { fieldsFromWire, fileField, readableParameters, toWire, type WireRequest } from "../contract/wire";
+import { applyFault, changeBody, happensAfter } from "../faults/apply-fault";
 import type { Faults } from "../faults/faults";
 import type { Journal, JournalEntry } from "../journal/journal";
 import { redact } from "../journal/redact";
-import type { Api, ApiRequest } from "./api";
-import { apiRoot } from "./contract";
-import { readText } from "./read-text";
-import { readUpload } from "./read-upload";
-import { readableParameters } from "./readable-parameters";
+import type { Store } from "../store/store";
+import { readText, readUpload, type Upload } from "./body";
 import { type Reply, send, type Silence, toReply } from "./reply";
+import { respond } from "./respond";
 
 /** What handling a request needs. */
 export interface Server {
-  api: Api;
+  contract: Contract;
+  store: Store;
   faults: Faults;
   journal: Journal;
   /** Milliseconds. */
@@ -22,71 +23,75 @@ export interface Server {
   nextRequestId(): string;
 }
 
-/** Takes one request of the API from its first byte to its last: journal, limits, faults, answer. */
+/** Handles one request from its first byte to its last: journal, latency, limits, faults, response. */
 export async function handle(server: Server, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const { journal, clock, latency } = server;
-  const { entry, request } = open(server, message);
+  const { entry, wire } = open(server, message);
   response.setHeader("x-request-id", entry.requestId);
   response.on("close", () => journal.end(entry, clock()));
-  request.body = await readText(message);
-  if (request.body !== undefined) entry.body = redact(parsed(request.body));
+  wire.body = await readText(message);
+  if (wire.body !== undefined) entry.body = redact(parsed(wire.body));
   if (latency > 0) await wait(latency);
 
-  const reply = await replyTo(server, request, entry);
+  const reply = await replyTo(server, message, wire, entry);
   if (typeof reply === "object") {
     entry.status = reply.status;
-    message.resume(); // What of an upload has not been read has to go, or the client does not come to read the answer.
+    message.resume(); // The rest of an upload must be read: a client that is still sending does not read the response.
   }
   if (reply !== "stall") journal.end(entry, clock());
   await send(response, reply);
 }
 
-async function replyTo(server: Server, request: ApiRequest, entry: JournalEntry): Promise<Reply | Silence> {
-  const { api, faults, clock } = server;
-  const matched = api.match(request);
+async function replyTo(
+  server: Server,
+  message: IncomingMessage,
+  wire: WireRequest,
+  entry: JournalEntry,
+): Promise<Reply | Silence> {
+  const { contract, store, faults, clock } = server;
+  const matched = contract.match(wire);
   if (!matched) return toReply({ status: 404, type: "text/plain", body: "Not Found" });
-  const { operation, params } = matched;
-  entry.operationId = operation.operationId ?? "";
-  entry.parameters = readableParameters(operation, params);
+  const { operation, request } = matched;
+  entry.operationId = operation.operationId;
+  entry.parameters = readableParameters(operation, request);
+  entry.accountId = request.header["x-account-id"];
 
-  if (faults.isTooMany(clock())) return applyFault({ kind: "status", status: 429 }, request.path);
+  const origin = `http://${wire.headers.host ?? "localhost"}`;
+  const upload = () => noted(message, matched, entry);
+  const run = () => respond(matched, { store, contract, origin, now: entry.at, upload });
+  if (faults.isTooMany(clock())) return applyFault({ kind: "status", status: 429 }, wire.path);
   const fault = faults.take(entry.operationId, entry.parameters);
-  if (!fault) return toReply(await api.answer(operation, request));
+  if (!fault) return toReply(toWire(operation, await run()));
   entry.fault = fault.kind;
   if (fault.kind === "slow") await wait(fault.ms ?? 1000);
-  const [envelope] = (operation as { "x-envelope"?: string[] })["x-envelope"] ?? [];
-  const done = happensAfter(fault) ? toReply(await api.answer(operation, request)) : undefined;
-  return applyFault(fault, request.path, done, envelope);
+  const done = happensAfter(fault) ? toReply(toWire(operation, changeBody(fault, await run()))) : undefined;
+  return applyFault(fault, wire.path, done, operation["x-envelope"]?.[0]);
+}
+
+/** Reads an upload, of which the journal keeps what identifies its file. */
+async function noted(message: IncomingMessage, { operation }: Matched, entry: JournalEntry): Promise<Upload> {
+  const { file, fields: sent } = await readUpload(message, fileField(operation));
+  const { filename, bytes, sha256 } = file;
+  const fields = fieldsFromWire(operation, sent);
+  entry.body = { ...fields, file: { filename, bytes, sha256 } };
+  return { file, fields };
 }
 
 /** Reads the head of a request and notes it in the journal. */
-function open(server: Server, message: IncomingMessage): { entry: JournalEntry; request: ApiRequest } {
-  const { headers, method = "GET" } = message;
-  const origin = `http://${headers.host ?? "localhost"}`;
-  const { pathname: path, searchParams } = new URL(message.url ?? "/", origin);
+function open(server: Server, message: IncomingMessage): { entry: JournalEntry; wire: WireRequest } {
+  const { method = "GET" } = message;
+  const { pathname: path, searchParams } = new URL(message.url ?? "/", "http://localhost");
   const query = Object.fromEntries(searchParams);
+  const headers = Object.fromEntries(
+    Object.entries(message.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, one(value)]])),
+  ) as Record<string, string>;
   const startedAt = server.clock();
-  const accountId = one(headers["x-account-id"]);
   const requestId = server.nextRequestId();
-  const entry = server.journal.start({ startedAt, method, path, parameters: {}, query, accountId, requestId });
-  const request: ApiRequest = {
-    method,
-    path,
-    query,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, one(value)])),
-    now: entry.at,
-    baseUrl: origin + apiRoot,
-    async upload() {
-      const upload = await readUpload(message);
-      const { filename, bytes, sha256 } = upload.file;
-      entry.body = { ...upload.fields, file: { filename, bytes, sha256 } };
-      return upload;
-    },
-  };
-  return { entry, request };
+  const entry = server.journal.start({ startedAt, method, path, parameters: {}, query, requestId });
+  return { entry, wire: { method, path, query, headers } };
 }
 
-const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+const one = (value: string | string[]): string | undefined => (Array.isArray(value) ? value[0] : value);
 
 function parsed(text: string): unknown {
   try {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Answer } from "./call";
+import type { HandlerResponse } from "../contract/wire";
 
 /** What goes over the wire. */
 export interface Reply {
@@ -14,10 +14,10 @@ export interface Reply {
   isAborted?: boolean;
 }
 
-/** A connection that ends, or stays, without an answer. */
+/** A connection that ends, or stays, without a response. */
 export type Silence = "reset" | "stall";
 
-export function toReply({ status, type, body }: Required<Answer>): Reply {
+export function toReply({ status, type, body }: Required<HandlerResponse>): Reply {
   const text = type === "application/json" ? JSON.stringify(body) : String(body);
   return { status, headers: { "content-type": `${type}; charset=utf-8` }, text };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Fault } from "../faults/fault";
-import { readText } from "../http/read-text";
+import { readText } from "../http/body";
 import type { Simulator } from "../simulator";
 import type { Seed } from "../store/seed";
 

@@ -1,6 +1,6 @@
 import { formatTool } from "../formatters/format-tool";
 import type { Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { addTo } from "../store/make-state";
 
 export const attachmentRoutes: Routes = {
@@ -16,8 +16,8 @@ export const attachmentRoutes: Routes = {
     const { id: workspaceId, organizationId } = call.workspace();
     const { toolId } = call.body<{ toolId: string | number }>();
     const tool = call.store.find("tools", ({ id }) => String(id) === String(toolId));
-    if (!tool) throw new Refusal(404, `Tool ${toolId} not found`);
-    if (tool.organizationId !== organizationId) throw new Refusal(400, `Tool ${toolId} is of another organization`);
+    if (!tool) throw new HttpError(404, `Tool ${toolId} not found`);
+    if (tool.organizationId !== organizationId) throw new HttpError(400, `Tool ${toolId} is of another organization`);
     const attachment = { workspaceId, toolId: tool.id };
     const isAttached = call.store.find("toolAttachments", isSame(attachment));
     if (!isAttached) addTo(call.store, "toolAttachments", attachment, call.now);
@@ -27,7 +27,7 @@ export const attachmentRoutes: Routes = {
   detachWorkspaceTool(call) {
     const { id: workspaceId } = call.workspace();
     const removed = call.store.remove("toolAttachments", isSame({ workspaceId, toolId: Number(call.param("toolId")) }));
-    if (removed.length === 0) throw new Refusal(404, `Tool ${call.param("toolId")} is not attached`);
+    if (removed.length === 0) throw new HttpError(404, `Tool ${call.param("toolId")} is not attached`);
     return { body: { success: true } };
   },
 };

@@ -1,11 +1,12 @@
 import type { CallLog } from "../entities/voice";
 import { formatCallLog } from "../formatters/format-voice";
-import type { Answer, Call, Routes } from "../http/call";
+import type { HandlerResponse } from "../contract/wire";
+import type { Call, Routes } from "../http/call";
 
 export const callLogRoutes: Routes = {
   // An unknown workspace_slug, its hex form for example, has no calls.
   listCallLogs(call) {
-    const slug = call.request.query.workspace_slug;
+    const slug = call.parameters.workspace_slug;
     const workspace = call.store.find("workspaces", (one) => one.slug === slug);
     return page(
       call,
@@ -20,8 +21,8 @@ export const callLogRoutes: Routes = {
 };
 
 /** Newest first. */
-function page(call: Call, isOf: (log: CallLog) => boolean): Answer {
-  const { limit = "50", offset = "0", after, before } = call.request.query;
+function page(call: Call, isOf: (log: CallLog) => boolean): HandlerResponse {
+  const { limit = "50", offset = "0", after, before } = call.parameters;
   const from = after === undefined ? -Infinity : Date.parse(after);
   const to = before === undefined ? Infinity : Date.parse(before);
   const logs = call.store

@@ -2,7 +2,7 @@ import type { Document } from "../entities/document";
 import type { Organization } from "../entities/organization";
 import { formatDocument } from "../formatters/format-document";
 import type { Call, Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { refuseForeignDocpath } from "../rules/refuse-foreign-docpath";
 import { findByDocpath, fullDocpath } from "../store/docpath";
 import { removeWithChildren } from "../store/remove-with-children";
@@ -18,7 +18,7 @@ export const documentRoutes: Routes = {
     const { id } = call.organization();
     const name = call.param("docName");
     const found = call.store.find("documents", (document) => document.organizationId === id && document.name === name);
-    if (!found) throw new Refusal(404, `Document ${name} not found`);
+    if (!found) throw new HttpError(404, `Document ${name} not found`);
     return { body: { document: formatDocument(found) } };
   },
 
@@ -66,6 +66,6 @@ function prepare({ store }: Call, { id }: Organization, move: Move) {
   const [, folder = "", name = ""] = to.split("/");
   const taken = findByDocpath(store, to);
   const isPossible = document && folderNames(store, id).includes(folder) && name && (!taken || taken === document);
-  if (!isPossible) throw new Refusal(500, "Failed to move files.");
+  if (!isPossible) throw new HttpError(500, "Failed to move files.");
   return { document, folder, name };
 }

@@ -1,6 +1,7 @@
 import { formatDocument } from "../formatters/format-document";
-import type { Answer, Call, Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import type { HandlerResponse } from "../contract/wire";
+import type { Call, Routes } from "../http/call";
+import { HttpError } from "../http/http-error";
 import { defaultFolder } from "../store/defaults";
 import { addTo } from "../store/make-state";
 import { removeWithChildren } from "../store/remove-with-children";
@@ -12,7 +13,7 @@ export const folderRoutes: Routes = {
     const { name } = call.body<{ name: string }>();
     refuseOddName(name, call.store.has("slashInFolderNames"));
     if (folderNames(call.store, organizationId).includes(name)) {
-      throw new Refusal(500, "Folder by that name already exists");
+      throw new HttpError(500, "Folder by that name already exists");
     }
     addTo(call.store, "folders", { organizationId, name }, call.now);
     return { body: { success: true, message: null } };
@@ -22,7 +23,7 @@ export const folderRoutes: Routes = {
   deleteFolder(call) {
     const { id: organizationId } = call.organization();
     const { name } = call.body<{ name: string }>();
-    if (name === defaultFolder) throw new Refusal(400, `The folder ${defaultFolder} cannot be deleted`);
+    if (name === defaultFolder) throw new HttpError(400, `The folder ${defaultFolder} cannot be deleted`);
     const folder = call.store.find("folders", (one) => one.organizationId === organizationId && one.name === name);
     if (folder) removeWithChildren(call.store, "folders", folder);
     return { body: { success: true, message: "Folder removed successfully" } };
@@ -30,7 +31,7 @@ export const folderRoutes: Routes = {
 
   listDocuments(call) {
     const { id } = call.organization();
-    const { folder } = call.request.query;
+    const { folder } = call.parameters;
     // Another response than without a folder, and another limit than that of a folder by its path.
     if (folder !== undefined && call.store.has("folderPages")) return folderPage(call, id, folder, 100);
     const items = folderNames(call.store, id).map((name) => ({ name, type: "folder", items: filesIn(call, id, name) }));
@@ -42,7 +43,7 @@ export const folderRoutes: Routes = {
     const folder = call.param("folderName");
     if (!folderNames(call.store, id).includes(folder)) {
       const error = `Folder ${folder} does not exist`;
-      throw new Refusal(404, error, { folder, documents: [], error });
+      throw new HttpError(404, error, { folder, documents: [], error });
     }
     if (call.store.has("folderPages")) return folderPage(call, id, folder);
     return { body: { folder, documents: filesIn(call, id, folder) } };
@@ -52,8 +53,8 @@ export const folderRoutes: Routes = {
 const mostOfPage = 1000;
 
 /** One page of a folder. A file whose metadata is broken or missing counts, and is left out. */
-function folderPage(call: Call, organizationId: number, folder: string, defaultLimit = Infinity): Answer {
-  const { offset = "0", limit } = call.request.query;
+function folderPage(call: Call, organizationId: number, folder: string, defaultLimit = Infinity): HandlerResponse {
+  const { offset = "0", limit } = call.parameters;
   const first = Number(offset);
   const size = limit === undefined || limit === "all" ? defaultLimit : Math.min(Number(limit), mostOfPage);
   const all = call.store.filter("documents", (one) => one.organizationId === organizationId && one.folder === folder);
@@ -72,7 +73,7 @@ export function folderNames(store: Store, organizationId: number): string[] {
 /** Refuses what cannot be a folder of the server's disk. */
 export function refuseOddName(name: string, mayHaveSlash = false): void {
   if ((name.includes("/") && !mayHaveSlash) || name.includes(".."))
-    throw new Refusal(400, "A folder name has neither / nor ..");
+    throw new HttpError(400, "A folder name has neither / nor ..");
 }
 
 function filesIn({ store }: Call, organizationId: number, folder: string) {

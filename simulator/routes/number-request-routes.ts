@@ -1,12 +1,12 @@
 import { formatNumberRequest } from "../formatters/format-number";
 import type { Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { addTo } from "../store/make-state";
 
 export const numberRequestRoutes: Routes = {
   listNumberRequests(call) {
     const { id } = call.organization();
-    const { status } = call.request.query;
+    const { status } = call.parameters;
     const requests = call.store.filter(
       "numberRequests",
       (request) => request.organizationId === id && (status === undefined || request.status === status),
@@ -28,7 +28,7 @@ export const numberRequestRoutes: Routes = {
       "numberRequests",
       (one) => one.organizationId === organizationId && String(one.id) === call.param("id"),
     );
-    if (!request) throw new Refusal(404, `Number request ${call.param("id")} not found`);
+    if (!request) throw new HttpError(404, `Number request ${call.param("id")} not found`);
     return { body: { numberRequest: formatNumberRequest(request) } };
   },
 };

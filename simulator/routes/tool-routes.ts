@@ -1,7 +1,7 @@
 import type { Tool } from "../entities/tool";
 import { formatTool } from "../formatters/format-tool";
 import type { Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { addTo } from "../store/make-state";
 import { removeWithChildren } from "../store/remove-with-children";
 import type { Store } from "../store/store";
@@ -47,5 +47,5 @@ function pick(body: Partial<Fields>): Partial<Fields> {
 
 function refuseTakenName(store: Store, organizationId: number, name?: string): void {
   const isTaken = store.find("tools", (tool) => tool.organizationId === organizationId && tool.name === name);
-  if (isTaken) throw new Refusal(409, `A tool named ${name} exists in this organization`);
+  if (isTaken) throw new HttpError(409, `A tool named ${name} exists in this organization`);
 }

@@ -1,8 +1,9 @@
 import type { Organization } from "../entities/organization";
 import type { Workspace } from "../entities/workspace";
 import { formatUploadedDocument } from "../formatters/format-document";
-import type { Answer, Call, Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import type { HandlerResponse } from "../contract/wire";
+import type { Call, Routes } from "../http/call";
+import { HttpError } from "../http/http-error";
 import { defaultFolder } from "../store/defaults";
 import { addTo } from "../store/make-state";
 import { folderNames, refuseOddName } from "./folder-routes";
@@ -14,7 +15,7 @@ export const uploadRoutes: Routes = {
   uploadDocumentIntoFolder(call) {
     const folder = call.param("folderName");
     if (folder.includes("/") && call.store.has("slashInFolderNames")) {
-      throw new Refusal(500, `Invalid folder name ${folder}`);
+      throw new HttpError(500, `Invalid folder name ${folder}`);
     }
     refuseOddName(folder);
     return upload(call, folder);
@@ -22,7 +23,7 @@ export const uploadRoutes: Routes = {
 };
 
 /** Every upload is a new document, also of the same file. */
-async function upload(call: Call, folder: string): Promise<Answer> {
+async function upload(call: Call, folder: string): Promise<HandlerResponse> {
   const { store, now } = call;
   call.organization(); // Refuses before the file has come.
   const { file, fields } = await call.upload();
@@ -59,7 +60,7 @@ function readMetadata(text?: string): Partial<Record<(typeof metadataFields)[num
     const known = metadataFields.filter((name) => typeof sent[name] === "string" && sent[name] !== "");
     return Object.fromEntries(known.map((name) => [name, sent[name] as string]));
   } catch {
-    throw new Refusal(400, "metadata must be JSON");
+    throw new HttpError(400, "metadata must be JSON");
   }
 }
 
@@ -68,7 +69,7 @@ function readWorkspaces({ store }: Call, organization: Organization, slugs = "")
   const wanted = slugs.split(",").map((slug) => slug.trim());
   return wanted.filter(Boolean).map((slug) => {
     const found = store.find("workspaces", (one) => one.slug === slug && one.organizationId === organization.id);
-    if (!found) throw new Refusal(400, `addToWorkspaces: ${slug} is not a workspace of ${organization.slug}`);
+    if (!found) throw new HttpError(400, `addToWorkspaces: ${slug} is not a workspace of ${organization.slug}`);
     return found;
   });
 }

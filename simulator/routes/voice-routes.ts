@@ -2,7 +2,7 @@ import type { Transcriber, Voice, VoiceIntegration } from "../entities/voice";
 import type { Workspace } from "../entities/workspace";
 import { formatVoiceIntegration } from "../formatters/format-voice";
 import type { Call, Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { checkTranscriber, checkVoice } from "../rules/check-voice";
 import { mergeVoice } from "../rules/merge-voice";
 import { voiceCatalog } from "../rules/voice-catalog";
@@ -43,7 +43,7 @@ export const voiceRoutes: Routes = {
   provisionVoiceIntegration(call) {
     const workspace = call.workspace();
     if (call.store.find("voiceIntegrations", ({ workspaceId }) => workspaceId === workspace.id)) {
-      throw new Refusal(409, "The workspace has a voice integration");
+      throw new HttpError(409, "The workspace has a voice integration");
     }
     const settings = merge(call, workspace, defaultAssistant());
     const voice = addTo(call.store, "voiceIntegrations", { workspaceId: workspace.id, ...settings }, call.now);
@@ -55,7 +55,7 @@ export const voiceRoutes: Routes = {
     const voice = provisioned(call, workspace);
     const body = call.body<Body>();
     if (!fields.some((field) => body[field] !== undefined)) {
-      throw new Refusal(400, `At least one of ${fields.join(", ")} is required`);
+      throw new HttpError(400, `At least one of ${fields.join(", ")} is required`);
     }
     call.store.update("voiceIntegrations", voice, merge(call, workspace, voice));
     return { body: { voiceIntegration: formatVoiceIntegration(voice) } };
@@ -64,7 +64,7 @@ export const voiceRoutes: Routes = {
 
 function provisioned(call: Call, workspace: Workspace): VoiceIntegration {
   const found = call.store.find("voiceIntegrations", ({ workspaceId }) => workspaceId === workspace.id);
-  if (!found) throw new Refusal(404, "The workspace has no voice integration");
+  if (!found) throw new HttpError(404, "The workspace has no voice integration");
   return found;
 }
 
@@ -91,10 +91,10 @@ function merge(call: Call, workspace: Workspace, stored: Settings): Settings {
 function refuseForeignNumber({ store }: Call, workspace: Workspace, id: number): void {
   const number = store.find("numbers", (one) => one.id === id);
   if (number?.organizationId !== workspace.organizationId) {
-    throw new Refusal(400, `number_id ${id} is not a number of the workspace's organization`);
+    throw new HttpError(400, `number_id ${id} is not a number of the workspace's organization`);
   }
   const holder = store.find("voiceIntegrations", ({ numberId }) => numberId === id);
   if (holder && holder.workspaceId !== workspace.id) {
-    throw new Refusal(409, `number_id ${id} is linked to another voice integration`);
+    throw new HttpError(409, `number_id ${id} is linked to another voice integration`);
   }
 }

@@ -1,6 +1,6 @@
 import type { WhatsAppConnection } from "../entities/whatsapp";
 import type { Call, Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { addTo } from "../store/make-state";
 
 const quarterOfAnHour = 15 * 60 * 1000;
@@ -12,12 +12,12 @@ export const whatsAppRoutes: Routes = {
     const expiresAt = new Date(Date.parse(call.now) + quarterOfAnHour).toISOString();
     const minted = { workspaceId, expiresAt, connected: false };
     const { token } = addTo(call.store, "whatsAppConnections", minted, call.now);
-    const url = `${call.baseUrl}/whatsapp-integration/connect?token=${token}`;
+    const url = `${call.urlOf("renderWhatsAppConnectPage")}?token=${token}`;
     return { body: { token, url, expiresAt } };
   },
 
   renderWhatsAppConnectPage(call) {
-    pending(call, call.request.query.token);
+    pending(call, call.parameters.token);
     return { type: "text/html", body: "<!doctype html><title>WhatsApp</title><p>Connect your WhatsApp number." };
   },
 
@@ -30,7 +30,7 @@ export const whatsAppRoutes: Routes = {
   disconnectWhatsApp(call) {
     const { id } = call.workspace();
     const removed = call.store.remove("whatsAppConnections", (one) => one.workspaceId === id && one.connected);
-    if (removed.length === 0) throw new Refusal(404, "WhatsApp is not connected");
+    if (removed.length === 0) throw new HttpError(404, "WhatsApp is not connected");
     return { body: { success: true } };
   },
 };
@@ -38,8 +38,8 @@ export const whatsAppRoutes: Routes = {
 /** A token is good for one onboarding, and for a quarter of an hour. */
 function pending({ store, now }: Call, token?: string): WhatsAppConnection {
   const found = store.find("whatsAppConnections", (connection) => connection.token === token);
-  if (!found) throw new Refusal(404, "Unknown token");
-  if (found.connected) throw new Refusal(400, "The token has been used");
-  if (Date.parse(found.expiresAt) <= Date.parse(now)) throw new Refusal(400, "The token has expired");
+  if (!found) throw new HttpError(404, "Unknown token");
+  if (found.connected) throw new HttpError(400, "The token has been used");
+  if (Date.parse(found.expiresAt) <= Date.parse(now)) throw new HttpError(400, "The token has expired");
   return found;
 }

@@ -1,6 +1,6 @@
 import { formatWorkspace, formatWorkspaceWithDocuments } from "../formatters/format-workspace";
 import type { Call, Routes } from "../http/call";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { coerceWorkspace } from "../rules/coerce-workspace";
 import { settleChatProvider } from "../rules/settle-chat-provider";
 import { defaultWorkspace } from "../store/defaults";
@@ -17,7 +17,7 @@ export const workspaceRoutes: Routes = {
     const body = call.body<Record<string, unknown>>();
     const isUpstream = call.mode === "upstream";
     if (!isUpstream && (body.name === undefined || body.name === null || body.name === "")) {
-      throw new Refusal(400, "name is required");
+      throw new HttpError(400, "name is required");
     }
     const settings = coerceWorkspace({ name: body.name, chatMode: null, ...body }, serverOf(call));
     if (call.store.has("promptIgnoredAtCreate")) settings.openAiPrompt = upstreamPrompt;
@@ -46,7 +46,7 @@ export const workspaceRoutes: Routes = {
     const workspace = toChange(call);
     if (call.store.has("deletionProtected")) {
       const error = "Workspace deletion is blocked by the system administrator.";
-      throw new Refusal(403, error, { success: false, error });
+      throw new HttpError(403, error, { success: false, error });
     }
     removeWithChildren(call.store, "workspaces", workspace);
     return { body: "OK" };
@@ -62,6 +62,6 @@ function toChange(call: Call): Workspace {
   const workspace = call.findWorkspace();
   if (workspace) return workspace;
   throw call.mode === "upstream"
-    ? new Refusal(400, "Bad Request", "Bad Request")
-    : new Refusal(404, "Workspace not found");
+    ? new HttpError(400, "Bad Request", "Bad Request")
+    : new HttpError(404, "Workspace not found");
 }

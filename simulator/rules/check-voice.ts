@@ -1,5 +1,5 @@
 import type { Transcriber, Voice } from "../entities/voice";
-import { Refusal } from "../http/refusal";
+import { HttpError } from "../http/http-error";
 import { voiceCatalog } from "./voice-catalog";
 
 const voices = voiceCatalog.voice.providers;
@@ -10,12 +10,12 @@ export function checkVoice(voice: Voice, at: string): void {
   const { provider, voiceId, model } = voice;
   if (provider === "vapi") {
     mustHave(voices.vapi.voiceIds, voiceId, `${at}.voiceId`, "voice.providers.vapi.voiceIds[].value");
-    if (model !== undefined) throw new Refusal(400, `${at}.model must not be sent with the provider vapi`);
+    if (model !== undefined) throw new HttpError(400, `${at}.model must not be sent with the provider vapi`);
   } else if (provider === "11labs") {
-    if (!voiceId) throw new Refusal(400, `${at}.voiceId is required with the provider 11labs`);
+    if (!voiceId) throw new HttpError(400, `${at}.voiceId is required with the provider 11labs`);
     mustHave(voices["11labs"].models, model, `${at}.model`, "voice.providers.11labs.models[].value");
   } else {
-    throw new Refusal(400, `${at}.provider must be one of the keys of voice.providers: ${keys(voices)}`);
+    throw new HttpError(400, `${at}.provider must be one of the keys of voice.providers: ${keys(voices)}`);
   }
 }
 
@@ -23,7 +23,7 @@ export function checkVoice(voice: Voice, at: string): void {
 export function checkTranscriber(transcriber: Transcriber, at: string): void {
   const { provider, model, language } = transcriber;
   if (provider !== "deepgram" && provider !== "11labs") {
-    throw new Refusal(400, `${at}.provider must be one of the keys of transcriber.providers: ${keys(transcribers)}`);
+    throw new HttpError(400, `${at}.provider must be one of the keys of transcriber.providers: ${keys(transcribers)}`);
   }
   const models = `transcriber.providers.${provider}.models[]`;
   const found = mustHave<Model>(transcribers[provider].models, model, `${at}.model`, `${models}.value`);
@@ -42,7 +42,7 @@ function mustHave<C extends Choice>(catalog: C[], value: string | undefined, at:
   const found = catalog.find((choice) => choice.value === value);
   if (found) return found;
   const known = catalog.map((choice) => choice.value).join(", ");
-  throw new Refusal(400, `${at} must be one of ${path} in the catalog: ${known}`);
+  throw new HttpError(400, `${at} must be one of ${path} in the catalog: ${known}`);
 }
 
 const keys = (providers: object): string => Object.keys(providers).join(", ");

@@ -1,0 +1,115 @@
+import { dereferenceSync } from "dereference-json-schema";
+import { type Document, OpenAPIRouter, OpenAPIValidator, type Operation as Described } from "openapi-backend";
+import released from "../generated/contract.json";
+import { fromHex } from "../store/slugs";
+import { enforced } from "./enforced";
+import { fromWire, type HandlerRequest, type HandlerResponse, type WireRequest } from "./wire";
+
+/** An operation of the document, with its references resolved. */
+export type Operation = Described & {
+  operationId: string;
+  "x-envelope"?: string[];
+};
+
+/** A request whose path and method are those of an operation. */
+export interface Matched {
+  operation: Operation;
+  request: HandlerRequest;
+}
+
+/** Lists the operations once. The library lists them for each request, which takes a third of its time. */
+class Router extends OpenAPIRouter {
+  private operations?: Described[];
+
+  override getOperations(): Described[] {
+    return (this.operations ??= super.getOperations());
+  }
+}
+
+/** The contract of the released API. Compiling its schemas takes a second, so all simulators of a process share it. */
+let shared: Contract | undefined;
+
+/**
+ * What the simulator knows of paths, names on the wire, places of parameters and envelopes. All of it comes from one
+ * OpenAPI document, and only this folder reads that document.
+ */
+export class Contract {
+  /** The path below which the API is, from the document's `servers`. */
+  readonly root: string;
+  private readonly router: Router;
+  private readonly validator: OpenAPIValidator;
+
+  constructor(document: object) {
+    const { servers = [] } = document as { servers?: { url: string }[] };
+    this.root = new URL(servers[0]?.url.replace("{host}", "host") ?? "http://host/").pathname;
+    const definition = dereferenceSync(enforced(document as Document)) as Document;
+    this.router = new Router({ definition, apiRoot: this.root });
+    this.validator = new OpenAPIValidator({
+      definition,
+      router: this.router,
+      lazyCompileValidators: true,
+      // Most validators run a few times: optimizing their code costs more than it saves.
+      ajvOpts: { strict: false, allErrors: true, validateSchema: false, meta: false, code: { optimize: false } },
+      customizeAjv(ajv) {
+        for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, validate);
+        return ajv;
+      },
+    });
+  }
+
+  static released(): Contract {
+    return (shared ??= new Contract(released));
+  }
+
+  /** Returns the operation of a request and what its handler gets, or undefined when the API has no such path. */
+  match(wire: WireRequest): Matched | undefined {
+    const operation = this.router.matchOperation(wire) as Operation | undefined;
+    if (!operation) return undefined;
+    try {
+      return { operation, request: fromWire(operation, this.router.parseRequest(wire, operation)) };
+    } catch {
+      return undefined; // A path with a broken percent-encoding.
+    }
+  }
+
+  /** Returns what the contract does not allow in a request, or undefined. */
+  requestError(operation: Operation, { path, query, header, body }: HandlerRequest): string | undefined {
+    if (typeof body === "string" && operation.requestBody) return "the body is not a JSON object";
+    // The validators coerce what they are given.
+    const parameters = { path: { ...path }, query: { ...query }, header: { ...header }, cookie: {} };
+    const value = body === undefined ? parameters : { ...parameters, requestBody: body };
+    const validators = this.validator.getRequestValidatorsForOperation(operation.operationId);
+    return textOf(validators.flatMap((validate) => (validate(value) ? [] : (validate.errors ?? []))));
+  }
+
+  /** Returns what the contract does not have in a response, or undefined. */
+  responseError(operation: Operation, { status, type, body }: Required<HandlerResponse>): string | undefined {
+    const responses = operation.responses as Record<string, { content?: Record<string, unknown> } | undefined>;
+    const response = responses[status];
+    if (!response) return `the contract has no response ${status}`;
+    if (!response.content?.[type]) return `the contract has no ${type} in the response ${status}`;
+    if (type !== "application/json") return undefined;
+    return textOf(this.validator.validateResponse(body, operation, status).errors ?? []);
+  }
+
+  /** Returns the path of an operation without path parameters, below the origin. */
+  pathOf(operationId: string): string {
+    return this.root + (this.router.getOperation(operationId)?.path ?? "");
+  }
+}
+
+function textOf(errors: { instancePath: string; message?: string }[]): string | undefined {
+  const texts = errors.map(({ instancePath, message }) => `${instancePath} ${message}`.trim());
+  return texts.length > 0 ? texts.join("; ") : undefined;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const dateTime = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
+
+/** The formats of the contract. */
+const formats: Record<string, (text: string) => boolean> = {
+  "hex-slug": (text) => fromHex(text) !== undefined,
+  slug: (text) => text.length > 0 && !text.includes("/"),
+  uuid: (text) => uuid.test(text),
+  "date-time": (text) => dateTime.test(text) && !Number.isNaN(Date.parse(text)),
+};

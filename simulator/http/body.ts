@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import busboy from "busboy";
+import { HttpError } from "./http-error";
+
+/** The text of a JSON body; undefined for any other body, which stays unread. */
+export async function readText(message: IncomingMessage): Promise<string | undefined> {
+  if (!message.headers["content-type"]?.includes("json")) return undefined;
+  const chunks: Buffer[] = [];
+  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8") || undefined;
+}
+
+/** A multipart upload: its file as it passed by, and its text fields. */
+export interface Upload {
+  file: Digest & { filename: string };
+  fields: Record<string, string>;
+}
+
+/**
+ * Reads a multipart body as a stream: a file of any size takes no memory.
+ * @param fileField the name of the form field that holds the file
+ */
+export async function readUpload(message: IncomingMessage, fileField: string): Promise<Upload> {
+  const fields: Record<string, string> = {};
+  const files: Promise<Upload["file"]>[] = [];
+  const parser = parserOf(message);
+  parser.on("field", (name, value) => (fields[name] = value));
+  parser.on("file", (name, stream, { filename }) => {
+    if (name !== fileField || files.length > 0) return void stream.resume();
+    const file = digest(stream).then((result) => ({ ...result, filename: filename || "document" }));
+    file.catch(() => undefined); // It is awaited below, unless the parser fails first.
+    files.push(file);
+  });
+  try {
+    await pipeline(message, parser);
+  } catch (cause) {
+    throw new HttpError(400, `The multipart body cannot be read: ${(cause as Error).message}`);
+  }
+  const file = await files[0];
+  if (!file) throw new HttpError(400, `The multipart field ${fileField} is required`);
+  return { file, fields };
+}
+
+function parserOf({ headers }: IncomingMessage): busboy.Busboy {
+  try {
+    return busboy({ headers, defParamCharset: "utf8" });
+  } catch {
+    throw new HttpError(400, "A multipart/form-data body is required");
+  }
+}
+
+/** What is known of a file once it has passed by. */
+export interface Digest {
+  bytes: number;
+  sha256: string;
+  wordCount: number;
+  characters: number;
+  /** The beginning of its text. */
+  head: string;
+}
+
+const headLength = 4096;
+
+/** Reads a file to its end without keeping it. */
+export async function digest(file: Readable): Promise<Digest> {
+  const hash = createHash("sha256");
+  const decoder = new TextDecoder("utf8");
+  const result: Digest = { bytes: 0, sha256: "", wordCount: 0, characters: 0, head: "" };
+  let endsInWord = false;
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    result.bytes += chunk.length;
+    const text = decoder.decode(chunk, { stream: true });
+    if (text === "") continue;
+    result.characters += text.length;
+    result.head += text.slice(0, headLength - result.head.length);
+    const words = text.match(/\S+/gu)?.length ?? 0;
+    const continues = endsInWord && /^\S/u.test(text);
+    result.wordCount += continues ? words - 1 : words;
+    endsInWord = /\S$/u.test(text);
+  }
+  return { ...result, sha256: hash.digest("hex") };
+}
