@@ -96,11 +96,18 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .description("checks a host against the contract: what is assumed of LumenOne is confirmed here, or found wrong")
     .option("--organization <slug>", "asks about this organization (default: the first one with workspaces)")
     .option("--out <file>", "also writes a report in Markdown that holds names of fields and types only")
+    .option("--docs <source>", "compares with documentation instead: a site's address, a file, or - for standard input")
+    .option("--overlay <file>", "with --docs: also writes the OpenAPI Overlay that corrects the contract")
+    .option("--force", "overwrites the overlay")
     .option("--write-test", "also tries the writes, on an organization that it makes and removes itself")
     .option("--yes", "does not ask before --write-test")
     .option("--stack <name>", "its configuration tells the settings")
     .option(...json)
-    .addHelpText("after", "\nExample:\n  pulumi-lumenone doctor --out report.md")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  pulumi-lumenone doctor --out report.md\n" +
+        "  pulumi-lumenone doctor --docs https://docs.lumenia.net --overlay lumenone.overlay.yaml",
+    )
     .action(
       run(async (options, reporter) =>
         (require("./commands/doctor") as typeof import("./commands/doctor")).doctor(options, reporter),

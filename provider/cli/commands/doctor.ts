@@ -12,12 +12,16 @@ import { correction, counts, reportFile, setCommand, verdictTable } from "../doc
 import { type Verdict } from "../doctor/verdict";
 import { Wire } from "../doctor/wire";
 import { writeChecks } from "../doctor/write-checks";
+import { doctorDocs } from "./doctor-docs";
 
 /** Options of `doctor`. */
 export interface DoctorOptions {
   readonly stack?: string;
   readonly organization?: string;
   readonly out?: string;
+  readonly docs?: string;
+  readonly overlay?: string;
+  readonly force?: boolean;
   readonly writeTest?: boolean;
   readonly yes?: boolean;
 }
@@ -28,6 +32,9 @@ const writeSeconds = 300;
 
 /** Compares a host with the contract: what is assumed is confirmed or refuted, field by field. */
 export async function doctor(options: DoctorOptions, reporter: Reporter): Promise<number> {
+  const { docs } = options;
+  if (docs !== undefined) return doctorDocs(withDocs(options, docs), reporter);
+  if (options.overlay !== undefined) throw new CommandError("--overlay needs --docs SOURCE.", exitCode.usage);
   const chosen = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
   const { settings } = chosen;
   if (settings.origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
@@ -82,6 +89,14 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   if (options.out !== undefined) writeReport(options.out, reportFile(verdicts, corrected, version));
   reporter.result({ connection, operations: verdicts, correction: corrected ?? null, requests, seconds });
   return found ? exitCode.found : exitCode.done;
+}
+
+/** Documentation alone is read: what is about a host makes no sense beside it. */
+function withDocs(options: DoctorOptions, docs: string) {
+  if (options.writeTest || options.organization !== undefined) {
+    throw new CommandError("--docs reaches no host: leave out --write-test and --organization.", exitCode.usage);
+  }
+  return { ...options, docs };
 }
 
 function writeReport(file: string, content: string): void {

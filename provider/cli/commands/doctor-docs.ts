@@ -1,0 +1,66 @@
+import { writeFileSync } from "node:fs";
+import { version } from "../../client/version";
+import { type Reporter } from "../console/reporter";
+import { type ContractJson } from "../docs/contract/contract-json";
+import { judgeDocs, type Judgement } from "../docs/judge-docs";
+import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
+import { docsReport, factCounts } from "../docs/report/docs-report";
+import { docsResult } from "../docs/report/docs-result";
+import { CommandError, exitCode } from "../exit-code";
+
+/** Options of `doctor --docs`. */
+export interface DoctorDocsOptions {
+  readonly docs: string;
+  readonly out?: string;
+  readonly overlay?: string;
+  readonly force?: boolean;
+}
+
+/** Compares the contract with published documentation. Needs no key, and reaches no tenant. */
+export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter): Promise<number> {
+  const { docs: source, overlay, force = false } = options;
+  if (overlay !== undefined) checkOverlayFile(overlay, force);
+  const begun = Date.now();
+  const released = require("../../client/generated/contract.json") as ContractJson;
+  reporter.step(`Reading ${source === "-" ? "standard input" : source}`);
+  const judgement = await judgeDocs(
+    source,
+    { inForce: released, released },
+    { stdin: process.stdin, onPage: (address) => reporter.progress(`Reading ${address}`) },
+  );
+
+  const { operations, corrected, onlyInDocs, actions } = judgement;
+  const lines = docsReport(operations, corrected, onlyInDocs);
+  reporter.say();
+  for (const line of lines) reporter.say(line);
+  const seconds = Math.round((Date.now() - begun) / 100) / 10;
+  const told = operations.filter(({ isTold }) => isTold).length;
+  const counted = `${told} of ${operations.length} operations are documented: ${factCounts(operations)}`;
+  reporter.say(`${counted}; ${seconds} s.`);
+  if (overlay !== undefined && actions.length === 0) {
+    reporter.say(`Nothing is to be corrected or confirmed: ${overlay} was not written.`);
+  } else if (overlay !== undefined) {
+    writeOverlay(overlay, overlayText([], actions), force);
+    reporter.say(`The overlay is in ${overlay}. Use it with:`);
+    reporter.say(`  pulumi config set lumenone:contract ${overlay}`);
+  } else if (corrected.size > 0) {
+    reporter.say("To correct what differs:");
+    reporter.say(`  pulumi-lumenone doctor --docs ${source} --overlay lumenone.overlay.yaml`);
+    reporter.say("  pulumi config set lumenone:contract lumenone.overlay.yaml");
+  }
+  if (options.out !== undefined) writeReport(options.out, lines, counted);
+  reporter.result({ ...docsResult(judgement), seconds });
+  return differs(judgement) ? exitCode.found : exitCode.done;
+}
+
+const differs = ({ operations }: Judgement) =>
+  operations.some(({ facts }) => facts.some(({ verdict }) => verdict === "differs"));
+
+function writeReport(file: string, lines: readonly string[], counted: string): void {
+  const head = [`# The contract of pulumi-lumenone ${version} against LumenOne's documentation`, "", `${counted}.`, ""];
+  try {
+    writeFileSync(file, [...head, ...lines].join("\n"));
+  } catch (error) {
+    throw new CommandError(`The report cannot be written: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,34 @@
+import { type Segment } from "../json-path";
+import { type Values } from "../../../lifecycle/state/values";
+import { type Local } from "../contract/our-schema";
+import { type Place } from "../readers/docs-operation";
+
+/** What the docs say of a fact of the contract. Silence confirms nothing. */
+export type Verdict = "same" | "differs" | "not told";
+
+/** One fact of an operation, and what the docs say of it. */
+export interface Fact {
+  /** As `path` or `parameters.limit: maximum`, with the contract's names. */
+  readonly fact: string;
+  readonly ours: unknown;
+  /** Null where they say nothing. */
+  readonly docs: unknown;
+  readonly verdict: Verdict;
+  readonly place?: Place;
+  readonly about?: About;
+  /** Why no overlay can correct it. */
+  readonly problem?: string;
+}
+
+/** Where the contract has a fact, and how an overlay changes it. */
+export interface About {
+  /** The node that an overlay changes for every operation that uses it. */
+  readonly target: readonly Segment[];
+  /** How one operation alone is changed, where others have it as it is. */
+  readonly locals: readonly Local[];
+  readonly update: Values;
+  /** What is removed in place of the update. */
+  readonly remove?: readonly Segment[];
+  /** The node whose provenance the fact tells. */
+  readonly marks?: readonly Segment[];
+}

@@ -1,0 +1,57 @@
+import { type OurOperation } from "../contract/our-operation";
+import { type OurSchema } from "../contract/our-schema";
+import { type DocsSchema } from "../readers/docs-schema";
+
+/** Where the docs have the object or the list of a response. */
+export interface FoundEnvelope {
+  /** A key, or keys with dots; empty for none. Undefined where the docs do not say, or not clearly. */
+  readonly key: string | undefined;
+  readonly entity: DocsSchema | undefined;
+  /** Keys that it may be. */
+  readonly unclear?: readonly string[];
+}
+
+/** Finds the envelope by its key, or else by the fields inside. */
+export function findEnvelope(ours: OurOperation, entity: OurSchema, docs: DocsSchema): FoundEnvelope {
+  const names = new Set(entity.entity.fields.map(({ wireName }) => wireName));
+  const common = (schema: DocsSchema) =>
+    [...(schema.entityFields?.keys() ?? [])].filter((name) => names.has(name)).length;
+  const isList = docs.fields === undefined && docs.items !== undefined;
+  // A single object may come in a list of one: that is no envelope.
+  const whole = isList && !ours.isList ? docs.items : docs;
+  for (const key of ours.envelope) {
+    const found = key
+      .split(".")
+      .reduce<DocsSchema | undefined>((schema, part) => (schema?.fields ?? schema?.items?.fields)?.get(part), whole);
+    if (found) return { key, entity: found };
+  }
+  if (isList && ours.isList) return { key: "", entity: docs };
+  if (!whole.fields) return { key: undefined, entity: undefined };
+  const candidates = [{ key: "", schema: whole, score: common(whole) }];
+  for (const [key, schema] of whole.fields) {
+    candidates.push({ key, schema, score: common(schema) });
+    for (const [inner, schemaInside] of schema.fields ?? []) {
+      candidates.push({ key: `${key}.${inner}`, schema: schemaInside, score: common(schemaInside) });
+    }
+  }
+  const fitting = candidates.filter(({ key, schema }) => fits(ours, key, schema));
+  const most = Math.max(0, ...fitting.map(({ score }) => score));
+  if (most > 0) {
+    const best = fitting.filter(({ score }) => score === most);
+    // Of alike ones the outer one: a message beside it has the same name.
+    const [first] = best.filter(({ key }) => key === "" || best.length === 1);
+    return first
+      ? { key: first.key, entity: first.schema }
+      : { key: undefined, entity: undefined, unclear: best.map(({ key }) => key) };
+  }
+  if (ours.envelope.length === 0) return { key: "", entity: whole };
+  const top = fitting.filter(({ key }) => key !== "" && !key.includes("."));
+  if (top.length === 1) return { key: top[0]!.key, entity: top[0]!.schema };
+  return { key: undefined, entity: undefined, ...(top.length > 1 ? { unclear: top.map(({ key }) => key) } : {}) };
+}
+
+function fits({ isList }: OurOperation, key: string, schema: DocsSchema): boolean {
+  const isArray = schema.types.has("array") || (schema.types.size === 0 && schema.items !== undefined);
+  if (isList) return isArray;
+  return key === "" || schema.types.has("object") || (isArray && schema.items?.fields !== undefined);
+}

@@ -1,0 +1,187 @@
+import { isObject, type Values } from "../../../lifecycle/state/values";
+import { type JsonType } from "../json-type";
+import { type Segment } from "../json-path";
+import { type ContractJson } from "./contract-json";
+
+/** How a fact is changed at one operation alone: an action's target, and where in its `update` the change stands. */
+export interface Local {
+  readonly target: readonly Segment[];
+  /** Keys inside of the update, where a reference has been crossed. */
+  readonly inside: readonly string[];
+  readonly crossed: boolean;
+}
+
+/** One of the texts that a schema consists of. */
+export interface SchemaPart {
+  readonly value: Values;
+  /** Where it stands in the contract, for all who refer to it. */
+  readonly path: readonly Segment[];
+  /** Undefined where the operation cannot have one of its own. */
+  readonly local: Local | undefined;
+}
+
+/** A field of an object of the contract. */
+export interface OurField {
+  /** In the contract, and in programs. */
+  readonly name: string;
+  /** On the wire. */
+  readonly wireName: string;
+  /** On the wire, where the field is not in the body: `x-wire-in`. */
+  readonly wireIn: string | undefined;
+  readonly required: boolean;
+  readonly schema: OurSchema;
+  /** What says so of the field itself, which its schema does not. */
+  readonly parts: readonly SchemaPart[];
+}
+
+/** A schema of the contract with everything that an overlay has put beside it. Later parts count more. */
+export class OurSchema {
+  readonly parts: readonly SchemaPart[];
+
+  constructor(
+    private readonly contract: ContractJson,
+    parts: readonly SchemaPart[],
+  ) {
+    this.parts = parts.flatMap((part) => expanded(contract, part));
+  }
+
+  /** Without null; `binary` is a file. */
+  get types(): ReadonlySet<JsonType> {
+    const types = this.parts.flatMap(({ value }): JsonType[] => {
+      if (value["format"] === "binary") return ["binary"];
+      if (typeof value["type"] === "string") return [value["type"] as JsonType];
+      return "properties" in value && !isOnlyCorrection(value) ? ["object"] : [];
+    });
+    return new Set(types);
+  }
+
+  get format(): string | undefined {
+    return this.last("format") as string | undefined;
+  }
+
+  get default(): unknown {
+    return this.last("default") ?? undefined;
+  }
+
+  get maximum(): number | undefined {
+    return this.last("maximum") as number | undefined;
+  }
+
+  /** Values of an enum, closed or open. */
+  get enum(): readonly unknown[] | undefined {
+    const lists = this.parts.flatMap(({ value }) => [value["enum"], value["x-known-values"]].filter(Array.isArray));
+    return lists.length === 0 ? undefined : [...new Set(lists.flat())];
+  }
+
+  /** The key that its enum stands under. */
+  get enumKey(): "enum" | "x-known-values" {
+    return this.parts.some(({ value }) => Array.isArray(value["enum"])) ? "enum" : "x-known-values";
+  }
+
+  get fields(): readonly OurField[] {
+    const found = new Map<string, SchemaPart[]>();
+    const required = new Set(
+      this.parts.flatMap(({ value }) => (Array.isArray(value["required"]) ? (value["required"] as unknown[]) : [])),
+    );
+    for (const part of this.parts) {
+      const properties = part.value["properties"];
+      if (!isObject(properties)) continue;
+      for (const [name, value] of Object.entries(properties)) {
+        if (!isObject(value)) continue;
+        const parts = found.get(name) ?? [];
+        parts.push(inner(part, value, ["properties", name]));
+        found.set(name, parts);
+      }
+    }
+    return [...found].map(([name, parts]) => {
+      const schema = new OurSchema(this.contract, parts);
+      const wireName = lastOf(parts, "x-wire-name");
+      const wireIn = lastOf(parts, "x-wire-in");
+      return {
+        name,
+        wireName: typeof wireName === "string" ? wireName : name,
+        wireIn: typeof wireIn === "string" ? wireIn : undefined,
+        required: required.has(name),
+        schema,
+        parts,
+      };
+    });
+  }
+
+  /** The object, or each object of the list or the map: a response may hold either. */
+  get entity(): OurSchema {
+    const items = this.parts.flatMap((part) =>
+      ["items", "additionalProperties"].flatMap((key) => {
+        const value = part.value[key];
+        return isObject(value) ? [inner(part, value, [key])] : [];
+      }),
+    );
+    return items.length === 0 ? this : new OurSchema(this.contract, [...this.parts, ...items]);
+  }
+
+  private last(key: string): unknown {
+    return lastOf(this.parts, key);
+  }
+}
+
+/** The part that has the last word on a key, or else the one that defines it all. */
+export const partFor = (parts: readonly SchemaPart[], key: string): SchemaPart | undefined =>
+  [...parts].reverse().find(({ value }) => key in value) ?? parts[0];
+
+/** Where an operation alone is changed; none where that cannot be said. */
+export function localsOf(parts: readonly SchemaPart[]): readonly Local[] {
+  const locals = parts.map(({ local }) => local);
+  if (locals.includes(undefined)) return [];
+  const known = new Map(locals.map((local) => [JSON.stringify([local!.target, local!.inside]), local!]));
+  return [...known.values()];
+}
+
+const lastOf = (parts: readonly SchemaPart[], key: string): unknown =>
+  [...parts].reverse().find(({ value }) => key in value)?.value[key];
+
+/** A part that only corrects another one does not say what type it is. */
+function isOnlyCorrection(value: Values): boolean {
+  return Object.keys(value).every((key) => key === "properties" || key.startsWith("x-"));
+}
+
+function inner(part: SchemaPart, value: Values, keys: readonly string[]): SchemaPart {
+  const { local } = part;
+  return { value, path: [...part.path, ...keys], local: local && within(local, keys) };
+}
+
+function within(local: Local, keys: readonly Segment[]): Local | undefined {
+  if (!local.crossed) return { ...local, target: [...local.target, ...keys] };
+  // An index inside of an update would append to the list.
+  return keys.every((key) => typeof key === "string")
+    ? { ...local, inside: [...local.inside, ...(keys as string[])] }
+    : undefined;
+}
+
+/** Follows the reference, and takes alternatives and compositions apart: what is referred to first, what stands beside it last. */
+function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
+  const { $ref, allOf, oneOf, ...own } = part.value;
+  const parts: SchemaPart[] = [];
+  if (typeof $ref === "string") {
+    const path = $ref.slice(2).split("/");
+    const value = path.reduce<unknown>((node, key) => (node as Values | undefined)?.[key], contract);
+    if (isObject(value)) {
+      parts.push(...expanded(contract, { value, path, local: part.local && { ...part.local, crossed: true } }));
+    }
+  }
+  // What a composition adds at one operation stands beside it: the fields are the same ones.
+  for (const [index, value] of list(allOf)) {
+    parts.push(...expanded(contract, { value, path: [...part.path, "allOf", index], local: part.local }));
+  }
+  for (const [index, value] of list(oneOf)) {
+    const local = part.local && within(part.local, ["oneOf", index]);
+    parts.push(...expanded(contract, { value, path: [...part.path, "oneOf", index], local }));
+  }
+  if (Object.keys(own).length > 0) parts.push({ ...part, value: own });
+  return parts;
+}
+
+function list(value: unknown): [number, Values][] {
+  return Array.isArray(value)
+    ? (value as unknown[]).flatMap((each, index): [number, Values][] => (isObject(each) ? [[index, each]] : []))
+    : [];
+}

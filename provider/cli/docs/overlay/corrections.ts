@@ -1,0 +1,77 @@
+import { type Values } from "../../../lifecycle/state/values";
+import { type ComparedOperation } from "../compare/compare-docs";
+import { type About, type Fact } from "../compare/fact";
+import { type Local } from "../contract/our-schema";
+import { jsonPath, type Segment } from "../json-path";
+
+/** An action of an overlay. */
+export interface Action {
+  readonly target: string;
+  readonly update?: Values;
+  readonly remove?: true;
+}
+
+/** What corrects each difference; none for what no overlay can express. */
+export type Corrections = ReadonlyMap<Fact, readonly Action[]>;
+
+/** A fact that a node of the contract tells, as one operation shows it. */
+interface Vote {
+  readonly fact: Fact;
+  readonly about: About;
+}
+
+/**
+ * How an overlay corrects what differs. What every operation that tells it tells alike is corrected where the contract has it
+ * once, for all of them; else at the operations that differ alone.
+ */
+export function corrections(compared: readonly ComparedOperation[]): Corrections {
+  const votes = new Map<string, Vote[]>();
+  for (const { facts } of compared) {
+    for (const fact of facts) {
+      const { about } = fact;
+      if (!about || fact.verdict === "not told") continue;
+      const key = `${jsonPath(about.target)} ${Object.keys(about.update).join()}`;
+      votes.set(key, [...(votes.get(key) ?? []), { fact, about }]);
+    }
+  }
+  const found = new Map<Fact, readonly Action[]>();
+  for (const each of votes.values()) {
+    const differing = each.filter(({ fact }) => fact.verdict === "differs");
+    const isShared = new Set(each.map(({ about }) => JSON.stringify(about.update))).size === 1;
+    for (const { fact, about } of differing) {
+      if (fact.problem === undefined) found.set(fact, isShared || isOwn(about) ? shared(about) : alone(about));
+    }
+  }
+  return found;
+}
+
+/** Whether the node belongs to one operation as it is, or adds to what is there. */
+const isOwn = ({ target, update }: About) =>
+  target[0] === "paths" || ["enum", "x-known-values"].some((key) => key in update);
+
+function shared({ target, update, remove }: About): Action[] {
+  return remove ? [{ target: jsonPath(remove), remove: true }] : [{ target: jsonPath(target), update }];
+}
+
+function alone({ locals, update }: About): Action[] {
+  return locals.map(({ target, inside }) => ({ target: jsonPath(target), update: nested(inside, update) }));
+}
+
+const nested = (inside: Local["inside"], update: Values): Values =>
+  inside.reduceRight<Values>((value, key) => ({ [key]: value }), update);
+
+/** Nodes whose facts the docs confirm or correct, for their provenance. */
+export function confirmed(compared: readonly ComparedOperation[], corrected: Corrections): (readonly Segment[])[] {
+  const refuted = new Set<string>();
+  const nodes = new Map<string, readonly Segment[]>();
+  for (const { facts } of compared) {
+    for (const fact of facts) {
+      const marks = fact.about?.marks;
+      if (!marks || fact.verdict === "not told") continue;
+      const key = jsonPath(marks);
+      if (fact.verdict === "differs" && (corrected.get(fact) ?? []).length === 0) refuted.add(key);
+      nodes.set(key, marks);
+    }
+  }
+  return [...nodes].flatMap(([key, node]) => (refuted.has(key) ? [] : [node]));
+}

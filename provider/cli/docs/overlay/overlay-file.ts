@@ -1,0 +1,57 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { stringify } from "yaml";
+import { isObject, type Values } from "../../../lifecycle/state/values";
+import { CommandError } from "../../exit-code";
+import { type Action } from "./corrections";
+
+/**
+ * The text of an overlay.
+ * @param known actions that are in force already; they come first
+ */
+export function overlayText(known: readonly unknown[], found: readonly Action[]): string {
+  const overlay = {
+    overlay: "1.0.0",
+    info: { title: "LumenOne as it is documented", version: "1" },
+    actions: [...known, ...merged(found)],
+  };
+  return `# Written by pulumi-lumenone doctor --docs. Use it with: pulumi config set lumenone:contract FILE\n${stringify(overlay, { lineWidth: 120 })}`;
+}
+
+/** One action for each target. What is removed goes before what is put in its place. */
+export function merged(actions: readonly Action[]): Action[] {
+  const removed = actions.filter(({ remove }) => remove);
+  const updates = new Map<string, Values>();
+  for (const { target, update } of actions) {
+    if (update) updates.set(target, merge(updates.get(target) ?? {}, update));
+  }
+  const unique = new Map(removed.map((action) => [action.target, action]));
+  return [...unique.values(), ...[...updates].map(([target, update]) => ({ target, update }))];
+}
+
+function merge(base: Values, more: Values): Values {
+  const result: Values = { ...base };
+  for (const [key, value] of Object.entries(more)) {
+    const known = result[key];
+    if (isObject(known) && isObject(value)) result[key] = merge(known, value);
+    else if (Array.isArray(known) && Array.isArray(value))
+      result[key] = [...new Set([...(known as unknown[]), ...(value as unknown[])])];
+    else result[key] = value;
+  }
+  return result;
+}
+
+/** @throws {CommandError} before anything is read, so that nobody waits for a file that cannot be written */
+export function checkOverlayFile(file: string, force: boolean): void {
+  if (existsSync(file) && !force) {
+    throw new CommandError(`The overlay ${file} exists. Give --force to overwrite it, or another name.`);
+  }
+}
+
+/** @throws {CommandError} the file cannot be written */
+export function writeOverlay(file: string, text: string, force: boolean): void {
+  try {
+    writeFileSync(file, text, { flag: force ? "w" : "wx" });
+  } catch (error) {
+    throw new CommandError(`The overlay cannot be written: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,210 @@
+import { readText } from "../readers/read-text";
+import { linksOf } from "../readers/markdown";
+import { type DocsOperation } from "../readers/docs-operation";
+import { openApiLinks } from "./openapi-links";
+import { type Page, type Site } from "./site";
+import { SourceError } from "./source-error";
+import { isLoginPage, tellFormat } from "./tell-format";
+
+/** Whether operations are those that are looked for. */
+export type Accepts = (operations: readonly DocsOperation[]) => boolean;
+
+/** Pages that are read at the same time: the site is somebody else's. */
+const mostAtOnce = 6;
+
+/**
+ * Reads a documentation site, or one document of it: what its address gives, then what the routes of Fern's sites give, the
+ * most complete first.
+ * @param onPage told the address that is read
+ * @throws {SourceError} nothing there is OpenAPI
+ */
+export async function readSite(
+  site: Site,
+  accepts: Accepts,
+  onPage: (address: string) => void,
+): Promise<DocsOperation[]> {
+  const reading = new Reading(site, accepts, onPage);
+  for (const step of stepsFor(site.address)) {
+    const found = await step(reading);
+    if (found) return found;
+  }
+  return reading.nothing();
+}
+
+type Step = (reading: Reading) => Promise<DocsOperation[] | undefined>;
+
+/** A base path goes before the routes; below it may be the root's. */
+function stepsFor({ href, pathname, origin }: URL): Step[] {
+  const isFile = /\.(?:json|ya?ml|mdx?|txt)$/i.test(pathname);
+  const own = new URL(href);
+  if (isFile) return [(reading) => reading.read(own)];
+  const base = pathname.replace(/\/+$/, "");
+  const bases = base === "" ? [""] : [base, ""];
+  return [
+    ...(base === ""
+      ? []
+      : [(reading: Reading) => reading.read(own), (reading: Reading) => reading.read(new URL(`${origin}${base}.md`))]),
+    ...bases.map(
+      (path): Step =>
+        (reading) =>
+          reading.read(new URL(`${origin}${path}/.well-known/api-catalog`)),
+    ),
+    ...bases.map(
+      (path): Step =>
+        (reading) =>
+          reading.read(new URL(`${origin}${path}/openapi.json`)),
+    ),
+    ...bases.map(
+      (path): Step =>
+        (reading) =>
+          reading.readIndex(new URL(`${origin}${path}/llms.txt`)),
+    ),
+    ...bases.map(
+      (path): Step =>
+        (reading) =>
+          reading.read(new URL(`${origin}${path}/llms-full.txt`)),
+    ),
+    ...bases.map(
+      (path): Step =>
+        (reading) =>
+          reading.readPages(new URL(`${origin}${path}/llms.txt`)),
+    ),
+  ];
+}
+
+/** One reading of a site: what was tried, and what of it was something else. */
+class Reading {
+  private readonly pages = new Map<string, Promise<Page>>();
+  private readonly problems: string[] = [];
+  /** OpenAPI of something else than what is looked for. */
+  private others: DocsOperation[] = [];
+  private needsLogin = false;
+
+  constructor(
+    private readonly site: Site,
+    private readonly accepts: Accepts,
+    private readonly onPage: (address: string) => void,
+  ) {}
+
+  /** Operations that an address gives, or those that it leads to. */
+  async read(url: URL, depth = 0): Promise<DocsOperation[] | undefined> {
+    const page = await this.page(url);
+    if (!page) return undefined;
+    if (tellFormat(page.text) === "json") {
+      const links = linksIn(page.text, url);
+      if (links) return depth > 1 ? undefined : this.readAll(links, depth + 1);
+    }
+    return this.accepted(this.operationsOf(page));
+  }
+
+  /** The OpenAPI documents that an index names. */
+  async readIndex(url: URL): Promise<DocsOperation[] | undefined> {
+    const page = await this.page(url);
+    if (!page) return undefined;
+    const links = linksOf(page.text).filter(
+      ({ title, href }) => /openapi/i.test(`${title} ${href}`) && !/\.mdx?$/.test(href),
+    );
+    const json = links.filter(({ href }) => !/\.ya?ml/i.test(href));
+    return this.readAll(resolved(json.length > 0 ? json : links, url), 1);
+  }
+
+  /** The pages that an index names, as Markdown. */
+  async readPages(url: URL): Promise<DocsOperation[] | undefined> {
+    const page = await this.page(url);
+    if (!page) return undefined;
+    const links = linksOf(page.text).filter(({ href }) => /\.mdx?(?:$|[?#])/.test(href));
+    return this.readAll(resolved(links, url), 2);
+  }
+
+  private async readAll(urls: readonly URL[], depth: number): Promise<DocsOperation[] | undefined> {
+    const found: DocsOperation[][] = [];
+    const queue = [...urls];
+    const workers = Array.from({ length: Math.min(mostAtOnce, queue.length) }, async () => {
+      for (let url = queue.shift(); url; url = queue.shift()) {
+        const page = await this.page(url);
+        if (!page) continue;
+        const links = tellFormat(page.text) === "json" ? linksIn(page.text, url) : undefined;
+        if (!links) found.push(this.operationsOf(page));
+        else if (depth <= 1) found.push((await this.readAll(links, depth + 1)) ?? []);
+      }
+    });
+    await Promise.all(workers);
+    // Of several APIs those of another product say nothing of ours. Of pages, none says anything alone.
+    const ours = depth <= 1 ? found.filter((operations) => this.accepts(operations)) : [];
+    return this.accepted((ours.length > 0 ? ours : found).flat());
+  }
+
+  private accepted(operations: DocsOperation[]): DocsOperation[] | undefined {
+    if (operations.length > 0 && this.accepts(operations)) return operations;
+    if (operations.length > this.others.length) this.others = operations;
+    return undefined;
+  }
+
+  private operationsOf(page: { name: string; text: string }): DocsOperation[] {
+    try {
+      return readText(page);
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      this.problems.push(`${page.name}: ${error.problem}`);
+      return [];
+    }
+  }
+
+  private async page(url: URL): Promise<{ name: string; text: string } | undefined> {
+    if (!this.site.holds(url)) {
+      this.problems.push(`${url.host} is another site, which is not read.`);
+      return undefined;
+    }
+    let page = this.pages.get(url.href);
+    if (!page) {
+      this.onPage(url.href);
+      this.pages.set(url.href, (page = this.site.get(url)));
+    }
+    const got = await page;
+    if ("missing" in got) {
+      this.needsLogin ||= got.needsLogin;
+      this.problems.push(`${got.name}: ${got.missing}`);
+      return undefined;
+    }
+    if (tellFormat(got.text) !== "html") return got;
+    const isLogin = isLoginPage(got.text);
+    this.needsLogin ||= isLogin;
+    this.problems.push(`${got.name}: It is a web page${isLogin ? " that asks for a login" : ""}.`);
+    return undefined;
+  }
+
+  /** What another product's documents hold, so that they are named as such; else why there is nothing. */
+  nothing(): DocsOperation[] {
+    if (this.others.length > 0) return this.others;
+    const { href } = this.site.address;
+    const [first = "Its routes are not those of a site that Fern makes.", ...more] = new Set(this.problems);
+    const told = `No OpenAPI was found there: ${first}${more.length > 0 ? ` (${more.length} more addresses gave none, either.)` : ""}`;
+    throw new SourceError(
+      href,
+      told,
+      this.needsLogin
+        ? "Log in with a browser, download its openapi.json, and give that file."
+        : "Check the address, or download its openapi.json in a browser and give that file.",
+    );
+  }
+}
+
+function resolved(links: readonly { href: string }[], at: URL): URL[] {
+  const urls = links.flatMap(({ href }) => (URL.canParse(href, at.href) ? [new URL(href, at)] : []));
+  return [...new Map(urls.map((url) => [url.href, url])).values()];
+}
+
+/** Where a catalog or a listing leads; undefined for an OpenAPI document, and for what is not JSON. */
+function linksIn(text: string, at: URL): URL[] | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value === "object" && value !== null && ["openapi", "swagger", "asyncapi"].some((key) => key in value)) {
+    return undefined;
+  }
+  const links = openApiLinks(value, at);
+  return links.length > 0 ? links : undefined;
+}
