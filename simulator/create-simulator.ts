@@ -4,13 +4,13 @@ import type { AddressInfo } from "node:net";
 import { Faults } from "./faults/faults";
 import { Contract } from "./contract/contract";
 import { handle, type Server } from "./http/handle";
-import { Journal } from "./journal/journal";
-import { Person } from "./person/person";
-import { handlePerson, personRoot } from "./person/person-routes";
+import { Journal } from "./journal";
+import { Backstage } from "./backstage";
+import { backstageRoot, handleBackstage } from "./http/backstage-api";
 import type { Simulator, SimulatorOptions } from "./simulator";
-import { makeState } from "./store/make-state";
+import { makeState } from "./store/state";
 import type { Seed } from "./store/seed";
-import { readStateFile, writeStateFile } from "./store/state-file";
+import { readStateFile, writeStateFile } from "./store/state";
 import { Store } from "./store/store";
 
 /**
@@ -49,8 +49,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   };
 
   const http = createServer((message, response) => {
-    const isOurs = message.url?.startsWith(personRoot);
-    const handled = isOurs ? handlePerson(simulator, message, response) : handle(server, message, response);
+    const isOurs = message.url?.startsWith(backstageRoot);
+    const handled = isOurs ? handleBackstage(simulator, message, response) : handle(server, message, response);
     handled.catch((error: Error) => fail(error, message, response));
   });
   http.listen(options.port ?? 0, "127.0.0.1");
@@ -65,7 +65,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     accountId: store.all("accounts")[0]?.id ?? "",
     journal: server.journal,
     faults,
-    person: new Person(store, clock),
+    person: new Backstage(store, clock),
     reset(seed = options.seed ?? {}) {
       store.replace(stateOf(seed));
       server.journal.clear();

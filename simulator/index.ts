@@ -1,10 +1,10 @@
 export { createSimulator } from "./create-simulator";
 export type { Simulator, SimulatorOptions } from "./simulator";
-export type { Entities, Kind, Mode, State } from "./entities/state";
-export type { Fault, FaultKind } from "./faults/fault";
+export type { Entities, Kind, Mode, State } from "./entities";
+export type { Fault, FaultKind } from "./faults/faults";
 export type { Faults } from "./faults/faults";
-export type { Journal, JournalEntry } from "./journal/journal";
-export type { Person } from "./person/person";
-export { type Quirk, quirks } from "./quirks/quirk";
-export { demoSeed } from "./store/demo-seed";
+export type { Journal, JournalEntry } from "./journal";
+export type { Backstage, Backstage as Person } from "./backstage";
+export { type Quirk, quirks } from "./quirks";
+export { demoSeed } from "./store/seed";
 export type { Seed, SeedEntities } from "./store/seed";

@@ -1,8 +1,8 @@
-import type { Mode, State } from "./entities/state";
+import type { Mode, State } from "./entities";
 import type { Faults } from "./faults/faults";
-import type { Journal } from "./journal/journal";
-import type { Person } from "./person/person";
-import type { Quirk } from "./quirks/quirk";
+import type { Journal } from "./journal";
+import type { Backstage } from "./backstage";
+import type { Quirk } from "./quirks";
 import type { Seed } from "./store/seed";
 
 export interface SimulatorOptions {
@@ -37,7 +37,7 @@ export interface Simulator {
   /** Makes calls fail. */
   faults: Faults;
   /** What people do behind the API. */
-  person: Person;
+  person: Backstage;
   /** Back to the seed (or to another one); forgets the journal and the faults. */
   reset(seed?: Seed): void;
   /** A copy of everything there is. It can be a seed. */

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readOptions, usage } from "./read-options";
 import { createSimulator } from "../create-simulator";
-import { readOptions } from "./read-options";
-import { usage } from "./usage";
-import { welcome } from "./welcome";
+import type { Simulator } from "../simulator";
 
 async function main(args: string[]): Promise<void> {
   const command = readOptions(args);
@@ -25,3 +24,21 @@ main(process.argv.slice(2)).catch((error: Error) => {
   console.error("Try: lumenone-simulator --help");
   process.exitCode = 2;
 });
+
+/** What to do with a simulator that has just been started. */
+export function welcome({ url, apiKey, accountId }: Simulator): string {
+  return `LumenOne is simulated at ${url}
+
+  pulumi config set lumenone:baseUrl ${url}
+  pulumi config set lumenone:accountId ${accountId}
+  pulumi config set --secret lumenone:apiKey ${apiKey}
+
+or
+
+  export LUMENONE_BASE_URL=${url}
+  export LUMENONE_ACCOUNT_ID=${accountId}
+  export LUMENONE_API_KEY=${apiKey}
+
+The key opens this simulator alone. Ctrl-C ends it.
+`;
+}

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { asQuirks } from "../quirks/quirk";
+import { asQuirks, quirkNames } from "../quirks";
 import type { SimulatorOptions } from "../simulator";
-import { demoSeed } from "../store/demo-seed";
-import type { Seed } from "../store/seed";
+import { demoSeed, type Seed } from "../store/seed";
 
 /** What the command line asks for. */
 export type Command = { kind: "help" } | { kind: "version" } | { kind: "run"; options: SimulatorOptions };
@@ -59,3 +58,28 @@ function read(seed: string): Seed {
     throw new Error(`--seed ${seed} cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }
+
+/** The names in lines below each other, as wide as the text around them. */
+const names = quirkNames.join(",\n                  ");
+
+export const usage = `LumenOne on your machine: all 45 operations of its REST API, stateful, on a loopback port.
+
+Usage: lumenone-simulator [options]
+
+  --port N        port to listen on (default: any free one)
+  --seed FILE     JSON of what there is at the start, or the word demo (default: one account and one key)
+  --state FILE    keep everything in this file, and go on from it the next time; it wins over --seed
+  --latency MS    milliseconds that every answer takes at least
+  --mode MODE     lumenone (default), or upstream: behave as AnythingLLM where the two may differ
+  --quirk NAME    do what only some servers do; may be repeated. Names: ${names}
+  -h, --help      this text
+  --version       the version
+
+Examples:
+
+  lumenone-simulator --seed demo
+  lumenone-simulator --port 4010 --state lumenone.json
+  lumenone-simulator --seed seed.json --latency 200
+
+Ctrl-C ends it.
+`;

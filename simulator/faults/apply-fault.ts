@@ -1,8 +1,7 @@
 import type { HandlerResponse } from "../contract/wire";
+import type { Fault } from "./faults";
+import { mapConfigs } from "./tool-configs";
 import type { Reply, Silence } from "../http/reply";
-import type { Fault } from "./fault";
-import { mapConfigs } from "./map-configs";
-import { reshape } from "./reshape";
 
 const atOnce = ["status", "failed", "stall", "html", "redirect", "resetBefore"];
 
@@ -82,4 +81,13 @@ const textOf = (body: unknown): string => (typeof body === "string" ? body : JSO
 function mapJson(reply: Reply, map: (body: unknown) => unknown): Reply {
   const isJson = reply.headers["content-type"]?.startsWith("application/json") && reply.status < 400;
   return isJson ? { ...reply, text: JSON.stringify(map(JSON.parse(reply.text))) } : reply;
+}
+
+/** An answer in another envelope: `{tool: {...}}` as `{...}` or as `{tool: [{...}]}`. */
+export function reshape(body: unknown, shape: "bare" | "array"): unknown {
+  const [key, content] = Object.entries(body as object).find(([, value]) => typeof value === "object" && value) ?? [];
+  if (key === undefined) return body;
+  const one: unknown = Array.isArray(content) && content.length === 1 ? (content as unknown[])[0] : content;
+  if (shape === "bare") return content;
+  return { ...(body as object), [key]: [one] };
 }

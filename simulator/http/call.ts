@@ -1,9 +1,9 @@
 import type { HandlerRequest, HandlerResponse } from "../contract/wire";
-import type { Account } from "../entities/account";
-import type { Organization } from "../entities/organization";
-import type { Mode } from "../entities/state";
-import type { Tool } from "../entities/tool";
-import type { Workspace } from "../entities/workspace";
+import type { Account } from "../entities";
+import type { Organization } from "../entities";
+import type { Mode } from "../entities";
+import type { Tool } from "../entities";
+import type { Workspace } from "../entities";
 import type { Store } from "../store/store";
 import { fromHex } from "../store/slugs";
 import type { Upload } from "./body";
@@ -94,6 +94,15 @@ export class Call {
     );
     if (!found) throw new HttpError(404, `Tool ${this.param("toolId")} not found`);
     return found;
+  }
+
+  /** The whole docpath that a request means. That of another organization is a 400. */
+  docpath(organizationId: number, path: string): string {
+    const slug = this.store.find("organizations", ({ id }) => id === organizationId)?.slug ?? "";
+    const isShort = this.store.has("twoSegmentDocpaths") && path.split("/").length === 2;
+    const whole = isShort ? `${slug}/${path}` : path;
+    if (whole.split("/")[0] === slug) return whole;
+    throw new HttpError(400, `${path} is not a docpath of the organization ${slug}`);
   }
 
   private slug(name: string): string {

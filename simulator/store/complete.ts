@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Organization } from "../entities/organization";
-import type { Entities, Kind } from "../entities/state";
-import type { Workspace } from "../entities/workspace";
+import type { Entities, Kind, Organization, Workspace } from "../entities";
 import { defaultAssistant, defaultCompany, defaultFolder, defaultWorkspace } from "./defaults";
-import { findByDocpath } from "./docpath";
-import { makeSlug } from "./make-slug";
-import { makeUuid } from "./make-uuid";
+import { findByDocpath } from "./names";
 import type { SeedEntities } from "./seed";
+import { makeSlug } from "./slugs";
 import type { Store } from "./store";
 
 /** Makes whole entities of what a seed says of them. */
@@ -181,4 +178,12 @@ function companyOf(store: Store, workspaceId: number): string {
 function mustBe<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw new Error(`lumenone-simulator: the seed needs ${what.trim()}, which is not there`);
   return found;
+}
+
+/** A UUID (version 4 in form) that follows from its seed, so that runs are repeatable. */
+export function makeUuid(seed: string): string {
+  const hex = createHash("sha256").update(seed).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
 }

@@ -1,5 +1,5 @@
-import type { VoiceIntegration } from "../entities/voice";
-import type { WorkspaceSettings } from "../entities/workspace";
+import type { VoiceIntegration } from "../entities";
+import type { WorkspaceSettings } from "../entities";
 
 /** What is there without a seed. The key opens nothing but the simulator. */
 export const defaultCompany = "company";

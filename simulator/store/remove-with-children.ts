@@ -1,5 +1,5 @@
-import type { Document } from "../entities/document";
-import type { Entities, Kind } from "../entities/state";
+import type { Document } from "../entities";
+import type { Entities, Kind } from "../entities";
 import { type Store } from "./store";
 
 /** Removes an entity as LumenOne does: with everything inside, and out of whatever points at it. */

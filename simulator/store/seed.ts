@@ -1,13 +1,22 @@
-import type { Account, ApiKey } from "../entities/account";
-import type { Document, Folder } from "../entities/document";
-import type { NumberRequest, PhoneNumber } from "../entities/number";
-import type { Organization } from "../entities/organization";
-import type { Entities, Mode, State } from "../entities/state";
-import type { Tool, ToolAttachment } from "../entities/tool";
-import type { CallLog, VoiceIntegration } from "../entities/voice";
-import type { WhatsAppConnection } from "../entities/whatsapp";
-import type { Workspace } from "../entities/workspace";
-import type { Quirk } from "../quirks/quirk";
+import type {
+  Account,
+  ApiKey,
+  CallLog,
+  Document,
+  Entities,
+  Folder,
+  Mode,
+  NumberRequest,
+  Organization,
+  PhoneNumber,
+  State,
+  Tool,
+  ToolAttachment,
+  VoiceIntegration,
+  WhatsAppConnection,
+  Workspace,
+} from "../entities";
+import type { Quirk } from "../quirks";
 
 interface InOrganization {
   /** Original slug of its organization; the first one where it is omitted. */
@@ -53,4 +62,27 @@ export type Seed = { [K in keyof SeedEntities]?: SeedEntities[K][] } & {
   mode?: Mode;
   quirks?: Quirk[];
   lastIds?: State["lastIds"];
+};
+
+/** A customer that has something of everything, for trying things out: `--seed demo`. */
+export const demoSeed: Seed = {
+  organizations: [{ name: "Acme" }],
+  workspaces: [
+    { organization: "acme", name: "Support", openAiPrompt: "You help Acme's customers.", topN: 6 },
+    { organization: "acme", name: "Sales" },
+  ],
+  tools: [
+    { organization: "acme", name: "order-status", type: "apiRequest", config: { url: "https://api.example.com" } },
+  ],
+  toolAttachments: [{ workspace: "support", tool: "order-status" }],
+  folders: [{ organization: "acme", name: "handbook" }],
+  documents: [
+    { organization: "acme", folder: "handbook", title: "opening-hours.txt", pageContent: "Open from nine to five." },
+  ],
+  numbers: [
+    { organization: "acme", number: "+15550001111" },
+    { organization: "acme", number: "+15550002222" },
+  ],
+  voiceIntegrations: [{ workspace: "support", firstMessage: "Hello, this is Acme.", numberId: 1 }],
+  callLogs: [{ workspace: "support" }],
 };

@@ -1,5 +1,5 @@
-import type { Entities, Kind, State, Tables } from "../entities/state";
-import { type Quirk, quirks } from "../quirks/quirk";
+import type { Entities, Kind, State, Tables } from "../entities";
+import { type Quirk, quirks } from "../quirks";
 
 /** Holds the state, gives ids, and tells who wants to know that something changed. */
 export class Store {

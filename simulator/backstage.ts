@@ -1,0 +1,116 @@
+import type { CallLog, Entities, Kind, NumberRequest, PhoneNumber } from "./entities";
+import { naturalKey } from "./store/names";
+import { removeWithChildren } from "./store/remove-with-children";
+import type { SeedEntities } from "./store/seed";
+import { addTo, kinds } from "./store/state";
+import type { Store } from "./store/store";
+
+/**
+ * What happens without the API: LumenOne's staff approve a number, a customer calls, a colleague changes something in the
+ * web interface. All of it takes effect at once.
+ */
+export class Backstage {
+  constructor(
+    private readonly store: Store,
+    private readonly clock: () => number,
+  ) {}
+
+  /** Staff approve a number request; it has no number yet. */
+  approveNumberRequest(id: number): NumberRequest {
+    return this.change("numberRequests", id, { status: "approved" });
+  }
+
+  rejectNumberRequest(id: number): NumberRequest {
+    return this.change("numberRequests", id, { status: "rejected" });
+  }
+
+  /**
+   * Staff buy the number that was asked for.
+   *
+   * @example
+   * ```ts
+   * const { id, number } = simulator.person.fulfilNumberRequest(1);
+   * ```
+   */
+  fulfilNumberRequest(id: number, number?: string): PhoneNumber {
+    const { organizationId, country, numberType } = this.get("numberRequests", id);
+    const bought = this.add("numbers", { organizationId, country, numberType, ...(number && { number }) });
+    this.change("numberRequests", id, { status: "fulfilled", numberId: bought.id });
+    return bought;
+  }
+
+  /** A customer completes the WhatsApp onboarding of a workspace, for which a token was minted. */
+  finishWhatsApp(workspace: string): void {
+    const { id } = this.get("workspaces", workspace);
+    const minted = this.store.find("whatsAppConnections", (one) => one.workspaceId === id && !one.connected);
+    if (!minted) throw new Error(`lumenone-simulator: no WhatsApp token was minted for ${workspace}`);
+    this.store.update("whatsAppConnections", minted, { connected: true });
+  }
+
+  /**
+   * Somebody calls the assistant of a workspace, which leaves a call log.
+   *
+   * @example
+   * ```ts
+   * simulator.person.phoneCall("support", { durationSeconds: 90 });
+   * ```
+   */
+  phoneCall(workspace: string, log: Partial<CallLog> = {}): CallLog {
+    const { id: workspaceId } = this.get("workspaces", workspace);
+    return this.add("callLogs", { workspaceId, ...log });
+  }
+
+  /** Makes something; what is not said of it is filled in as in a seed. */
+  add<K extends Kind>(kind: K, entity: SeedEntities[K]): Entities[K] {
+    mustBeKind(kind);
+    if (kind !== "apiKeys") mustBeObject(entity, `what one of the ${kind} is like`);
+    return addTo(this.store, kind, entity, this.now());
+  }
+
+  /**
+   * Changes something, unchecked. By its id, or by what it is called: an original slug, `organization/name` of a tool or
+   * folder, `workspace/tool`, a docpath, `workspace/docpath`.
+   *
+   * @example
+   * ```ts
+   * simulator.person.change("workspaces", "support", { topN: 9 });
+   * ```
+   */
+  change<K extends Kind>(kind: K, id: number | string, patch: Partial<Entities[K]>): Entities[K] {
+    const found = this.get(kind, id);
+    mustBeObject(patch, "what changes");
+    return this.store.update(kind, found, patch);
+  }
+
+  /** Removes something, with everything inside; named as in `change`. */
+  remove(kind: Kind, id: number | string): void {
+    removeWithChildren(this.store, kind, this.get(kind, id));
+  }
+
+  private get<K extends Kind>(kind: K, id: number | string): Entities[K] {
+    mustBeKind(kind);
+    if (typeof id !== "number" && typeof id !== "string") {
+      throw new Error(`lumenone-simulator: which of the ${kind}? Give an id, or what it is called`);
+    }
+    const hasId = (entity: Entities[K]): boolean => "id" in entity && String(entity.id) === String(id);
+    const isCalled = (entity: Entities[K]): boolean => naturalKey(this.store, kind, entity) === id;
+    const found = this.store.find(kind, hasId) ?? this.store.find(kind, isCalled);
+    if (!found) throw new Error(`lumenone-simulator: there is no ${id} among the ${kind}`);
+    return found;
+  }
+
+  private now(): string {
+    return new Date(this.clock()).toISOString();
+  }
+}
+
+/** Arguments come over HTTP too, where nothing else checks them. */
+function mustBeKind(kind: unknown): void {
+  if ((kinds as readonly unknown[]).includes(kind)) return;
+  throw new Error(`lumenone-simulator: there is no kind ${JSON.stringify(kind)}; known are ${kinds.join(", ")}`);
+}
+
+function mustBeObject(value: unknown, what: string): void {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
+  throw new Error(`lumenone-simulator: ${what} has to be an object of its fields`);
+}

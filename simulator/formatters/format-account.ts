@@ -1,3 +1,0 @@
-import type { Account } from "../entities/account";
-
-export const formatAccount = ({ id, name, createdAt }: Account) => ({ id, name, createdAt });

@@ -1,3 +1,0 @@
-import type { Tool } from "../entities/tool";
-
-export const formatTool = ({ organizationId: _, ...tool }: Tool) => tool;

@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Fault } from "../faults/faults";
+import { readText } from "./body";
+import type { Simulator } from "../simulator";
+import type { Seed } from "../store/seed";
+
+/** Where everything is that LumenOne does not have. */
+export const backstageRoot = "/_simulator/";
+
+type Action = (simulator: Simulator, body: unknown) => unknown;
+
+const methods = [
+  "approveNumberRequest",
+  "rejectNumberRequest",
+  "fulfilNumberRequest",
+  "finishWhatsApp",
+  "phoneCall",
+  "add",
+  "change",
+  "remove",
+] as const;
+
+type Method = (typeof methods)[number];
+
+const actions: Record<string, Action> = {
+  "GET state": (simulator) => simulator.snapshot(),
+  "GET journal": (simulator) => simulator.journal,
+  "DELETE journal": (simulator) => simulator.journal.clear(),
+  "POST reset": (simulator, seed) => simulator.reset(seed as Seed | undefined),
+  "POST faults": (simulator, fault) => simulator.faults.add(fault as Fault),
+  "DELETE faults": (simulator) => simulator.faults.clear(),
+  ...Object.fromEntries(methods.map((name) => [`POST ${name}`, act(name)])),
+};
+
+/** A method of `person`; its arguments come as an array. */
+function act(name: Method): Action {
+  return ({ person }, body) => {
+    const backstage = person as unknown as Record<typeof name, (...args: unknown[]) => unknown>;
+    if (!Array.isArray(body)) throw new Error(`lumenone-simulator: ${name} takes its arguments as a JSON array`);
+    return backstage[name](...(body as unknown[]));
+  };
+}
+
+/** The simulator's own side over HTTP. From this machine alone, and not from a page in its browser. */
+export async function handleBackstage(
+  simulator: Simulator,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const reply = (status: number, body: unknown): void => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body ?? { success: true }));
+  };
+  const { pathname } = new URL(message.url ?? "/", simulator.url);
+  const action = actions[`${message.method} ${pathname.slice(backstageRoot.length)}`];
+  const isFromHere = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(message.socket.remoteAddress ?? "");
+  if (!isFromHere || message.headers.origin) return reply(403, { success: false, message: "Not from there" });
+  if (!action) return reply(404, { success: false, message: `Known are: ${Object.keys(actions).join(", ")}` });
+  try {
+    const text = await readText(message);
+    reply(200, action(simulator, text === undefined ? undefined : JSON.parse(text)));
+  } catch (error) {
+    reply(400, { success: false, message: (error as Error).message });
+  }
+}

@@ -1,0 +1,82 @@
+import type { Tool, ToolAttachment } from "../entities";
+import { formatTool } from "../formatters";
+import type { Routes } from "../http/call";
+import { HttpError } from "../http/http-error";
+import { removeWithChildren } from "../store/remove-with-children";
+import { addTo } from "../store/state";
+import type { Store } from "../store/store";
+
+type Fields = Omit<Tool, "id" | "organizationId">;
+
+const fieldNames = ["name", "description", "type", "config", "enabled"] as const satisfies (keyof Fields)[];
+
+export const toolRoutes: Routes = {
+  listOrganizationTools(call) {
+    const { id } = call.organization();
+    const tools = call.store.filter("tools", ({ organizationId }) => organizationId === id);
+    return { body: { tools: tools.map(formatTool) } };
+  },
+
+  createOrganizationTool(call) {
+    const { id: organizationId } = call.organization();
+    const fields = pick(call.body<Fields>());
+    refuseTakenName(call.store, organizationId, fields.name);
+    const tool = addTo(call.store, "tools", { ...fields, organizationId }, call.now);
+    return { body: { tool: formatTool(tool) } };
+  },
+
+  updateOrganizationTool(call) {
+    const { id: organizationId } = call.organization();
+    const tool = call.tool(organizationId);
+    const fields = pick(call.body<Partial<Fields>>());
+    if (fields.name !== tool.name) refuseTakenName(call.store, organizationId, fields.name);
+    call.store.update("tools", tool, fields);
+    return { body: { tool: formatTool(tool) } };
+  },
+
+  // It leaves every workspace it is attached to.
+  deleteOrganizationTool(call) {
+    removeWithChildren(call.store, "tools", call.tool(call.organization().id));
+    return { body: { success: true } };
+  },
+
+  listWorkspaceTools(call) {
+    const { id } = call.workspace();
+    const attached = call.store.filter("toolAttachments", ({ workspaceId }) => workspaceId === id);
+    const tools = attached.flatMap(({ toolId }) => call.store.find("tools", (tool) => tool.id === toolId) ?? []);
+    return { body: { tools: tools.map(formatTool) } };
+  },
+
+  // Idempotent.
+  attachWorkspaceTool(call) {
+    const { id: workspaceId, organizationId } = call.workspace();
+    const { toolId } = call.body<{ toolId: string | number }>();
+    const tool = call.store.find("tools", ({ id }) => String(id) === String(toolId));
+    if (!tool) throw new HttpError(404, `Tool ${toolId} not found`);
+    if (tool.organizationId !== organizationId) throw new HttpError(400, `Tool ${toolId} is of another organization`);
+    const attachment = { workspaceId, toolId: tool.id };
+    const isAttached = call.store.find("toolAttachments", isSame(attachment));
+    if (!isAttached) addTo(call.store, "toolAttachments", attachment, call.now);
+    return { body: { success: true } };
+  },
+
+  detachWorkspaceTool(call) {
+    const { id: workspaceId } = call.workspace();
+    const removed = call.store.remove("toolAttachments", isSame({ workspaceId, toolId: Number(call.param("toolId")) }));
+    if (removed.length === 0) throw new HttpError(404, `Tool ${call.param("toolId")} is not attached`);
+    return { body: { success: true } };
+  },
+};
+
+function pick(body: Partial<Fields>): Partial<Fields> {
+  return Object.fromEntries(fieldNames.filter((name) => body[name] !== undefined).map((name) => [name, body[name]]));
+}
+
+function refuseTakenName(store: Store, organizationId: number, name?: string): void {
+  const isTaken = store.find("tools", (tool) => tool.organizationId === organizationId && tool.name === name);
+  if (isTaken) throw new HttpError(409, `A tool named ${name} exists in this organization`);
+}
+
+type Edge = Pick<ToolAttachment, "workspaceId" | "toolId">;
+
+const isSame = (one: Edge) => (other: Edge) => one.workspaceId === other.workspaceId && one.toolId === other.toolId;

@@ -1,0 +1,45 @@
+import type { WhatsAppConnection } from "../entities";
+import type { Call, Routes } from "../http/call";
+import { HttpError } from "../http/http-error";
+import { addTo } from "../store/state";
+
+const quarterOfAnHour = 15 * 60 * 1000;
+
+/** The page and its end are authorized by the token alone: a browser opens them. */
+export const whatsAppRoutes: Routes = {
+  mintWhatsAppConnectToken(call) {
+    const { id: workspaceId } = call.workspace();
+    const expiresAt = new Date(Date.parse(call.now) + quarterOfAnHour).toISOString();
+    const minted = { workspaceId, expiresAt, connected: false };
+    const { token } = addTo(call.store, "whatsAppConnections", minted, call.now);
+    const url = `${call.urlOf("renderWhatsAppConnectPage")}?token=${token}`;
+    return { body: { token, url, expiresAt } };
+  },
+
+  renderWhatsAppConnectPage(call) {
+    pending(call, call.parameters.token);
+    return { type: "text/html", body: "<!doctype html><title>WhatsApp</title><p>Connect your WhatsApp number." };
+  },
+
+  finalizeWhatsAppOnboarding(call) {
+    const connection = pending(call, call.body<{ token: string }>().token);
+    call.store.update("whatsAppConnections", connection, { connected: true });
+    return { body: { success: true } };
+  },
+
+  disconnectWhatsApp(call) {
+    const { id } = call.workspace();
+    const removed = call.store.remove("whatsAppConnections", (one) => one.workspaceId === id && one.connected);
+    if (removed.length === 0) throw new HttpError(404, "WhatsApp is not connected");
+    return { body: { success: true } };
+  },
+};
+
+/** A token is good for one onboarding, and for a quarter of an hour. */
+function pending({ store, now }: Call, token?: string): WhatsAppConnection {
+  const found = store.find("whatsAppConnections", (connection) => connection.token === token);
+  if (!found) throw new HttpError(404, "Unknown token");
+  if (found.connected) throw new HttpError(400, "The token has been used");
+  if (Date.parse(found.expiresAt) <= Date.parse(now)) throw new HttpError(400, "The token has expired");
+  return found;
+}

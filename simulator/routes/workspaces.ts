@@ -1,0 +1,87 @@
+import type { Workspace } from "../entities";
+import { formatWorkspace, formatWorkspaceWithDocuments } from "../formatters";
+import type { Call, Routes } from "../http/call";
+import { HttpError } from "../http/http-error";
+import { coerceWorkspace, settleChatProvider } from "../rules/workspace";
+import { defaultWorkspace } from "../store/defaults";
+import { findByDocpath } from "../store/names";
+import { removeWithChildren } from "../store/remove-with-children";
+import { addTo } from "../store/state";
+
+/** Newer upstream servers fill this in where a workspace is created without a prompt, and some even with one. */
+const upstreamPrompt = "Given the following conversation, relevant context, and a follow up question, reply.";
+
+export const workspaceRoutes: Routes = {
+  createWorkspace(call) {
+    const organization = call.organization();
+    const body = call.body<Record<string, unknown>>();
+    const isUpstream = call.mode === "upstream";
+    if (!isUpstream && (body.name === undefined || body.name === null || body.name === "")) {
+      throw new HttpError(400, "name is required");
+    }
+    const settings = coerceWorkspace({ name: body.name, chatMode: null, ...body }, serverOf(call));
+    if (call.store.has("promptIgnoredAtCreate")) settings.openAiPrompt = upstreamPrompt;
+    else if (isUpstream) settings.openAiPrompt ??= upstreamPrompt;
+    const workspace = addTo(call.store, "workspaces", { organizationId: organization.id, ...settings }, call.now);
+    return { body: { workspace: formatWorkspace(workspace), message: "Workspace created" } };
+  },
+
+  // An array of one, as upstream; where there is none, upstream answers 200 with an empty one.
+  getWorkspace(call) {
+    const workspace = call.mode === "upstream" ? call.findWorkspace() : call.workspace();
+    return { body: { workspace: workspace ? [formatWorkspaceWithDocuments(call.store, workspace)] : [] } };
+  },
+
+  updateWorkspace(call) {
+    const workspace = toChange(call);
+    const settings = settleChatProvider(coerceWorkspace(call.body(), serverOf(call)), call.store.has("routers"));
+    if (Object.keys(settings).length === 0) {
+      return { body: { workspace: { id: workspace.id }, message: "No valid fields to update!" } };
+    }
+    call.store.update("workspaces", workspace, { ...settings, lastUpdatedAt: call.now });
+    return { body: { workspace: formatWorkspace(workspace), message: null } };
+  },
+
+  deleteWorkspace(call) {
+    const workspace = toChange(call);
+    if (call.store.has("deletionProtected")) {
+      const error = "Workspace deletion is blocked by the system administrator.";
+      throw new HttpError(403, error, { success: false, error });
+    }
+    removeWithChildren(call.store, "workspaces", workspace);
+    return { body: "OK" };
+  },
+
+  // Deletes come first. Paths that are unknown or not embedded are ignored, and adding a path twice makes two rows.
+  updateWorkspaceEmbeddings(call) {
+    const { store } = call;
+    const workspace = call.workspace();
+    const body = call.body<{ adds?: string[]; deletes?: string[] }>();
+    const whole = (path: string) => call.docpath(workspace.organizationId, path);
+    const deletes = (body.deletes ?? []).map(whole);
+    const adds = (body.adds ?? []).map(whole);
+    for (const path of deletes) {
+      const documentId = findByDocpath(store, path)?.id;
+      const row = store.find("embeddings", (one) => one.workspaceId === workspace.id && one.documentId === documentId);
+      store.remove("embeddings", (one) => one === row);
+    }
+    for (const path of adds) {
+      const documentId = findByDocpath(store, path)?.id;
+      if (documentId) addTo(store, "embeddings", { workspaceId: workspace.id, documentId }, call.now);
+    }
+    return { body: { workspace: formatWorkspaceWithDocuments(store, workspace), message: null } };
+  },
+};
+
+const serverOf = ({ store }: Call) => ({
+  defaultChatMode: store.has("automaticChatMode") ? "automatic" : defaultWorkspace.chatMode,
+});
+
+/** Upstream says 400 rather than 404 where it is to change or delete what is not there. */
+function toChange(call: Call): Workspace {
+  const workspace = call.findWorkspace();
+  if (workspace) return workspace;
+  throw call.mode === "upstream"
+    ? new HttpError(400, "Bad Request", "Bad Request")
+    : new HttpError(404, "Workspace not found");
+}

@@ -1,0 +1,42 @@
+import type { Document, Entities, Kind } from "../entities";
+import type { Store } from "./store";
+
+/** `{original slug of the organization}/{folder}/{name}.json` */
+export function docpath(store: Store, document: Document): string {
+  const organization = store.find("organizations", ({ id }) => id === document.organizationId);
+  return `${organization?.slug ?? ""}/${document.folder}/${document.name}`;
+}
+
+/** A docpath as responses show it. */
+export function shownDocpath(store: Store, document: Document): string {
+  return store.has("twoSegmentDocpaths") ? `${document.folder}/${document.name}` : docpath(store, document);
+}
+
+export function findByDocpath(store: Store, path: string): Document | undefined {
+  return store.find("documents", (document) => docpath(store, document) === path);
+}
+
+/** What people call an entity, as `person` takes it beside its id. */
+export function naturalKey<K extends Kind>(store: Store, kind: K, entity: Entities[K]): string | undefined {
+  const organization = (id: number) => store.find("organizations", (one) => one.id === id)?.slug ?? "";
+  const workspace = (id: number) => store.find("workspaces", (one) => one.id === id)?.slug ?? "";
+  const document = (id: string) => store.find("documents", (one) => one.id === id);
+  const tool = (id: number) => store.find("tools", (one) => one.id === id)?.name ?? "";
+  const keys: { [K in Kind]?: (entity: Entities[K]) => string } = {
+    apiKeys: ({ key }) => key,
+    organizations: ({ slug }) => slug,
+    workspaces: ({ slug }) => slug,
+    tools: ({ organizationId, name }) => `${organization(organizationId)}/${name}`,
+    toolAttachments: ({ workspaceId, toolId }) => `${workspace(workspaceId)}/${tool(toolId)}`,
+    folders: ({ organizationId, name }) => `${organization(organizationId)}/${name}`,
+    documents: (one) => docpath(store, one),
+    embeddings({ workspaceId, documentId }) {
+      const embedded = document(documentId);
+      return `${workspace(workspaceId)}/${embedded ? docpath(store, embedded) : ""}`;
+    },
+    numbers: ({ number }) => number,
+    voiceIntegrations: ({ workspaceId }) => workspace(workspaceId),
+    whatsAppConnections: ({ token }) => token,
+  };
+  return keys[kind]?.(entity);
+}
