@@ -15,7 +15,7 @@ export class Backstage {
     private readonly clock: () => number,
   ) {}
 
-  /** Staff approve a number request; it has no number yet. */
+  /** Staff approve a number request. It has no number yet. */
   approveNumberRequest(id: number): NumberRequest {
     return this.change("numberRequests", id, { status: "approved" });
   }
@@ -25,7 +25,7 @@ export class Backstage {
   }
 
   /**
-   * Staff buy the number that was asked for.
+   * Staff buy the requested number.
    *
    * @example
    * ```ts
@@ -39,7 +39,7 @@ export class Backstage {
     return bought;
   }
 
-  /** A customer completes the WhatsApp onboarding of a workspace, for which a token was minted. */
+  /** A customer completes the WhatsApp onboarding of a workspace. A token must have been minted. */
   finishWhatsApp(workspace: string): void {
     const { id } = this.get("workspaces", workspace);
     const minted = this.store.find("whatsAppConnections", (one) => one.workspaceId === id && !one.connected);
@@ -48,7 +48,7 @@ export class Backstage {
   }
 
   /**
-   * Somebody calls the assistant of a workspace, which leaves a call log.
+   * A customer calls the assistant of a workspace. The call adds a call log.
    *
    * @example
    * ```ts
@@ -60,16 +60,16 @@ export class Backstage {
     return this.add("callLogs", { workspaceId, ...log });
   }
 
-  /** Makes something; what is not said of it is filled in as in a seed. */
+  /** Adds an entity. Fields that are omitted get the defaults of a seed. */
   add<K extends Kind>(kind: K, entity: SeedEntities[K]): Entities[K] {
     mustBeKind(kind);
-    if (kind !== "apiKeys") mustBeObject(entity, `what one of the ${kind} is like`);
+    if (kind !== "apiKeys") mustBeObject(entity, `the entity`);
     return addTo(this.store, kind, entity, this.now());
   }
 
   /**
-   * Changes something, unchecked. By its id, or by what it is called: an original slug, `organization/name` of a tool or
-   * folder, `workspace/tool`, a docpath, `workspace/docpath`.
+   * Changes an entity without validation. It is named by its id, an original slug, `organization/name` (tool, folder),
+   * `workspace/tool`, a docpath or `workspace/docpath`.
    *
    * @example
    * ```ts
@@ -78,11 +78,11 @@ export class Backstage {
    */
   change<K extends Kind>(kind: K, id: number | string, patch: Partial<Entities[K]>): Entities[K] {
     const found = this.get(kind, id);
-    mustBeObject(patch, "what changes");
+    mustBeObject(patch, "the change");
     return this.store.update(kind, found, patch);
   }
 
-  /** Removes something, with everything inside; named as in `change`. */
+  /** Removes an entity with everything in it. It is named as in `change`. */
   remove(kind: Kind, id: number | string): void {
     removeWithChildren(this.store, kind, this.get(kind, id));
   }
@@ -90,12 +90,12 @@ export class Backstage {
   private get<K extends Kind>(kind: K, id: number | string): Entities[K] {
     mustBeKind(kind);
     if (typeof id !== "number" && typeof id !== "string") {
-      throw new Error(`lumenone-simulator: which of the ${kind}? Give an id, or what it is called`);
+      throw new Error(`lumenone-simulator: name one of the ${kind}: give its id or its name`);
     }
     const hasId = (entity: Entities[K]): boolean => "id" in entity && String(entity.id) === String(id);
     const isCalled = (entity: Entities[K]): boolean => naturalKey(this.store, kind, entity) === id;
     const found = this.store.find(kind, hasId) ?? this.store.find(kind, isCalled);
-    if (!found) throw new Error(`lumenone-simulator: there is no ${id} among the ${kind}`);
+    if (!found) throw new Error(`lumenone-simulator: ${id} is not among the ${kind}`);
     return found;
   }
 
@@ -104,13 +104,13 @@ export class Backstage {
   }
 }
 
-/** Arguments come over HTTP too, where nothing else checks them. */
+/** Arguments also arrive over HTTP, where their types are not checked. */
 function mustBeKind(kind: unknown): void {
   if ((kinds as readonly unknown[]).includes(kind)) return;
-  throw new Error(`lumenone-simulator: there is no kind ${JSON.stringify(kind)}; known are ${kinds.join(", ")}`);
+  throw new Error(`lumenone-simulator: ${JSON.stringify(kind)} is not a kind; known are ${kinds.join(", ")}`);
 }
 
 function mustBeObject(value: unknown, what: string): void {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
-  throw new Error(`lumenone-simulator: ${what} has to be an object of its fields`);
+  throw new Error(`lumenone-simulator: ${what} must be an object of its fields`);
 }

@@ -14,7 +14,7 @@ import { readStateFile, writeStateFile } from "./store/state";
 import { Store } from "./store/store";
 
 /**
- * Starts LumenOne on this machine: every operation of the contract, stateful, on a loopback port.
+ * Starts a simulator: every operation of the contract, stateful, on a port of the loopback interface.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EADDRINUSE") throw error;
-    throw new Error(`port ${options.port} is taken: give another one, or 0 for any that is free`);
+    throw new Error(`port ${options.port} is taken: give another one, or 0 for any free port`);
   });
 
   const simulator: Simulator = {
@@ -85,7 +85,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   return simulator;
 }
 
-/** An error that no rule foresees: the client has gone in the middle of its request, or the simulator is wrong. */
+/** Handles an unexpected error: the client closed its connection during the request, or the simulator has a defect. */
 function fail(error: Error, message: IncomingMessage, response: ServerResponse): void {
   if (message.destroyed || response.headersSent) return void response.destroy();
   console.error("lumenone-simulator failed:", error);

@@ -20,7 +20,7 @@ export interface Entities {
 
 export type Kind = keyof Entities;
 
-/** How the server behaves where LumenOne's words and the upstream product's code differ. */
+/** How the server behaves where LumenOne's documentation and the code of the upstream product differ. */
 export type Mode = "lumenone" | "upstream";
 
 /** All entities, by kind. */
@@ -33,11 +33,11 @@ export type Tables = { [K in Kind]: Entities[K][] };
 export type State = Tables & {
   mode: Mode;
   quirks: Quirk[];
-  /** The highest id given so far, by kind: ids are never used again. */
+  /** The highest id given so far, by kind: ids are not reused. */
   lastIds: Partial<Record<Kind, number>>;
 };
 
-/** The owner of API keys: LumenOne's customer ("partner"). It is never on the wire. */
+/** The owner of API keys: LumenOne's customer ("partner"). No response has it. */
 export interface ApiKey {
   key: string;
   company: string;
@@ -56,13 +56,13 @@ export interface Organization {
   /** UUID of its account. */
   account: string;
   name: string;
-  /** The original slug; hex is made where it goes on the wire. */
+  /** The original slug; paths and responses have it in hex. */
   slug: string;
   createdAt: string;
   lastUpdatedAt: string;
 }
 
-/** What can be written, after coercion. */
+/** The fields that a request can set, after coercion. */
 export interface WorkspaceSettings {
   name: string;
   openAiTemp: number | null;
@@ -80,7 +80,7 @@ export interface WorkspaceSettings {
 }
 
 export interface Workspace extends WorkspaceSettings {
-  /** Only on servers with routers: the model router that answers in place of one model. */
+  /** Only on servers with routers: the model router that replaces a single model. */
   router_id?: number | null;
   id: number;
   organizationId: number;
@@ -128,16 +128,16 @@ export interface Document {
   published: string;
   wordCount: number;
   tokenCount: number;
-  /** The beginning of its text; the whole of it is not kept. */
+  /** The beginning of its text; the rest is not kept. */
   pageContent: string;
-  /** Of the file. Not on the wire: it tells a test what has really arrived. */
+  /** Of the file. No response has it: a test compares it with the file that it sent. */
   sha256: string;
   bytes: number;
   /** Its metadata on the server's disk cannot be read. Only servers with the quirk `folderPages` notice. */
   isBroken?: boolean;
 }
 
-/** One row of a document in a workspace. Embedding it twice makes two. */
+/** One row of a document in a workspace. Embedding a document twice makes two rows. */
 export interface Embedding {
   id: number;
   workspaceId: number;
@@ -190,7 +190,7 @@ export interface VoiceIntegration {
   numberId: number | null;
 }
 
-/** A call that has been. It outlives its workspace. */
+/** A finished call. It stays when its workspace is deleted. */
 export interface CallLog {
   id: number;
   company: string;
@@ -208,7 +208,7 @@ export interface CallLog {
   createdAt: string;
 }
 
-/** The WhatsApp onboarding of a workspace: one row a token. */
+/** The WhatsApp onboarding of a workspace: one row per token. */
 export interface WhatsAppConnection {
   id: number;
   workspaceId: number;

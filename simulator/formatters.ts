@@ -22,7 +22,7 @@ export const formatOrganization = ({ account, slug, ...organization }: Organizat
   accountId: account,
 });
 
-/** A workspace as it stands in lists. */
+/** A workspace in a list. */
 export const formatWorkspace = ({ organizationId: _, slug, ...workspace }: Workspace) => ({
   ...workspace,
   slug: toHex(slug),
@@ -30,7 +30,7 @@ export const formatWorkspace = ({ organizationId: _, slug, ...workspace }: Works
   threads: [],
 });
 
-/** A workspace with what is embedded in it: one row an embedding, so that a docpath can come twice. */
+/** A workspace with its embedded documents: one row per embedding, so a docpath can occur twice. */
 export function formatWorkspaceWithDocuments(store: Store, workspace: Workspace) {
   const rows = store.filter("embeddings", ({ workspaceId }) => workspaceId === workspace.id);
   const documents = rows.flatMap(({ id, documentId, createdAt }) => {
@@ -46,14 +46,14 @@ export function formatWorkspaceWithDocuments(store: Store, workspace: Workspace)
 
 export const formatTool = ({ organizationId: _, ...tool }: Tool) => tool;
 
-/** A document as it stands in listings. */
+/** A document in a list. */
 export function formatDocument(document: Document) {
   const { id, name, title, url, docAuthor, description, docSource, published, wordCount } = document;
   const metadata = { id, title, url, docAuthor, description, docSource, chunkSource: "", published, wordCount };
   return { name, type: "file", ...metadata, token_count_estimate: document.tokenCount };
 }
 
-/** A document as an upload answers it: its docpath stands under `location`. */
+/** A document in the response to an upload, with its docpath in `location`. */
 export function formatUploadedDocument(store: Store, document: Document) {
   const { name: _name, type: _type, ...metadata } = formatDocument(document);
   return { ...metadata, pageContent: document.pageContent, location: shownDocpath(store, document) };

@@ -1,15 +1,15 @@
 import { mapConfigs } from "./faults/tool-configs";
 
-/** One request that the simulator has seen. Neither keys nor values of a tool's config are in it. */
+/** One request to the simulator, without API keys and without values of a tool's config. */
 export interface JournalEntry {
-  /** When it came, ISO 8601. */
+  /** When it arrived, ISO 8601. */
   at: string;
-  /** When it came, and when its answer went; milliseconds of the simulator's clock. */
+  /** When it arrived, and when its response was sent: milliseconds of the simulator's clock. */
   startedAt: number;
   endedAt?: number;
-  /** Requests that were under way when it came, itself included. */
+  /** Requests in progress when it arrived, including itself. */
   concurrent: number;
-  /** Undefined for a path that no operation has. */
+  /** Undefined when no operation has the path. */
   operationId?: string;
   method: string;
   path: string;
@@ -19,30 +19,31 @@ export interface JournalEntry {
   body?: unknown;
   accountId?: string;
   requestId: string;
-  /** Undefined where nothing was answered: a reset, a stall, or still under way. */
+  /** Undefined without a response: a reset, a stall, or a request in progress. */
   status?: number;
   /** The kind of the fault that hit it. */
   fault?: string;
 }
 
-/** The most entries that are kept. */
+/** How many entries are kept. */
 const capacity = 20_000;
 
-/** Every request since the start, `reset()` or `clear()`: an array, oldest first. */
+/** Every request since the start, `reset()` or `clear()`, oldest first. It is an array, because its users index, filter and
+ * iterate it: `journal` as an array is part of the public API. */
 export class Journal extends Array<JournalEntry> {
   private underWay = 0;
 
-  /** What is derived from it is a plain array. */
+  /** `filter`, `map` and the like return plain arrays. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
 
-  /** Requests that were meant to change something. */
+  /** Requests other than GET. */
   writes(): JournalEntry[] {
     return this.filter(({ method }) => method !== "GET");
   }
 
-  /** Requests of an operation; all requests, where it is omitted. */
+  /** The number of requests of an operation. Default: of all operations. */
   count(operationId?: string): number {
     return this.filter((entry) => operationId === undefined || entry.operationId === operationId).length;
   }
@@ -51,12 +52,12 @@ export class Journal extends Array<JournalEntry> {
     this.length = 0;
   }
 
-  /** The most requests that were under way at once. */
+  /** The most requests in progress at once. */
   maxConcurrent(): number {
     return this.reduce((most, { concurrent }) => Math.max(most, concurrent), 0);
   }
 
-  /** The most requests that came within any second. */
+  /** The most requests within one second. */
   maxPerSecond(): number {
     const times = this.map(({ startedAt }) => startedAt);
     let from = 0;
@@ -66,7 +67,7 @@ export class Journal extends Array<JournalEntry> {
     }, 0);
   }
 
-  /** Notes that a request has come. */
+  /** Adds a request. */
   start(entry: Omit<JournalEntry, "concurrent" | "at">): JournalEntry {
     const at = new Date(entry.startedAt).toISOString();
     const started = { at, concurrent: ++this.underWay, ...entry };
@@ -75,7 +76,7 @@ export class Journal extends Array<JournalEntry> {
     return started;
   }
 
-  /** Notes that a request is over. */
+  /** Notes the end of a request. */
   end(entry: JournalEntry, endedAt: number): void {
     if (entry.endedAt !== undefined) return;
     entry.endedAt = endedAt;
@@ -83,7 +84,7 @@ export class Journal extends Array<JournalEntry> {
   }
 }
 
-/** A body without secrets: values of a tool's config, tokens. */
+/** Returns a body without its secrets: values of a tool's config, tokens, codes. */
 export function redact(body: unknown): unknown {
   const hidden = mapConfigs(body, () => "[redacted]");
   if (typeof hidden !== "object" || hidden === null || Array.isArray(hidden)) return hidden;

@@ -1,8 +1,8 @@
 /**
- * What some server behind the contract does and another does not: versions of the upstream product differ, and so do
- * installations of one version. Nothing tells which of them LumenOne has.
+ * Behaviour that differs between servers behind the contract: versions of the upstream product differ, and so do
+ * installations of one version. It is not known which of it LumenOne has.
  *
- * `upstream` is the commit of AnythingLLM since which (or until which) it is so; `newest` marks what its newest known
+ * `upstream` is the commit of AnythingLLM that introduced or ended it; `newest` marks what its newest known
  * version (1.16.0, 72aabbd15) does, which `mode: "upstream"` implies.
  */
 export const quirks = {

@@ -6,29 +6,29 @@ import type { Quirk } from "./quirks";
 import type { Seed } from "./store/seed";
 
 export interface SimulatorOptions {
-  /** What there is at the start. Default: one account, one key, nothing else. */
+  /** What the simulator has at the start. Default: one account and one key. */
   seed?: Seed;
-  /** Milliseconds since 1970. Default: `Date.now`. */
+  /** Returns the time in milliseconds since 1970. Default: `Date.now`. */
   clock?: () => number;
-  /** Default 0: any free port. */
+  /** The port to listen on. Default 0: any free port. */
   port?: number;
-  /** Milliseconds that every answer takes at least. Default 0. */
+  /** The least duration of every response, in milliseconds. Default 0. */
   latency?: number;
-  /** Requests a second above which the answer is 429. Default: no limit. */
+  /** Requests per second above which the response is a 429. Default: no limit. */
   rateLimit?: number;
-  /** A file that holds the state: read at the start, where it exists, and written after every change. */
+  /** A file for the state. It is read at the start if it exists, and written after every change. */
   stateFile?: string;
-  /** `upstream`: errors in plain text, 400 or an empty array for a workspace that is not there, as AnythingLLM has it. */
+  /** `upstream`: errors in plain text, and 400 or an empty array for an unknown workspace, as in AnythingLLM. Default: `lumenone`. */
   mode?: Mode;
-  /** What only some servers do, each by its name. Default: those of the seed, else none. */
+  /** Behaviour that only some servers have, by name. Default: the quirks of the seed. */
   quirks?: Quirk[];
 }
 
-/** A LumenOne of your own. */
+/** A running simulator. */
 export interface Simulator {
   /** Its origin, e.g. `http://127.0.0.1:4010`; the API is below `/api/v1`. */
   url: string;
-  /** The first key of the seed. It opens nothing else. */
+  /** The first key of the seed. It is valid for this simulator only. */
   apiKey: string;
   /** The first account of the seed. */
   accountId: string;
@@ -36,12 +36,12 @@ export interface Simulator {
   journal: Journal;
   /** Makes calls fail. */
   faults: Faults;
-  /** What people do behind the API. */
+  /** What happens without the API: staff, customers, the web interface. Its type is `Backstage`. */
   person: Backstage;
-  /** Back to the seed (or to another one); forgets the journal and the faults. */
+  /** Restores the seed, or starts from another one. Empties the journal and removes the faults. */
   reset(seed?: Seed): void;
-  /** A copy of everything there is. It can be a seed. */
+  /** Returns a copy of the state. It is a valid seed. */
   snapshot(): State;
-  /** Ends it, with the connections that are open. */
+  /** Stops the server and closes its connections. */
   close(): Promise<void>;
 }

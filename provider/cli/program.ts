@@ -168,6 +168,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .option("--seed <file>", "what there is at the start: a JSON file, or demo")
     .option("--state <file>", "keeps everything in this file")
     .option("--latency <ms>", "milliseconds that every answer takes at least", "0")
+    .option("--quirk <name>", "behaves as some servers do (see lumenone-simulator --help); can be repeated", all)
     .option(...json)
     .addHelpText("after", "\nExample:\n  pulumi-lumenone simulate --seed demo --port 4010")
     .action(
@@ -178,6 +179,9 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
   describeFleet(program, run, json);
   return program;
 }
+
+/** Collects the values of an option that can be repeated. */
+const all = (value: string, before: string[] = []): string[] => [...before, value];
 
 const verbs = {
   preview: "what `up` would do with each tenant",

@@ -25,7 +25,7 @@ main(process.argv.slice(2)).catch((error: Error) => {
   process.exitCode = 2;
 });
 
-/** What to do with a simulator that has just been started. */
+/** Returns the text that is printed after the start. */
 export function welcome({ url, apiKey, accountId }: Simulator): string {
   return `LumenOne is simulated at ${url}
 
@@ -39,6 +39,6 @@ or
   export LUMENONE_ACCOUNT_ID=${accountId}
   export LUMENONE_API_KEY=${apiKey}
 
-The key opens this simulator alone. Ctrl-C ends it.
+The key is valid for this simulator only. Ctrl-C stops it.
 `;
 }

@@ -4,10 +4,10 @@ import { asQuirks, quirkNames } from "../quirks";
 import type { SimulatorOptions } from "../simulator";
 import { demoSeed, type Seed } from "../store/seed";
 
-/** What the command line asks for. */
+/** What a command line asks for. */
 export type Command = { kind: "help" } | { kind: "version" } | { kind: "run"; options: SimulatorOptions };
 
-/** Reads a command line; throws an error that says what is wrong with it. */
+/** Reads a command line. @throws with the reason when it is not valid */
 export function readOptions(args: string[]): Command {
   const { values } = parseArgs({
     args,
@@ -59,21 +59,21 @@ function read(seed: string): Seed {
   }
 }
 
-/** The names in lines below each other, as wide as the text around them. */
+/** One name per line, indented as the text of the options. */
 const names = quirkNames.join(",\n                  ");
 
-export const usage = `LumenOne on your machine: all 45 operations of its REST API, stateful, on a loopback port.
+export const usage = `Simulates LumenOne on this machine: all 45 operations of its REST API, stateful, on a loopback port.
 
 Usage: lumenone-simulator [options]
 
-  --port N        port to listen on (default: any free one)
-  --seed FILE     JSON of what there is at the start, or the word demo (default: one account and one key)
-  --state FILE    keep everything in this file, and go on from it the next time; it wins over --seed
-  --latency MS    milliseconds that every answer takes at least
-  --mode MODE     lumenone (default), or upstream: behave as AnythingLLM where the two may differ
-  --quirk NAME    do what only some servers do; may be repeated. Names: ${names}
-  -h, --help      this text
-  --version       the version
+  --port N        port to listen on (default: any free port)
+  --seed FILE     JSON file with the initial state, or the word demo (default: one account and one key)
+  --state FILE    file that keeps the state between runs; if it exists, --seed is ignored
+  --latency MS    least duration of every response in milliseconds (default: 0)
+  --mode MODE     lumenone (default), or upstream: behave as AnythingLLM where the two can differ
+  --quirk NAME    behave as some servers do; can be repeated. Names: ${names}
+  -h, --help      print this help
+  --version       print the version
 
 Examples:
 
@@ -81,5 +81,5 @@ Examples:
   lumenone-simulator --port 4010 --state lumenone.json
   lumenone-simulator --seed seed.json --latency 200
 
-Ctrl-C ends it.
+Ctrl-C stops it.
 `;

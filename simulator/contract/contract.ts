@@ -26,7 +26,7 @@ class Router extends OpenAPIRouter {
   }
 }
 
-/** The contract of the released API. Compiling its schemas takes a second, so all simulators of a process share it. */
+/** The contract of the released API. Compiling its schemas takes a second in all, so the simulators of a process share it. */
 let shared: Contract | undefined;
 
 /**

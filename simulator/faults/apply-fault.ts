@@ -5,13 +5,13 @@ import type { Reply, Silence } from "../http/reply";
 
 const atOnce = ["status", "failed", "stall", "html", "redirect", "resetBefore"];
 
-/** Whether the operation is done although the fault hits. */
+/** Whether the operation is run although the fault hits. */
 export function happensAfter({ kind, when }: Fault): boolean {
   if (kind === "resetBefore" || kind === "resetAfter") return kind === "resetAfter";
   return when ? when === "after" : !atOnce.includes(kind);
 }
 
-/** Applies a fault to what an operation returned, before it goes on the wire: the secrets of tools. */
+/** Applies a fault to the secrets of a handler's response. */
 export function changeBody(fault: Fault, response: Required<HandlerResponse>): Required<HandlerResponse> {
   const { kind, mask = "********", whole } = fault;
   if (response.type !== "application/json" || response.status >= 400) return response;
@@ -21,9 +21,9 @@ export function changeBody(fault: Fault, response: Required<HandlerResponse>): R
 }
 
 /**
- * What is sent in the place of a reply.
- * @param reply that of the operation, if it was done
- * @param envelope the key under which the operation's object stands
+ * Returns what is sent instead of a reply.
+ * @param reply the reply of the operation, if it was run
+ * @param envelope the key that holds the operation's object
  */
 export function applyFault(fault: Fault, path: string, reply?: Reply, envelope = "success"): Reply | Silence {
   const { kind, status, headers } = fault;
@@ -83,7 +83,7 @@ function mapJson(reply: Reply, map: (body: unknown) => unknown): Reply {
   return isJson ? { ...reply, text: JSON.stringify(map(JSON.parse(reply.text))) } : reply;
 }
 
-/** An answer in another envelope: `{tool: {...}}` as `{...}` or as `{tool: [{...}]}`. */
+/** Changes the envelope of a response: `{tool: {...}}` becomes `{...}` or `{tool: [{...}]}`. */
 export function reshape(body: unknown, shape: "bare" | "array"): unknown {
   const [key, content] = Object.entries(body as object).find(([, value]) => typeof value === "object" && value) ?? [];
   if (key === undefined) return body;

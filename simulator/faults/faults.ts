@@ -3,19 +3,19 @@
  *
  * | kind | what the client sees |
  * |---|---|
- * | `status` | an answer of `status` (500) with `body` and `headers` |
- * | `failed` | the database refuses a write: the envelope is null, `message` says why; `status` 500, on older servers 200 |
- * | `resetBefore`, `resetAfter` | a reset connection, before or after the operation was done |
- * | `stall` | no answer, ever |
- * | `slow` | the answer after `ms` (1000) |
+ * | `status` | a response with `status` (500), `body` and `headers` |
+ * | `failed` | the database refuses a write: the envelope is null, `message` has the reason; `status` 500, or 200 as on older servers |
+ * | `resetBefore`, `resetAfter` | a reset connection, before or after the operation |
+ * | `stall` | no response; the connection stays open |
+ * | `slow` | the response after `ms` (1000) |
  * | `html` | a gateway's HTML page, `status` 502 |
  * | `text` | text/plain: `body` ("OK"), `status` 200 |
- * | `truncated` | half of the JSON, as if it were the whole |
- * | `aborted` | half of the JSON, then a reset connection |
- * | `huge` | the answer and `bytes` (64 MiB) of white space |
+ * | `truncated` | the first half of the JSON, with a matching length |
+ * | `aborted` | the first half of the JSON, then a reset connection |
+ * | `huge` | the response, followed by `bytes` (64 MiB) of white space |
  * | `redirect` | a redirect (`status` 307) to `location` |
- * | `maskedSecrets`, `missingSecrets` | tool configs with `mask` (stars) for values, or in the place of all of it (`whole`); or none at all |
- * | `bare`, `array` | the answer without its envelope, or in a one-element array inside of it |
+ * | `maskedSecrets`, `missingSecrets` | tool configs with `mask` (`********`) for each value, or for the whole config (`whole`); or no config |
+ * | `bare`, `array` | the response without its envelope, or with a one-element array in it |
  */
 export type FaultKind =
   | "status"
@@ -35,18 +35,18 @@ export type FaultKind =
   | "bare"
   | "array";
 
-/** A fault: which calls it hits, and what it does to them. */
+/** A fault: which calls it hits, and how they fail. */
 export interface Fault {
   kind: FaultKind;
-  /** The operation it hits; any, where omitted. */
+  /** The operation it hits. Default: any. */
   operationId?: string;
   /** Path parameters it hits, slugs in their original form, e.g. `{ slug: "support" }`. */
   where?: Record<string, string>;
-  /** Calls that pass before it begins. Default 0. */
+  /** Matching calls that pass before it begins. Default 0. */
   skip?: number;
   /** Calls it hits. Default 1; `Infinity` until it is cleared. */
   times?: number;
-  /** Whether the operation is done (`after`) or not. Default: `before` for status, failed, stall, html and redirect. */
+  /** Whether the operation is run (`after`) or not. Default: `before` for status, failed, stall, html and redirect. */
   when?: "before" | "after";
   status?: number;
   headers?: Record<string, string>;
@@ -55,21 +55,21 @@ export interface Fault {
   location?: string;
   bytes?: number;
   ms?: number;
-  /** What stands for a secret: a text, null, or anything else. */
+  /** What replaces a secret: any JSON value. Default `"********"`. */
   mask?: unknown;
-  /** Whether it stands for a whole config, instead of each value in it. */
+  /** Whether `mask` replaces the whole config instead of each value in it. Default false. */
   whole?: boolean;
 }
 
-/** The faults that are waiting for calls. */
+/** The faults that have not hit all of their calls. */
 export class Faults {
-  /** Requests a second above which the answer is 429 with `Retry-After`; undefined for no limit. */
+  /** Requests per second above which the response is a 429 with `Retry-After`. Undefined: no limit. */
   rateLimit: number | undefined;
   private readonly waiting: { fault: Fault; skip: number; times: number }[] = [];
   private readonly recent: number[] = [];
 
   /**
-   * Adds a fault. Of several that fit a call, the one added first hits it.
+   * Adds a fault. When several match a call, the first one added hits it.
    *
    * @example
    * ```ts
@@ -81,18 +81,18 @@ export class Faults {
     this.waiting.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
   }
 
-  /** Forgets all faults and the rate limit. */
+  /** Removes all faults and the rate limit. */
   clear(): void {
     this.waiting.length = 0;
     this.rateLimit = undefined;
   }
 
-  /** The faults that have not hit all their calls yet. */
+  /** The faults that will hit a later call. */
   get pending(): Fault[] {
     return this.waiting.map(({ fault }) => fault);
   }
 
-  /** The fault for a call, if there is one. */
+  /** Returns the fault that hits a call, or undefined. */
   take(operationId: string, params: Record<string, string>): Fault | undefined {
     const fits = ({ fault }: { fault: Fault }): boolean =>
       (fault.operationId ?? operationId) === operationId &&
@@ -105,7 +105,7 @@ export class Faults {
     return undefined;
   }
 
-  /** Whether a call at this time (milliseconds) is one too many for the second before it. */
+  /** Whether a call at this time (milliseconds) exceeds the rate limit. */
   isTooMany(now: number): boolean {
     if (this.rateLimit === undefined) return false;
     while (this.recent[0] !== undefined && this.recent[0] <= now - 1000) this.recent.shift();

@@ -1,6 +1,6 @@
 type Json = Record<string, unknown>;
 
-/** Puts something else for every value inside of a tool's `config`, or for all of it; without `mask`, leaves `config` out. */
+/** Replaces every value in a tool's `config`, or the whole of it, by its mask. Without `mask` it removes `config`. */
 export function mapConfigs(node: unknown, mask: ((value: unknown) => unknown) | undefined, whole = false): unknown {
   if (Array.isArray(node)) return node.map((item) => mapConfigs(item, mask, whole));
   if (typeof node !== "object" || node === null) return node;

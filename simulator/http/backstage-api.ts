@@ -4,7 +4,7 @@ import { readText } from "./body";
 import type { Simulator } from "../simulator";
 import type { Seed } from "../store/seed";
 
-/** Where everything is that LumenOne does not have. */
+/** The path below which the simulator has operations of its own. */
 export const backstageRoot = "/_simulator/";
 
 type Action = (simulator: Simulator, body: unknown) => unknown;
@@ -32,7 +32,7 @@ const actions: Record<string, Action> = {
   ...Object.fromEntries(methods.map((name) => [`POST ${name}`, act(name)])),
 };
 
-/** A method of `person`; its arguments come as an array. */
+/** A method of `person`; its arguments are a JSON array. */
 function act(name: Method): Action {
   return ({ person }, body) => {
     const backstage = person as unknown as Record<typeof name, (...args: unknown[]) => unknown>;
@@ -41,7 +41,7 @@ function act(name: Method): Action {
   };
 }
 
-/** The simulator's own side over HTTP. From this machine alone, and not from a page in its browser. */
+/** Handles the simulator's own operations. Accepts requests from this machine only, and none from a page in a browser. */
 export async function handleBackstage(
   simulator: Simulator,
   message: IncomingMessage,
@@ -53,7 +53,11 @@ export async function handleBackstage(
   const { pathname } = new URL(message.url ?? "/", simulator.url);
   const action = actions[`${message.method} ${pathname.slice(backstageRoot.length)}`];
   const isFromHere = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(message.socket.remoteAddress ?? "");
-  if (!isFromHere || message.headers.origin) return reply(403, { success: false, message: "Not from there" });
+  if (!isFromHere || message.headers.origin)
+    return reply(403, {
+      success: false,
+      message: "Only requests from this machine are accepted, and none with an Origin header",
+    });
   if (!action) return reply(404, { success: false, message: `Known are: ${Object.keys(actions).join(", ")}` });
   try {
     const text = await readText(message);

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import { HttpError } from "./http-error";
 
-/** The text of a JSON body; undefined for any other body, which stays unread. */
+/** Returns the text of a JSON body. Other bodies stay unread and give undefined. */
 export async function readText(message: IncomingMessage): Promise<string | undefined> {
   if (!message.headers["content-type"]?.includes("json")) return undefined;
   const chunks: Buffer[] = [];
@@ -13,7 +13,7 @@ export async function readText(message: IncomingMessage): Promise<string | undef
   return Buffer.concat(chunks).toString("utf8") || undefined;
 }
 
-/** A multipart upload: its file as it passed by, and its text fields. */
+/** A multipart upload: facts about its file, and its text fields. */
 export interface Upload {
   file: Digest & { filename: string };
   fields: Record<string, string>;
@@ -31,7 +31,7 @@ export async function readUpload(message: IncomingMessage, fileField: string): P
   parser.on("file", (name, stream, { filename }) => {
     if (name !== fileField || files.length > 0) return void stream.resume();
     const file = digest(stream).then((result) => ({ ...result, filename: filename || "document" }));
-    file.catch(() => undefined); // It is awaited below, unless the parser fails first.
+    file.catch(() => undefined); // Awaited below, unless the parser fails first.
     files.push(file);
   });
   try {
@@ -52,7 +52,7 @@ function parserOf({ headers }: IncomingMessage): busboy.Busboy {
   }
 }
 
-/** What is known of a file once it has passed by. */
+/** Facts about a file that was read. */
 export interface Digest {
   bytes: number;
   sha256: string;

@@ -15,7 +15,7 @@ export class Call {
   readonly store: Store;
   /** Time of the request, ISO 8601. */
   readonly now: string;
-  /** By name, wherever the request had them. */
+  /** Parameters by name, from the path, the query and the headers. */
   readonly parameters: Record<string, string | undefined>;
 
   constructor(

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { HandlerResponse } from "../contract/wire";
 
-/** What goes over the wire. */
+/** A response as it is sent. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
@@ -14,7 +14,7 @@ export interface Reply {
   isAborted?: boolean;
 }
 
-/** A connection that ends, or stays, without a response. */
+/** A connection without a response: reset, or kept open. */
 export type Silence = "reset" | "stall";
 
 export function toReply({ status, type, body }: Required<HandlerResponse>): Reply {
@@ -34,7 +34,7 @@ export async function send(response: ServerResponse, reply: Reply | Silence): Pr
   }
   response.write(bytes);
   if (padding === 0) return void response.end();
-  await pipeline(Readable.from(spaces(padding)), response).catch(() => undefined); // The client may have had enough.
+  await pipeline(Readable.from(spaces(padding)), response).catch(() => undefined); // The client may close the connection.
 }
 
 function* spaces(count: number): Generator<Buffer> {

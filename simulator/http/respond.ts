@@ -7,7 +7,7 @@ import type { Upload } from "./body";
 import { Call } from "./call";
 import { HttpError } from "./http-error";
 
-/** What a request brings with it besides its parameters and its JSON body. */
+/** What a handler needs besides the parameters and the JSON body of the request. */
 export interface Surroundings {
   store: Store;
   contract: Contract;

@@ -4,7 +4,7 @@ import { formatCallLog } from "../formatters";
 import type { Call, Routes } from "../http/call";
 
 export const callRoutes: Routes = {
-  // An unknown workspace_slug, its hex form for example, has no calls.
+  // An unknown workspace_slug, for example one in hex, has no calls.
   listCallLogs(call) {
     const slug = call.parameters.workspace_slug;
     const workspace = call.store.find("workspaces", (one) => one.slug === slug);
@@ -20,7 +20,7 @@ export const callRoutes: Routes = {
   },
 };
 
-/** Newest first. */
+/** Returns a page of the matching logs, newest first. */
 function page(call: Call, isOf: (log: CallLog) => boolean): HandlerResponse {
   const { limit = "50", offset = "0", after, before } = call.parameters;
   const from = after === undefined ? -Infinity : Date.parse(after);

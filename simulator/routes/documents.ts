@@ -17,7 +17,7 @@ interface Move {
 export const documentRoutes: Routes = {
   uploadDocument: (call) => upload(call, defaultFolder),
 
-  // A folder that is missing is made.
+  // Creates the folder if it does not exist.
   uploadDocumentIntoFolder(call) {
     const folder = call.param("folderName");
     if (folder.includes("/") && call.store.has("slashInFolderNames")) {
@@ -35,7 +35,7 @@ export const documentRoutes: Routes = {
     return { body: { document: formatDocument(found) } };
   },
 
-  // 207 where something could not be deleted; what could be, is.
+  // Deletes what it can, and returns 207 when something could not be deleted.
   deleteDocuments(call) {
     const { id } = call.organization();
     const body = call.body<{ files: string[] }>();
@@ -54,7 +54,7 @@ export const documentRoutes: Routes = {
     return { status: failed.length > 0 ? 207 : 200, body: { success: failed.length === 0, purged, failed } };
   },
 
-  // What is embedded anywhere is skipped, with a 200.
+  // Skips documents that are embedded in a workspace, with a 200.
   moveDocuments(call) {
     const organization = call.organization();
     const { files } = call.body<{ files: Move[] }>();
@@ -69,7 +69,7 @@ export const documentRoutes: Routes = {
   },
 };
 
-/** Where a document goes. The server fails with 500 where the folder, the document or the place is not as it should be. */
+/** Returns where a document is moved to. The server fails with a 500 when the document or the folder is unknown or the path is taken. */
 function prepare(call: Call, { id }: Organization, move: Move) {
   const { store } = call;
   const [from, to] = [call.docpath(id, move.from), call.docpath(id, move.to)];
@@ -81,10 +81,10 @@ function prepare(call: Call, { id }: Organization, move: Move) {
   return { document, folder, name };
 }
 
-/** Every upload is a new document, also of the same file. */
+/** Adds a document. Uploading a file twice adds two documents. */
 async function upload(call: Call, folder: string): Promise<HandlerResponse> {
   const { store, now } = call;
-  call.organization(); // Refuses before the file has come.
+  call.organization(); // Refuses before the file is read.
   const { file, fields } = await call.upload();
   const organization = call.organization();
   const metadata = readMetadata(fields.metadata);
@@ -97,7 +97,7 @@ async function upload(call: Call, folder: string): Promise<HandlerResponse> {
   const where = { organizationId: organization.id, folder, url: `file:///${filename}` };
   const title = store.has("quotesLost") ? storable(filename) : filename;
   const document = addTo(store, "documents", { title, ...metadata, ...what, ...where }, now);
-  // Its name comes from the file, not from its title.
+  // Its name depends on the file, not on its title.
   store.update("documents", document, { name: `${fileSlug(filename)}-${document.id}.json` });
   for (const { id: workspaceId } of workspaces) {
     addTo(store, "embeddings", { workspaceId, documentId: document.id }, now);
@@ -105,7 +105,7 @@ async function upload(call: Call, folder: string): Promise<HandlerResponse> {
   return { body: { success: true, error: null, documents: [formatUploadedDocument(store, document)] } };
 }
 
-/** What a name keeps on the server's disk (upstream, collector/utils/files/index.js). */
+/** Removes what the server's disk does not keep of a name (upstream, collector/utils/files/index.js). */
 const storable = (name: string): string => name.replace(/[<>:"/\\|?*“”„‟‘’‚‛]/gu, "");
 
 const fileSlug = (filename: string): string => filename.toLowerCase().replace(/[^\p{L}\p{N}._-]+/gu, "-");
@@ -123,7 +123,7 @@ function readMetadata(text?: string): Partial<Record<(typeof metadataFields)[num
   }
 }
 
-/** Original slugs, comma-separated, all of this organization. */
+/** Reads original slugs of workspaces of this organization, separated by commas. */
 function readWorkspaces({ store }: Call, organization: Organization, slugs = ""): Workspace[] {
   const wanted = slugs.split(",").map((slug) => slug.trim());
   return wanted.filter(Boolean).map((slug) => {

@@ -19,7 +19,7 @@ export const folderRoutes: Routes = {
     return { body: { success: true, message: null } };
   },
 
-  // With everything in it, and 200 for a name that nobody knows.
+  // Deletes the folder with its documents. An unknown name is a 200.
   deleteFolder(call) {
     const { id: organizationId } = call.organization();
     const { name } = call.body<{ name: string }>();
@@ -32,7 +32,7 @@ export const folderRoutes: Routes = {
   listDocuments(call) {
     const { id } = call.organization();
     const { folder } = call.parameters;
-    // Another response than without a folder, and another limit than that of a folder by its path.
+    // The response differs from that without a folder, and so does the default limit from that of listDocumentsInFolder.
     if (folder !== undefined && call.store.has("folderPages")) return folderPage(call, id, folder, 100);
     const items = folderNames(call.store, id).map((name) => ({ name, type: "folder", items: filesIn(call, id, name) }));
     return { body: { localFiles: { name: "documents", type: "folder", items } } };
@@ -52,7 +52,7 @@ export const folderRoutes: Routes = {
 
 const mostOfPage = 1000;
 
-/** One page of a folder. A file whose metadata is broken or missing counts, and is left out. */
+/** Returns one page of a folder. A file with broken metadata is counted and left out. */
 function folderPage(call: Call, organizationId: number, folder: string, defaultLimit = Infinity): HandlerResponse {
   const { offset = "0", limit } = call.parameters;
   const first = Number(offset);
@@ -64,13 +64,13 @@ function folderPage(call: Call, organizationId: number, folder: string, defaultL
   return { body: { folder, documents, totalCount: all.length, hasMore, code: 200, error: null } };
 }
 
-/** The default folder, which is always there, and those that were made. */
+/** Returns the default folder, which always exists, and the folders that were created. */
 export function folderNames(store: Store, organizationId: number): string[] {
   const made = store.filter("folders", (folder) => folder.organizationId === organizationId).map(({ name }) => name);
   return [...new Set([defaultFolder, ...made])];
 }
 
-/** Refuses what cannot be a folder of the server's disk. */
+/** Refuses a name that cannot be a folder on the server's disk. */
 export function refuseOddName(name: string, mayHaveSlash = false): void {
   if ((name.includes("/") && !mayHaveSlash) || name.includes(".."))
     throw new HttpError(400, "A folder name has neither / nor ..");

@@ -4,7 +4,7 @@ import { HttpError } from "../http/http-error";
 import { addTo } from "../store/state";
 
 export const numberRoutes: Routes = {
-  // The values of scope are unknown: any is taken, and none narrows.
+  // The values of scope are unknown: any value is accepted and has no effect.
   listNumbers(call) {
     const { organization_id: wanted, scope } = call.parameters;
     if (scope !== undefined && wanted === undefined) throw new HttpError(400, "scope needs organization_id");
@@ -35,7 +35,7 @@ export const numberRoutes: Routes = {
     return { body: { numberRequests: requests.map(formatNumberRequest) } };
   },
 
-  // Stays pending until a person acts: see `Person`.
+  // Stays pending until staff act: see `Backstage`.
   createNumberRequest(call) {
     const { id: organizationId } = call.organization();
     const { country, number_type: numberType } = call.body<{ country: string; number_type: string }>();

@@ -4,7 +4,7 @@ import { removeWithChildren } from "../store/remove-with-children";
 import { addTo } from "../store/state";
 
 export const organizationRoutes: Routes = {
-  // Without the account header: all of the company.
+  // Without an account: all organizations of the company.
   listOrganizations(call) {
     const account = call.account();
     const mine = call.store.filter("accounts", ({ company }) => company === call.company).map(({ id }) => id);

@@ -34,7 +34,7 @@ export const toolRoutes: Routes = {
     return { body: { tool: formatTool(tool) } };
   },
 
-  // It leaves every workspace it is attached to.
+  // Detaches it from every workspace.
   deleteOrganizationTool(call) {
     removeWithChildren(call.store, "tools", call.tool(call.organization().id));
     return { body: { success: true } };
@@ -53,7 +53,8 @@ export const toolRoutes: Routes = {
     const { toolId } = call.body<{ toolId: string | number }>();
     const tool = call.store.find("tools", ({ id }) => String(id) === String(toolId));
     if (!tool) throw new HttpError(404, `Tool ${toolId} not found`);
-    if (tool.organizationId !== organizationId) throw new HttpError(400, `Tool ${toolId} is of another organization`);
+    if (tool.organizationId !== organizationId)
+      throw new HttpError(400, `Tool ${toolId} belongs to another organization`);
     const attachment = { workspaceId, toolId: tool.id };
     const isAttached = call.store.find("toolAttachments", isSame(attachment));
     if (!isAttached) addTo(call.store, "toolAttachments", attachment, call.now);

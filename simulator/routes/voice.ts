@@ -6,7 +6,7 @@ import { checkTranscriber, checkVoice, mergeVoice, voiceCatalog } from "../rules
 import { defaultAssistant } from "../store/defaults";
 import { addTo } from "../store/state";
 
-/** What a body can set; the wire's names. */
+/** The fields that a request can set. */
 interface Body {
   firstMessage?: string | null;
   prompt?: string | null;
@@ -36,7 +36,7 @@ export const voiceRoutes: Routes = {
     return { body: { voiceIntegration: formatVoiceIntegration(provisioned(call, call.workspace())) } };
   },
 
-  // May be empty: an assistant with defaults.
+  // The body may be empty: an assistant with defaults.
   provisionVoiceIntegration(call) {
     const workspace = call.workspace();
     if (call.store.find("voiceIntegrations", ({ workspaceId }) => workspaceId === workspace.id)) {
@@ -65,7 +65,7 @@ function provisioned(call: Call, workspace: Workspace): VoiceIntegration {
   return found;
 }
 
-/** What is stored after the body; refuses what is not in the catalog. Fallback lists replace the stored ones. */
+/** Merges the body into the stored settings, and refuses values that are not in the catalog. Fallback lists are replaced. */
 function merge(call: Call, workspace: Workspace, stored: Settings): Settings {
   const body = call.body<Body>();
   const merged: Settings = {

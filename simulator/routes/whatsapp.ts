@@ -5,7 +5,7 @@ import { addTo } from "../store/state";
 
 const quarterOfAnHour = 15 * 60 * 1000;
 
-/** The page and its end are authorized by the token alone: a browser opens them. */
+/** The page and its completion need the token only, because a browser opens them. */
 export const whatsAppRoutes: Routes = {
   mintWhatsAppConnectToken(call) {
     const { id: workspaceId } = call.workspace();
@@ -35,7 +35,7 @@ export const whatsAppRoutes: Routes = {
   },
 };
 
-/** A token is good for one onboarding, and for a quarter of an hour. */
+/** Returns the onboarding of a token. A token is valid for one onboarding and for 15 minutes. */
 function pending({ store, now }: Call, token?: string): WhatsAppConnection {
   const found = store.find("whatsAppConnections", (connection) => connection.token === token);
   if (!found) throw new HttpError(404, "Unknown token");

@@ -8,7 +8,7 @@ import { findByDocpath } from "../store/names";
 import { removeWithChildren } from "../store/remove-with-children";
 import { addTo } from "../store/state";
 
-/** Newer upstream servers fill this in where a workspace is created without a prompt, and some even with one. */
+/** The prompt of a workspace that newer upstream servers create without one, and some even with one. */
 const upstreamPrompt = "Given the following conversation, relevant context, and a follow up question, reply.";
 
 export const workspaceRoutes: Routes = {
@@ -26,7 +26,7 @@ export const workspaceRoutes: Routes = {
     return { body: { workspace: formatWorkspace(workspace), message: "Workspace created" } };
   },
 
-  // An array of one, as upstream; where there is none, upstream answers 200 with an empty one.
+  // An array of one, as upstream. For an unknown workspace, upstream returns a 200 with an empty array.
   getWorkspace(call) {
     const workspace = call.mode === "upstream" ? call.findWorkspace() : call.workspace();
     return { body: { workspace: workspace ? [formatWorkspaceWithDocuments(call.store, workspace)] : [] } };
@@ -77,7 +77,7 @@ const serverOf = ({ store }: Call) => ({
   defaultChatMode: store.has("automaticChatMode") ? "automatic" : defaultWorkspace.chatMode,
 });
 
-/** Upstream says 400 rather than 404 where it is to change or delete what is not there. */
+/** Upstream returns 400 instead of 404 when an unknown workspace is changed or deleted. */
 function toChange(call: Call): Workspace {
   const workspace = call.findWorkspace();
   if (workspace) return workspace;

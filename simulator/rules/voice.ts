@@ -4,7 +4,7 @@ import { HttpError } from "../http/http-error";
 const languages = (...values: string[]) => values.map((value) => ({ value, label: value }));
 const choices = (...values: string[]) => values.map((value) => ({ value, label: value }));
 
-/** The providers, voices, models and languages that the simulated LumenOne has, in the shape of the wire. */
+/** The providers, voices, models and languages that the simulated LumenOne has, as responses have them. */
 export const voiceCatalog = {
   voice: {
     providers: {
@@ -74,8 +74,8 @@ function mustHave<C extends Choice>(catalog: C[], value: string | undefined, at:
 const keys = (providers: object): string => Object.keys(providers).join(", ");
 
 /**
- * A voice or transcriber after an update. With a provider it is another one, and nothing carries over; without, what is
- * sent is merged into what is stored.
+ * Returns a voice or transcriber after an update. A request with a provider replaces it; a request without one is merged
+ * into the stored one.
  */
 export function mergeVoice<T extends { provider?: string }>(stored: T, sent: T | undefined): T {
   if (sent === undefined) return stored;

@@ -2,9 +2,9 @@ import type { Workspace, WorkspaceSettings } from "../entities";
 import { defaultWorkspace } from "../store/defaults";
 
 const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-/** Anything but a text becomes null (upstream, mws:117-124). */
+/** Other types than a string become null (upstream, mws:117-124). */
 const text = (value: unknown): string | null => (typeof value === "string" ? value || null : null);
-/** `none` is nothing for a provider, and text for a model (upstream, mws:101-113). */
+/** `none` clears a provider, but is an ordinary text for a model (upstream, mws:101-113). */
 const provider = (value: unknown): string | null => (value === "none" ? null : text(value));
 
 function number(value: unknown, whole: boolean): number | undefined {
@@ -14,11 +14,11 @@ function number(value: unknown, whole: boolean): number | undefined {
 }
 
 interface Server {
-  /** What `chatMode` is without a value that the server knows. */
+  /** The value of `chatMode` when a request has none that the server knows. */
   defaultChatMode: string;
 }
 
-/** How the server makes something valid of every value it is sent. */
+/** How the server coerces each field of a request to a valid value. */
 const coercions: { [K in keyof WorkspaceSettings]: (value: unknown, server: Server) => WorkspaceSettings[K] } = {
   name: (value) => (typeof value === "string" && value ? value.slice(0, 255) : defaultWorkspace.name),
   openAiTemp(value) {
@@ -52,11 +52,11 @@ export function coerceWorkspace(body: Record<string, unknown>, server: Server): 
   return Object.fromEntries(keys.map((key) => [key, coercions[key](body[key], server)]));
 }
 
-/** The provider that sends each message to one of several models. Routers themselves are not in the API. */
+/** The provider that sends each message to one of several models. The API has no operations for routers. */
 const router = "anythingllm-router";
 
 /**
- * What an update changes besides what it was sent (upstream, mws:257-271; a create does none of it).
+ * Adds what an update changes besides the fields that it sends (upstream, mws:257-271; a create does not).
  * @param hasRouters the quirk `routers`
  */
 export function settleChatProvider(settings: Partial<WorkspaceSettings>, hasRouters: boolean): Partial<Workspace> {

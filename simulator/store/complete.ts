@@ -6,7 +6,7 @@ import type { SeedEntities } from "./seed";
 import { makeSlug } from "./slugs";
 import type { Store } from "./store";
 
-/** Makes whole entities of what a seed says of them. */
+/** Completes the entities of a seed, by kind. */
 export const complete: { [K in Kind]: (seed: SeedEntities[K], store: Store, now: string) => Entities[K] } = {
   apiKeys: (seed) => ({ company: defaultCompany, ...(typeof seed === "string" ? { key: seed } : seed) }),
 
@@ -152,7 +152,7 @@ export const complete: { [K in Kind]: (seed: SeedEntities[K], store: Store, now:
   },
 };
 
-/** The id that a seed asks for, or the next one. */
+/** Returns the id that the seed gives, or the next one. */
 function idFor(store: Store, kind: Kind, wanted?: number): number {
   if (wanted === undefined) return store.nextId(kind);
   store.state.lastIds[kind] = Math.max(store.state.lastIds[kind] ?? 0, wanted);
@@ -176,11 +176,12 @@ function companyOf(store: Store, workspaceId: number): string {
 }
 
 function mustBe<T>(found: T | undefined, what: string): T {
-  if (found === undefined) throw new Error(`lumenone-simulator: the seed needs ${what.trim()}, which is not there`);
+  if (found === undefined)
+    throw new Error(`lumenone-simulator: the seed needs ${what.trim()}, which does not exist. Add it to the seed`);
   return found;
 }
 
-/** A UUID (version 4 in form) that follows from its seed, so that runs are repeatable. */
+/** Returns a UUID (in the form of version 4) that depends on the seed only, so that runs are repeatable. */
 export function makeUuid(seed: string): string {
   const hex = createHash("sha256").update(seed).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

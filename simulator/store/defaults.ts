@@ -1,12 +1,12 @@
 import type { VoiceIntegration } from "../entities";
 import type { WorkspaceSettings } from "../entities";
 
-/** What is there without a seed. The key opens nothing but the simulator. */
+/** What a simulator without a seed has. The key is valid for the simulator only. */
 export const defaultCompany = "company";
 export const defaultApiKey = "lumenone-simulator-key";
 export const defaultAccountId = "11111111-1111-4111-8111-111111111111";
 
-/** The folder that every organization has, and that cannot be deleted. */
+/** The folder that every organization has. It cannot be deleted. */
 export const defaultFolder = "custom-documents";
 
 export const defaultWorkspace: WorkspaceSettings = {
@@ -25,7 +25,7 @@ export const defaultWorkspace: WorkspaceSettings = {
   vectorSearchMode: "default",
 };
 
-/** An assistant that was provisioned without a field. */
+/** An assistant that was provisioned with an empty body. */
 export const defaultAssistant = (): Omit<VoiceIntegration, "id" | "workspaceId" | "assistant"> => ({
   firstMessage: null,
   prompt: null,

@@ -7,7 +7,7 @@ export function docpath(store: Store, document: Document): string {
   return `${organization?.slug ?? ""}/${document.folder}/${document.name}`;
 }
 
-/** A docpath as responses show it. */
+/** The docpath of a document in responses. */
 export function shownDocpath(store: Store, document: Document): string {
   return store.has("twoSegmentDocpaths") ? `${document.folder}/${document.name}` : docpath(store, document);
 }
@@ -16,7 +16,7 @@ export function findByDocpath(store: Store, path: string): Document | undefined 
   return store.find("documents", (document) => docpath(store, document) === path);
 }
 
-/** What people call an entity, as `person` takes it beside its id. */
+/** The name by which `simulator.person` finds an entity, besides its id. */
 export function naturalKey<K extends Kind>(store: Store, kind: K, entity: Entities[K]): string | undefined {
   const organization = (id: number) => store.find("organizations", (one) => one.id === id)?.slug ?? "";
   const workspace = (id: number) => store.find("workspaces", (one) => one.id === id)?.slug ?? "";

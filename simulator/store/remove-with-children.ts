@@ -2,7 +2,7 @@ import type { Document } from "../entities";
 import type { Entities, Kind } from "../entities";
 import { type Store } from "./store";
 
-/** Removes an entity as LumenOne does: with everything inside, and out of whatever points at it. */
+/** Removes an entity as LumenOne does: with everything in it, and with the references to it. */
 export function removeWithChildren<K extends Kind>(store: Store, kind: K, entity: Entities[K]): void {
   const remover = removers[kind];
   remover?.(store, entity);
@@ -25,7 +25,7 @@ const removers: { [K in Kind]?: (store: Store, entity: Entities[K]) => void } = 
     store.remove("numbers", isInside);
   },
 
-  // Its documents stay, and so do the logs of its calls.
+  // Its documents and its call logs stay.
   workspaces(store, { id }) {
     const isInside = (entity: { workspaceId: number }): boolean => entity.workspaceId === id;
     store.remove("toolAttachments", isInside);

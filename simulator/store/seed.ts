@@ -19,16 +19,16 @@ import type {
 import type { Quirk } from "../quirks";
 
 interface InOrganization {
-  /** Original slug of its organization; the first one where it is omitted. */
+  /** Original slug of its organization. Default: the first organization. */
   organization?: string;
 }
 
 interface InWorkspace {
-  /** Original slug of its workspace; the first one where it is omitted. */
+  /** Original slug of its workspace. Default: the first workspace. */
   workspace?: string;
 }
 
-/** What a seed has to say of an entity of each kind: everything can be omitted, and parents are named by their slugs. */
+/** An entity of each kind in a seed. Every field can be omitted; parents are named by their original slugs. */
 export interface SeedEntities {
   apiKeys: string | (Partial<ApiKey> & { key: string });
   accounts: Partial<Account>;
@@ -47,7 +47,7 @@ export interface SeedEntities {
 }
 
 /**
- * What a simulator starts with: plain JSON.
+ * What a simulator has at the start: plain JSON.
  *
  * @example
  * ```json
@@ -64,7 +64,7 @@ export type Seed = { [K in keyof SeedEntities]?: SeedEntities[K][] } & {
   lastIds?: State["lastIds"];
 };
 
-/** A customer that has something of everything, for trying things out: `--seed demo`. */
+/** A customer with a few entities of most kinds, to try things out: `--seed demo`. */
 export const demoSeed: Seed = {
   organizations: [{ name: "Acme" }],
   workspaces: [

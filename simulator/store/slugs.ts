@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 /** The form of a slug in a URL path: lower-case hex of its UTF-8 bytes. */
 export const toHex = (slug: string): string => Buffer.from(slug, "utf8").toString("hex");
 
-/** The slug of a hex form, or undefined when it is none. */
+/** Returns the slug of a hex form, or undefined when the text is not one. */
 export function fromHex(hex: string): string | undefined {
   if (!/^([0-9a-f]{2})+$/.test(hex)) return undefined;
   try {
@@ -14,8 +14,8 @@ export function fromHex(hex: string): string | undefined {
 }
 
 /**
- * The slug the server makes from a name: lower case, words joined by hyphens, and suffixed when it is taken. The suffix
- * looks random but follows from the name and the id, so that runs are repeatable.
+ * Makes a slug from a name: lower case, words joined by hyphens, with a suffix when the slug is taken. The suffix looks
+ * random but depends on the name and the id only, so that runs are repeatable.
  */
 export function makeSlug(name: string, id: number, isTaken: (slug: string) => boolean): string {
   const words = name

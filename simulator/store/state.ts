@@ -26,7 +26,7 @@ export const kinds = [
 
 const known: string[] = [...kinds, "mode", "quirks", "lastIds"];
 
-/** The state that a seed describes. Without keys and accounts it has one of each. */
+/** Returns the state of a seed. A seed without keys or accounts gets one of each. */
 export function makeState(seed: Seed, now: string): State {
   const unknown = Object.keys(seed).filter((key) => !known.includes(key));
   if (unknown.length > 0)
@@ -41,17 +41,17 @@ export function makeState(seed: Seed, now: string): State {
   return structuredClone(store.state);
 }
 
-/** Completes what is said of an entity and puts it into the store. */
+/** Completes an entity of a seed and adds it to the store. */
 export function addTo<K extends Kind>(store: Store, kind: K, seed: SeedEntities[K], now: string) {
   return store.insert(kind, complete[kind](seed, store, now));
 }
 
-/** The state that a file holds, if it exists. */
+/** Returns the state in a file, or undefined when the file does not exist. */
 export function readStateFile(path: string): Seed | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Seed) : undefined;
 }
 
-/** Writes the state: whole, or not at all. It may hold credentials, which are its owner's alone. */
+/** Writes the state in one step, readable by its owner only: it may hold credentials. */
 export function writeStateFile(path: string, state: State): void {
   const unfinished = `${path}.${process.pid}.tmp`;
   writeFileSync(unfinished, JSON.stringify(state, undefined, 2) + "\n", { mode: 0o600 });

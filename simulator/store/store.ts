@@ -1,7 +1,7 @@
 import type { Entities, Kind, State, Tables } from "../entities";
 import { type Quirk, quirks } from "../quirks";
 
-/** Holds the state, gives ids, and tells who wants to know that something changed. */
+/** Holds the state, assigns ids, and calls listeners after each change. */
 export class Store {
   private readonly listeners: (() => void)[] = [];
 
@@ -11,12 +11,12 @@ export class Store {
     this.listeners.push(listener);
   }
 
-  /** Whether this server has a quirk: it was asked for, or the newest upstream version has it and `mode` is `upstream`. */
+  /** Whether this server has a quirk: it is configured, or the newest upstream version has it and `mode` is `upstream`. */
   has(quirk: Quirk): boolean {
     return this.state.quirks.includes(quirk) || (this.state.mode === "upstream" && quirks[quirk].newest);
   }
 
-  /** Everything there is of a kind, in the order of creation. */
+  /** All entities of a kind, in the order of creation. */
   all<K extends Kind>(kind: K): Entities[K][] {
     const tables: Tables = this.state;
     return tables[kind];
@@ -42,7 +42,7 @@ export class Store {
     return entity;
   }
 
-  /** Removes what matches, and nothing that hangs on it: see `removeWithChildren`. */
+  /** Removes what matches. What belongs to it stays: see `removeWithChildren`. */
   remove<K extends Kind>(kind: K, matches: (entity: Entities[K]) => boolean): Entities[K][] {
     const removed = this.filter(kind, matches);
     if (removed.length === 0) return removed;
@@ -52,14 +52,14 @@ export class Store {
     return removed;
   }
 
-  /** The next integer id of a kind. None is given twice, not even after a deletion. */
+  /** The next integer id of a kind. Ids are not reused after a deletion. */
   nextId(kind: Kind): number {
     const id = (this.state.lastIds[kind] ?? 0) + 1;
     this.state.lastIds[kind] = id;
     return id;
   }
 
-  /** Puts another state in the place of this one. */
+  /** Replaces the state. */
   replace(state: State): void {
     this.state = state;
     this.changed();

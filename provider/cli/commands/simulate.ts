@@ -10,6 +10,7 @@ export interface SimulateOptions {
   readonly seed?: string;
   readonly state?: string;
   readonly latency: string;
+  readonly quirk?: string[];
 }
 
 interface RunningSimulator {
@@ -22,18 +23,21 @@ interface RunningSimulator {
 /** What this command uses of `lumenone-simulator`, which is an optional peer: its types may not be there. */
 interface SimulatorPackage {
   readonly demoSeed: object;
+  /** By name. */
+  readonly quirks: object;
   readonly createSimulator: (options: object) => Promise<RunningSimulator>;
 }
 
 /** Starts the simulator, if it is installed, and keeps it until the process is interrupted. */
 export async function simulate(options: SimulateOptions, reporter: Reporter): Promise<number> {
-  const { createSimulator, demoSeed } = simulatorPackage();
-  const { seed, state } = options;
+  const { createSimulator, demoSeed, quirks } = simulatorPackage();
+  const { seed, state, quirk = [] } = options;
   const simulator = await createSimulator({
     port: wholeNumber("--port", options.port),
     latency: wholeNumber("--latency", options.latency),
     ...(seed === undefined ? {} : { seed: seed === "demo" ? demoSeed : seedFile(seed) }),
     ...(state === undefined ? {} : { stateFile: state }),
+    ...(quirk.length === 0 ? {} : { quirks: known(quirk, Object.keys(quirks)) }),
   });
   // Listened for before anything is told: whoever reads it may end us at once.
   const ended = new Promise<void>((resolve) => {
@@ -63,6 +67,12 @@ function simulatorPackage(): SimulatorPackage {
     }
   }
   throw new CommandError("lumenone-simulator is not installed here: npm install --save-dev lumenone-simulator");
+}
+
+function known(names: string[], quirks: string[]): string[] {
+  const unknown = names.find((name) => !quirks.includes(name));
+  if (unknown === undefined) return names;
+  throw new CommandError(`--quirk ${unknown} is not a quirk; known are ${quirks.join(", ")}.`, exitCode.usage);
 }
 
 function wholeNumber(option: string, text: string): number {

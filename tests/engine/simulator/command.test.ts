@@ -105,7 +105,7 @@ describe("the command", () => {
 
   test("serves until Ctrl-C, and ends cleanly with a connection open", async () => {
     const child = spawn(process.execPath, [main, "--seed", "demo", "--state", join(folder, "state.json")]);
-    const welcome = await untilPrinted(child, "Ctrl-C ends it.");
+    const welcome = await untilPrinted(child, "Ctrl-C stops it.");
     const [, url = ""] = /lumenone:baseUrl (\S+)/.exec(welcome) ?? [];
     const [, key = ""] = /LUMENONE_API_KEY=(\S+)/.exec(welcome) ?? [];
     const answer = await fetch(`${url}/api/v1/auth`, { headers: { authorization: `Bearer ${key}` } });

@@ -120,7 +120,7 @@ describe("drift", () => {
     expect(simulator.person.change(kind, id, patch)).toMatchObject(patch);
     simulator.reset();
     simulator.person.remove(kind, id);
-    expect(() => simulator.person.remove(kind, id)).toThrow(`there is no ${id} among the ${kind}`);
+    expect(() => simulator.person.remove(kind, id)).toThrow(`${id} is not among the ${kind}`);
   });
 
   test("can be made over HTTP, from this machine", async () => {
@@ -151,23 +151,23 @@ describe("drift", () => {
   test.each([
     ["change", undefined, /takes its arguments as a JSON array/],
     ["change", "{}", /takes its arguments as a JSON array/],
-    ["change", "[]", /no kind undefined; known are apiKeys, accounts/],
-    ["change", '["workspace", "support", {}]', /no kind "workspace"; known are .*workspaces/],
-    ["change", '["__proto__", "support", {}]', /no kind "__proto__"/],
-    ["change", '["workspaces"]', /which of the workspaces\? Give an id/],
-    ["change", '["workspaces", "support"]', /what changes has to be an object/],
-    ["change", '["workspaces", "support", [1]]', /what changes has to be an object/],
-    ["change", '["workspaces", "nobody", {}]', /there is no nobody among the workspaces/],
+    ["change", "[]", /undefined is not a kind; known are apiKeys, accounts/],
+    ["change", '["workspace", "support", {}]', /"workspace" is not a kind; known are .*workspaces/],
+    ["change", '["__proto__", "support", {}]', /"__proto__" is not a kind/],
+    ["change", '["workspaces"]', /name one of the workspaces: give its id or its name/],
+    ["change", '["workspaces", "support"]', /the change must be an object/],
+    ["change", '["workspaces", "support", [1]]', /the change must be an object/],
+    ["change", '["workspaces", "nobody", {}]', /nobody is not among the workspaces/],
     ["change", "[", /JSON/],
     ["remove", undefined, /takes its arguments as a JSON array/],
-    ["remove", '["tool", 1]', /no kind "tool"/],
-    ["remove", '["tools"]', /which of the tools/],
-    ["add", '["nothing", {}]', /no kind "nothing"/],
-    ["add", '["workspaces"]', /what one of the workspaces is like has to be an object/],
-    ["approveNumberRequest", "[]", /which of the numberRequests/],
-    ["fulfilNumberRequest", "[9]", /there is no 9 among the numberRequests/],
-    ["finishWhatsApp", "[]", /which of the workspaces/],
-    ["phoneCall", '["nobody"]', /there is no nobody among the workspaces/],
+    ["remove", '["tool", 1]', /"tool" is not a kind/],
+    ["remove", '["tools"]', /name one of the tools/],
+    ["add", '["nothing", {}]', /"nothing" is not a kind/],
+    ["add", '["workspaces"]', /the entity must be an object/],
+    ["approveNumberRequest", "[]", /name one of the numberRequests/],
+    ["fulfilNumberRequest", "[9]", /9 is not among the numberRequests/],
+    ["finishWhatsApp", "[]", /name one of the workspaces/],
+    ["phoneCall", '["nobody"]', /nobody is not among the workspaces/],
   ])("%s %s is a 400 that says why", async (action, body, reason) => {
     const before = simulator.snapshot();
     expect(await post(action, body)).toEqual({ status: 400, told: expect.stringMatching(reason) as string });
