@@ -33,7 +33,7 @@ function lint(pattern: string) {
 test("actionlint has nothing to say", () => {
   const { status, stdout, stderr } = lint("examples/gitops/.github/workflows/*.yml");
   expect([status, stdout + stderr]).toEqual([0, expect.stringContaining("All workflow files passed")]);
-  expect(workflows).toHaveLength(4);
+  expect(workflows).toHaveLength(5);
 });
 
 test("actionlint finds what is wrong", () => {
