@@ -2,6 +2,7 @@ import { type OurOperation } from "../contract/our-operation";
 import { type Matches } from "../match/match-operations";
 import { compareOperation } from "./compare-operation";
 import { type Fact } from "./fact";
+import { type Renames, renamesIn } from "./renames";
 
 /** What the docs say of one operation of the contract. */
 export interface ComparedOperation {
@@ -13,11 +14,20 @@ export interface ComparedOperation {
   readonly onlyInDocs: readonly string[];
 }
 
-/** Compares every operation of the contract with the one of the docs that it was matched with. */
+/**
+ * Compares every operation of the contract with the one of the docs that it was matched with; again, as long as what one shows
+ * makes another one clear.
+ */
 export function compareDocs(ours: readonly OurOperation[], { pairs }: Matches): ComparedOperation[] {
-  return ours.map((operation) => {
-    const docs = pairs.get(operation);
-    if (!docs) return { ours: operation, isTold: false, facts: [], onlyInDocs: [] };
-    return { ours: operation, isTold: true, ...compareOperation(operation, docs) };
-  });
+  let renames: Renames = new Map();
+  for (;;) {
+    const compared = ours.map((operation) => {
+      const docs = pairs.get(operation);
+      if (!docs) return { ours: operation, isTold: false, facts: [], onlyInDocs: [] };
+      return { ours: operation, isTold: true, ...compareOperation(operation, docs, renames) };
+    });
+    const found = renamesIn(compared);
+    if (found.size <= renames.size) return compared;
+    renames = found;
+  }
 }

@@ -3,6 +3,7 @@ import { type DocsSchema } from "../readers/docs-schema";
 import { areAllowed, type JsonType, shareType } from "../json-type";
 import { type About, type Fact } from "./fact";
 import { docsNamed, ourNamed } from "./named";
+import { type Renames } from "./renames";
 import { pairNames } from "./pair-names";
 
 /** Facts, and what the docs alone have. */
@@ -24,6 +25,7 @@ export function compareFields(
   docs: DocsSchema | undefined,
   label: string,
   way: "sent" | "received",
+  renames: Renames,
   depth = 0,
 ): Compared {
   const compared: Compared = { facts: [], onlyInDocs: [] };
@@ -34,7 +36,7 @@ export function compareFields(
     compared.facts.push(...entity.map((field) => silent(`${label}.${field.name}: name`, field.wireName)));
     return compared;
   }
-  const named = entity.map((field) => ({ ...ourNamed(field.wireName, field.schema), field }));
+  const named = entity.map((field) => ({ ...ourNamed(field.wireName, field, renames), field }));
   const pairs = pairNames(
     named,
     [...told].map(([name, schema]) => docsNamed(name, schema)),
@@ -50,7 +52,7 @@ export function compareFields(
       const found = told.get(pair.named.name)!;
       used.add(pair.named.name);
       compared.facts.push(nameFact(at, field, pair.named.name, found), ...schemaFacts(at, field.schema, found, way));
-      const inner = compareFields(field.schema, found, at, way, depth + 1);
+      const inner = compareFields(field.schema, found, at, way, renames, depth + 1);
       compared.facts.push(...inner.facts);
       compared.onlyInDocs.push(...inner.onlyInDocs);
     }

@@ -3,18 +3,19 @@ import { localsOf, partFor } from "../contract/our-schema";
 import { type DocsInput, type DocsOperation } from "../readers/docs-operation";
 import { compareFields, type Compared, enumFact, schemaFacts, silent, unclear } from "./compare-fields";
 import { type Fact } from "./fact";
+import { type Renames } from "./renames";
 import { pairInputs } from "./pair-inputs";
 
 /** Parameters and the fields of the body, and the path that they make. */
-export function compareInputs(ours: OurOperation, docs: DocsOperation): Compared {
-  const { pairs, unclear: notClear, onlyInDocs } = pairInputs(ours, docs);
+export function compareInputs(ours: OurOperation, docs: DocsOperation, renames: Renames): Compared {
+  const { pairs, unclear: notClear, onlyInDocs } = pairInputs(ours, docs, renames);
   const compared: Compared = { facts: [pathFact(ours, docs, pairs)], onlyInDocs: onlyInDocs.map(label) };
   for (const input of ours.inputs) {
     const at = label(input);
     const found = pairs.get(input);
     const candidates = notClear.get(input);
     if (found) {
-      const { facts, onlyInDocs: more } = compareInput(at, ours, docs, input, found);
+      const { facts, onlyInDocs: more } = compareInput(at, { ours, docs, renames }, input, found);
       compared.facts.push(...facts);
       compared.onlyInDocs.push(...more);
     } else if (candidates) compared.facts.push(unclear(`${at}: name`, input.wireName, candidates));
@@ -26,7 +27,14 @@ export function compareInputs(ours: OurOperation, docs: DocsOperation): Compared
 const label = ({ name, in: place, isField }: { name: string; in: string; isField?: boolean }) =>
   `${(isField ?? place === "body") ? "body" : "parameters"}.${name}`;
 
-function compareInput(at: string, our: OurOperation, docs: DocsOperation, ours: OurInput, found: DocsInput): Compared {
+/** The operation of an input, here and in the docs. */
+interface Around {
+  readonly ours: OurOperation;
+  readonly docs: DocsOperation;
+  readonly renames: Renames;
+}
+
+function compareInput(at: string, around: Around, ours: OurInput, found: DocsInput): Compared {
   const facts: Fact[] = [];
   const { place } = found;
   const locals = localsOf(ours.parts);
@@ -59,11 +67,11 @@ function compareInput(at: string, our: OurOperation, docs: DocsOperation, ours: 
     about: { target: target("x-wire-in"), locals, update: { "x-wire-in": found.in } },
     ...(isFile && found.in !== "body" ? { problem: "A file can be sent in a body only." } : {}),
   });
-  facts.push(...requiredFact(at, our, ours, found));
+  facts.push(...requiredFact(at, around.ours, ours, found));
   if (found.in === "body" && ours.isField) {
     // Everything is text in a form, also what is an object in the text.
-    const isForm = [...our.bodyTypes, ...docs.bodyTypes].some((type) => !/json/.test(type));
-    const inner = compareFields(ours.schema, found.schema, at, "sent");
+    const isForm = [around.ours.bodyType ?? "", ...around.docs.bodyTypes].some((type) => !/json/.test(type));
+    const inner = compareFields(ours.schema, found.schema, at, "sent", around.renames);
     const more = [...schemaFacts(at, ours.schema, found.schema, "sent"), ...inner.facts];
     const kept = isForm ? more.filter(({ fact }) => !fact.endsWith(": type")) : more;
     return { facts: [...facts, ...kept], onlyInDocs: inner.onlyInDocs };
@@ -78,7 +86,9 @@ const equalHeaders = (one: string, other: string) => one.toLowerCase() === other
 function requiredFact(at: string, operation: OurOperation, ours: OurInput, found: DocsInput): Fact[] {
   if (ours.in === "path" || found.in === "path") return [];
   const fact = `${at}: required`;
-  if (found.required === undefined) return [silent(fact, ours.required)];
+  // A field that is always sent may be sent where it need not be.
+  const isHarmless = ours.isField && ours.required && found.required === false;
+  if (found.required === undefined || isHarmless) return [silent(fact, ours.required)];
   const verdict = ours.required === found.required ? "same" : "differs";
   const about = ours.isField
     ? {

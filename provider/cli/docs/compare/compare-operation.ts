@@ -4,11 +4,12 @@ import { type Compared, silent } from "./compare-fields";
 import { compareInputs } from "./compare-inputs";
 import { compareResponse } from "./compare-response";
 import { type Fact } from "./fact";
+import { type Renames } from "./renames";
 
 /** Every fact of an operation against the docs. */
-export function compareOperation(ours: OurOperation, docs: DocsOperation): Compared {
-  const inputs = compareInputs(ours, docs);
-  const response = compareResponse(ours, docs);
+export function compareOperation(ours: OurOperation, docs: DocsOperation, renames: Renames): Compared {
+  const inputs = compareInputs(ours, docs, renames);
+  const response = compareResponse(ours, docs, renames);
   return {
     facts: [
       methodFact(ours, docs),
@@ -43,13 +44,14 @@ function methodFact(ours: OurOperation, docs: DocsOperation): Fact {
 }
 
 function bodyFact(ours: OurOperation, docs: DocsOperation): Fact[] {
-  if (!ours.body) return [];
-  const known = ours.bodyTypes.join(" or ");
+  const { body, bodyType: known, bodyTypes } = ours;
+  if (!body || known === undefined) return [];
   const [first] = docs.bodyTypes;
   if (first === undefined || docs.bodyTypes.includes("*/*")) return [silent("body: type", known)];
-  const isSame = docs.bodyTypes.some((type) => ours.bodyTypes.includes(type));
+  const isSame = docs.bodyTypes.includes(known);
   const type = docs.bodyTypes.find((each) => cannotSend(ours, each) === undefined) ?? first;
   const problem = cannotSend(ours, type);
+  const target = [...ours.at, "requestBody", "content"];
   return [
     {
       fact: "body: type",
@@ -57,7 +59,13 @@ function bodyFact(ours: OurOperation, docs: DocsOperation): Fact[] {
       docs: docs.bodyTypes.join(" or "),
       verdict: isSame ? "same" : "differs",
       place: docs.bodyPlace,
-      about: { target: [...ours.at, "requestBody", "content"], locals: [], update: { [type]: {} } },
+      about: {
+        target,
+        locals: [],
+        update: { [type]: {} },
+        // The released one is sent again once the one that an overlay has added is gone.
+        ...(bodyTypes.includes(type) ? { remove: [...target, known] } : {}),
+      },
       ...(!isSame && problem !== undefined ? { problem } : {}),
     },
   ];

@@ -3,10 +3,11 @@ import { type OurSchema } from "../contract/our-schema";
 import { type DocsOperation } from "../readers/docs-operation";
 import { compareFields, type Compared, schemaFacts, silent } from "./compare-fields";
 import { type Fact } from "./fact";
+import { type Renames } from "./renames";
 import { findEnvelope, type FoundEnvelope } from "./find-envelope";
 
 /** The envelope of a response, the fields inside, and what stands beside. */
-export function compareResponse(ours: OurOperation, docs: DocsOperation): Compared {
+export function compareResponse(ours: OurOperation, docs: DocsOperation, renames: Renames): Compared {
   const { response, entityKey } = ours;
   if (!response || response.entity.fields.length === 0) return { facts: [], onlyInDocs: [] };
   const fields = response.fields;
@@ -14,11 +15,11 @@ export function compareResponse(ours: OurOperation, docs: DocsOperation): Compar
   const entity = outer?.schema ?? response;
   const label = entityLabel(ours);
   if (docs.response?.entityFields === undefined) {
-    const { facts } = compareFields(entity, undefined, label, "received");
+    const { facts } = compareFields(entity, undefined, label, "received", renames);
     return { facts: [silent("envelope", words(ours.envelope)), ...facts], onlyInDocs: [] };
   }
   const found = findEnvelope(ours, entity, docs.response);
-  const inside = compareFields(entity, found.entity, label, "received");
+  const inside = compareFields(entity, found.entity, label, "received", renames);
   const beside = outer ? compareBeside(response, entityKey!, docs, found) : { facts: [], onlyInDocs: [] };
   return {
     facts: [envelopeFact(ours, docs, found), ...inside.facts, ...beside.facts],

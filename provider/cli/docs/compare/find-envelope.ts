@@ -38,8 +38,10 @@ export function findEnvelope(ours: OurOperation, entity: OurSchema, docs: DocsSc
   const most = Math.max(0, ...fitting.map(({ score }) => score));
   if (most > 0) {
     const best = fitting.filter(({ score }) => score === most);
-    // Of alike ones the outer one: a message beside it has the same name.
-    const [first] = best.filter(({ key }) => key === "" || best.length === 1);
+    // An object that holds others of its kind is the outer one.
+    const [first] = best.filter(({ key }) =>
+      best.every((other) => key === "" || `${other.key}.`.startsWith(`${key}.`)),
+    );
     return first
       ? { key: first.key, entity: first.schema }
       : { key: undefined, entity: undefined, unclear: best.map(({ key }) => key) };

@@ -3,6 +3,7 @@ import { type DocsInput, type DocsOperation } from "../readers/docs-operation";
 import { DocsSchema } from "../readers/docs-schema";
 import { shareType } from "../json-type";
 import { docsNamed, ourNamed } from "./named";
+import { type Renames } from "./renames";
 import { pairNames, spelling } from "./pair-names";
 
 /** Which of the docs' parameters and body fields are which of ours. */
@@ -15,7 +16,7 @@ export interface InputPairs {
 const places = ["path", "query", "header", "body"] as const;
 
 /** Pairs inputs: in their place by name, then those that have moved, then those that are renamed. */
-export function pairInputs(operation: OurOperation, docs: DocsOperation): InputPairs {
+export function pairInputs(operation: OurOperation, docs: DocsOperation, renames: Renames): InputPairs {
   const pairs = new Map<OurInput, DocsInput>();
   const unclear = new Map<OurInput, readonly string[]>();
   const ours = new Set(operation.inputs);
@@ -43,7 +44,7 @@ export function pairInputs(operation: OurOperation, docs: DocsOperation): InputP
   pairBy((input, found) => input.wireName === found.name);
   pairBy((input, found) => input.in !== found.in && spelling(input.wireName) === spelling(found.name));
   const named = (inputs: Iterable<OurInput>) =>
-    [...inputs].map((input) => ({ ...ourNamed(input.wireName, input.schema), input }));
+    [...inputs].map((input) => ({ ...ourNamed(input.wireName, input, renames), input }));
   for (const place of places) {
     const candidates = [...theirs].filter((found) => found.in === place);
     const missing = named([...ours].filter((input) => input.in === place));

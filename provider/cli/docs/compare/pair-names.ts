@@ -1,4 +1,4 @@
-import { type JsonType, shareType } from "../json-type";
+import { areAllowed, type JsonType, shareType } from "../json-type";
 
 /** Something with a name, and what may show that it is the same under another one. */
 export interface Named {
@@ -8,6 +8,8 @@ export interface Named {
   readonly enum: readonly unknown[] | undefined;
   /** Names of the fields inside. */
   readonly inside: readonly string[];
+  /** Names that other operations show it under. */
+  readonly elsewhere?: ReadonlySet<string> | undefined;
 }
 
 /** What one of ours is called in the docs; several names where that is not clear. */
@@ -21,7 +23,7 @@ export const spelling = (name: string) =>
     .replace(/[^a-z0-9]/g, "");
 
 /**
- * Finds ours in the docs: by name, by another spelling of it, and a missing one with the new one that alone can be
+ * Finds ours in the docs: by name, by the name that other operations show, by another spelling of it, and a missing one with the new one that alone can be
  * meant. Nothing is guessed: two that could be meant are unclear, unless there are fewer new ones than missing ones, which
  * is silence.
  */
@@ -47,7 +49,9 @@ export function pairNames<T extends Named>(ours: readonly T[], docs: readonly Na
     } while (found);
   };
   pairBy((one, other) => one.name === other.name);
+  pairBy((one, other) => one.elsewhere?.has(other.name) === true);
   pairBy((one, other) => spelling(one.name) === spelling(other.name) && shareType(one.types, other.types));
+  pairBy((one, other) => isAlike(one, other) && areEqual(one.types, other.types));
   pairBy(isAlike);
   pairBy((one, other) => shareType(one.types, other.types));
   for (const one of left.ours) {
@@ -58,6 +62,8 @@ export function pairNames<T extends Named>(ours: readonly T[], docs: readonly Na
   }
   return pairs;
 }
+
+const areEqual = (some: Named["types"], others: Named["types"]) => areAllowed(some, others) && areAllowed(others, some);
 
 const mayBe = (one: Named, other: Named) => other.types.size === 0 || shareType(one.types, other.types);
 

@@ -31,6 +31,8 @@ export interface OurOperation {
   /** The body; undefined where there is none. */
   readonly body: OurSchema | undefined;
   readonly bodyTypes: readonly string[];
+  /** The content type that is sent: the one that an overlay adds. */
+  readonly bodyType: string | undefined;
   readonly statuses: readonly string[];
   /** Keys that a response may stand under, those inside of another one with dots. */
   readonly envelope: readonly string[];
@@ -43,21 +45,36 @@ export interface OurOperation {
   readonly at: readonly Segment[];
 }
 
+/** What of the released contract counts, whatever an overlay changes. */
+interface Released {
+  readonly entityKey: string | undefined;
+  readonly bodyTypes: readonly string[];
+}
+
 /**
  * The operations of a contract.
  * @param released the contract without overlays
  */
 export function ourOperations(contract: ContractJson, released = contract): OurOperation[] {
-  const keys = new Map(
+  const known = new Map(
     each(released).map(([, , operation]) => [
       operation["operationId"],
-      (operation["x-envelope"] as string[] | undefined)?.[0],
+      { entityKey: entityKeyOf(operation), bodyTypes: Object.keys(contentOf(operation)) },
     ]),
   );
   return each(contract).map(([path, method, operation]) =>
-    ourOperation(contract, path, method, operation, keys.get(operation["operationId"])),
+    ourOperation(contract, path, method, operation, known.get(operation["operationId"])),
   );
 }
+
+function contentOf(operation: Values): Values {
+  const body = operation["requestBody"];
+  return isObject(body) && isObject(body["content"]) ? body["content"] : {};
+}
+
+/** A released envelope of another name than the schema's says which one that is. */
+const entityKeyOf = (operation: Values): string | undefined =>
+  (operation["x-envelope-name"] as string | undefined) ?? (operation["x-envelope"] as string[] | undefined)?.[0];
 
 function each(contract: ContractJson): [path: string, method: string, operation: Values][] {
   return Object.entries(contract["paths"] as Record<string, Record<string, Values>>).flatMap(([path, methods]) =>
@@ -70,11 +87,12 @@ function ourOperation(
   path: string,
   method: string,
   operation: Values,
-  entityKey: string | undefined,
+  released: Released = { entityKey: undefined, bodyTypes: [] },
 ): OurOperation {
   const at = ["paths", path, method];
   const parameters = parametersOf(contract, operation["parameters"], [...at, "parameters"]);
-  const content = isObject(operation["requestBody"]) ? operation["requestBody"]["content"] : undefined;
+  const content = contentOf(operation);
+  const bodyTypes = Object.keys(content);
   const body = schemaIn(contract, content, [...at, "requestBody", "content"]);
   const responses = (operation["responses"] ?? {}) as Record<string, Values>;
   const { "x-envelope": envelope, "x-list": isList, tags } = operation;
@@ -87,10 +105,11 @@ function ourOperation(
     path: namedPath((operation["x-wire-path"] as string | undefined) ?? path, parameters),
     inputs: [...parameters, ...fieldsOf(body)],
     body,
-    bodyTypes: isObject(content) ? Object.keys(content) : [],
+    bodyTypes,
+    bodyType: bodyTypes.find((type) => !released.bodyTypes.includes(type)) ?? bodyTypes[0],
     statuses: Object.keys(responses),
     envelope: (envelope as string[] | undefined) ?? [],
-    entityKey,
+    entityKey: released.entityKey,
     isList: isList === true,
     response: responseOf(contract, responses, [...at, "responses"]),
     at,
@@ -145,8 +164,7 @@ function fieldsOf(body: OurSchema | undefined): OurInput[] {
 }
 
 /** The schema of the first content type that has one: an overlay adds types without. */
-function schemaIn(contract: ContractJson, content: unknown, at: readonly Segment[]): OurSchema | undefined {
-  if (!isObject(content)) return undefined;
+function schemaIn(contract: ContractJson, content: Values, at: readonly Segment[]): OurSchema | undefined {
   for (const [type, media] of Object.entries(content)) {
     if (!isObject(media) || !isObject(media["schema"])) continue;
     const target = [...at, type, "schema"];
@@ -162,21 +180,28 @@ function responseOf(
   at: readonly Segment[],
 ): OurSchema | undefined {
   for (const status of Object.keys(responses).filter((each) => each.startsWith("2"))) {
-    const own = responses[status]!;
-    const reference = typeof own["$ref"] === "string" ? own["$ref"].slice(2).split("/") : undefined;
-    const path = reference ?? [...at, status];
-    const value = reference
-      ? reference.reduce<unknown>((node, key) => (node as Values | undefined)?.[key], contract)
-      : own;
-    const content = isObject(value) && isObject(value["content"]) ? value["content"]["application/json"] : undefined;
-    if (!isObject(content) || !isObject(content["schema"])) continue;
+    const { $ref, ...own } = responses[status]!;
+    const reference = typeof $ref === "string" ? $ref.slice(2).split("/") : undefined;
+    const target = reference?.reduce<unknown>((node, key) => (node as Values | undefined)?.[key], contract);
+    const here = [...at, status];
     const inside = ["content", "application/json", "schema"];
     const local = reference
-      ? { target: [...at, status], inside, crossed: true }
-      : { target: [...at, status, ...inside], inside: [], crossed: false };
-    return new OurSchema(contract, [{ value: content["schema"], path: [...path, ...inside], local }]);
+      ? { target: here, inside, crossed: true }
+      : { target: [...here, ...inside], inside: [], crossed: false };
+    // What stands beside a reference counts here alone.
+    const parts = [
+      { value: jsonSchema(target), path: [...(reference ?? []), ...inside] },
+      { value: jsonSchema(own), path: [...here, ...inside] },
+    ].flatMap(({ value, path }) => (value ? [{ value, path, local }] : []));
+    if (parts.length > 0) return new OurSchema(contract, parts);
   }
   return undefined;
+}
+
+function jsonSchema(response: unknown): Values | undefined {
+  const content =
+    isObject(response) && isObject(response["content"]) ? response["content"]["application/json"] : undefined;
+  return isObject(content) && isObject(content["schema"]) ? content["schema"] : undefined;
 }
 
 /** A path whose placeholders have the contract's names: a corrected one may have those of the wire. */

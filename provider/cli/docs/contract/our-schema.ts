@@ -16,9 +16,8 @@ export interface SchemaPart {
   readonly value: Values;
   /** Where it stands in the contract, for all who refer to it. */
   readonly path: readonly Segment[];
-  readonly local: Local;
-  /** One of several that may stand there: the object, or a list of it. A correction stands beside all of them. */
-  readonly isAlternative?: boolean;
+  /** Undefined where the operation cannot have one of its own. */
+  readonly local: Local | undefined;
 }
 
 /** A field of an object of the contract. */
@@ -114,9 +113,7 @@ export class OurSchema {
     const items = this.parts.flatMap((part) =>
       ["items", "additionalProperties"].flatMap((key) => {
         const value = part.value[key];
-        if (!isObject(value)) return [];
-        const item = inner(part, value, [key]);
-        return [part.isAlternative ? { ...item, local: part.local } : item];
+        return isObject(value) ? [inner(part, value, [key])] : [];
       }),
     );
     return items.length === 0 ? this : new OurSchema(this.contract, [...this.parts, ...items]);
@@ -131,9 +128,11 @@ export class OurSchema {
 export const partFor = (parts: readonly SchemaPart[], key: string): SchemaPart | undefined =>
   [...parts].reverse().find(({ value }) => key in value) ?? parts[0];
 
-/** Where an operation alone is changed. */
+/** Where an operation alone is changed; none where that cannot be said. */
 export function localsOf(parts: readonly SchemaPart[]): readonly Local[] {
-  const known = new Map(parts.map(({ local }) => [JSON.stringify([local.target, local.inside]), local]));
+  const locals = parts.map(({ local }) => local);
+  if (locals.includes(undefined)) return [];
+  const known = new Map(locals.map((local) => [JSON.stringify([local!.target, local!.inside]), local!]));
   return [...known.values()];
 }
 
@@ -146,34 +145,36 @@ function isOnlyCorrection(value: Values): boolean {
 }
 
 function inner(part: SchemaPart, value: Values, keys: readonly string[]): SchemaPart {
-  return { value, path: [...part.path, ...keys], local: within(part.local, keys) };
+  const { local } = part;
+  return { value, path: [...part.path, ...keys], local: local && within(local, keys) };
 }
 
-function within(local: Local, keys: readonly string[]): Local {
-  return local.crossed
-    ? { ...local, inside: [...local.inside, ...keys] }
-    : { ...local, target: [...local.target, ...keys] };
+function within(local: Local, keys: readonly Segment[]): Local | undefined {
+  if (!local.crossed) return { ...local, target: [...local.target, ...keys] };
+  // An index inside of an update would append to the list.
+  return keys.every((key) => typeof key === "string")
+    ? { ...local, inside: [...local.inside, ...(keys as string[])] }
+    : undefined;
 }
 
 /** Follows the reference, and takes alternatives and compositions apart: what is referred to first, what stands beside it last. */
 function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
   const { $ref, allOf, oneOf, ...own } = part.value;
   const parts: SchemaPart[] = [];
-  // What one operation has of its own stands beside the reference, the composition or the alternatives.
-  const local = { ...part.local, crossed: true };
   if (typeof $ref === "string") {
     const path = $ref.slice(2).split("/");
     const value = path.reduce<unknown>((node, key) => (node as Values | undefined)?.[key], contract);
     if (isObject(value)) {
-      parts.push(...expanded(contract, { value, path, local }));
+      parts.push(...expanded(contract, { value, path, local: part.local && { ...part.local, crossed: true } }));
     }
   }
+  // What a composition adds at one operation stands beside it: the fields are the same ones.
   for (const [index, value] of list(allOf)) {
-    parts.push(...expanded(contract, { value, path: [...part.path, "allOf", index], local }));
+    parts.push(...expanded(contract, { value, path: [...part.path, "allOf", index], local: part.local }));
   }
   for (const [index, value] of list(oneOf)) {
-    const path = [...part.path, "oneOf", index];
-    parts.push(...expanded(contract, { value, path, local, isAlternative: true }));
+    const local = part.local && within(part.local, ["oneOf", index]);
+    parts.push(...expanded(contract, { value, path: [...part.path, "oneOf", index], local }));
   }
   if (Object.keys(own).length > 0) parts.push({ ...part, value: own });
   return parts;

@@ -8,13 +8,20 @@ import { type Action } from "./corrections";
  * The text of an overlay.
  * @param known actions that are in force already; they come first
  */
-export function overlayText(known: readonly unknown[], found: readonly Action[]): string {
+export function overlayText(known: readonly Action[], found: readonly Action[]): string {
   const overlay = {
     overlay: "1.0.0",
     info: { title: "LumenOne as it is documented", version: "1" },
-    actions: [...known, ...merged(found)],
+    actions: allActions(known, found),
   };
   return `# Written by pulumi-lumenone doctor --docs. Use it with: pulumi config set lumenone:contract FILE\n${stringify(overlay, { lineWidth: 120 })}`;
+}
+
+/** What is in force, then what was found. An action that is done again counts where it is done last: none may stand there twice. */
+export function allActions(known: readonly Action[], found: readonly Action[]): Action[] {
+  const later = merged(found);
+  const texts = new Set(later.map((action) => JSON.stringify(action)));
+  return [...known.filter((action) => !texts.has(JSON.stringify(action))), ...later];
 }
 
 /** One action for each target. What is removed goes before what is put in its place. */

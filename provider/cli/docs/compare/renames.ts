@@ -1,0 +1,18 @@
+import { jsonPath } from "../json-path";
+import { type ComparedOperation } from "./compare-docs";
+
+/** Names under which operations show a field or a parameter, by where the contract has it. */
+export type Renames = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What one operation leaves open, another one may show: they share the schema. */
+export function renamesIn(compared: readonly ComparedOperation[]): Renames {
+  const found = new Map<string, Set<string>>();
+  for (const { facts } of compared) {
+    for (const { about, verdict, docs } of facts) {
+      if (verdict !== "differs" || !about || !("x-wire-name" in about.update) || typeof docs !== "string") continue;
+      const key = jsonPath(about.target);
+      found.set(key, (found.get(key) ?? new Set()).add(docs));
+    }
+  }
+  return found;
+}
