@@ -34,6 +34,10 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+const contract = [
+  "--contract <file>",
+  "an OpenAPI Overlay that corrects the contract (default: lumenone:contract)",
+] as const;
 const outside = ["--allow-outside", "files of a tenant may lie outside of the project's folder"] as const;
 
 const codes = `
@@ -60,6 +64,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .option("--account", "also the account that the organizations belong to, as a resource")
     .requiredOption("--out <folder>", "where the program is written")
     .option("--stack <name>", "its configuration tells the settings; with --apply also the stack that is filled")
+    .option(...contract)
     .option("--name <project>", "name of the Pulumi project (default: the folder's)")
     .option("--protect", "the resources refuse to be deleted")
     .option("--force", "writes into a folder that holds something already")
@@ -82,6 +87,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .requiredOption("--prefix <text>", "what the copies' names begin with, unless the stack configures another")
     .requiredOption("--out <folder>", "where the program is written")
     .option("--stack <name>", "its configuration tells the settings")
+    .option(...contract)
     .option("--name <project>", "name of the Pulumi project (default: the folder's)")
     .option("--force", "writes into a folder that holds something already")
     .option(...json)
@@ -102,6 +108,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .option("--write-test", "also tries the writes, on an organization that it makes and removes itself")
     .option("--yes", "does not ask before --write-test")
     .option("--stack <name>", "its configuration tells the settings")
+    .option(...contract)
     .option(...json)
     .addHelpText(
       "after",
@@ -118,6 +125,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .description("tells what was changed outside of Pulumi, field by field; changes nothing")
     .option("--stack <name>", "the stack (default: the selected one)")
     .option("--cwd <folder>", "the folder of its project (default: the current one)")
+    .option(...contract)
     .option("--run-program", "with the program's configuration, as after a key was rotated")
     .option(...json)
     .addHelpText(
@@ -137,6 +145,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .option("--yes", "does not ask, for pipelines")
     .option("--dry-run", "only lists them")
     .option("--stack <name>", "its configuration tells the settings")
+    .option(...contract)
     .option(...json)
     .addHelpText("after", "\nExample:\n  pulumi-lumenone sweep --prefix staging-pr- --yes")
     .action(
@@ -169,6 +178,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .option("--state <file>", "keeps everything in this file")
     .option("--latency <ms>", "milliseconds that every answer takes at least", "0")
     .option("--quirk <name>", "behaves as some servers do (see lumenone-simulator --help); can be repeated", all)
+    .option("--contract <file>", "an OpenAPI Overlay: the simulated LumenOne is the corrected one")
     .option(...json)
     .addHelpText("after", "\nExample:\n  pulumi-lumenone simulate --seed demo --port 4010")
     .action(
@@ -207,6 +217,7 @@ function describeFleet(
       .option("--requests-per-second <number>", "of all tenants together (default: LUMENONE_REQUESTS_PER_SECOND)")
       .option("--max-concurrency <number>", "requests in flight, of all tenants together (default: 10)")
       .option("--since <gitref>", "only tenants of which a file has changed since this branch left the reference")
+      .option(...contract)
       .option("--shard <part>", "only this part of the tenants, as 3/20: for several machines")
       .option(...outside)
       .option(

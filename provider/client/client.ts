@@ -1,6 +1,6 @@
 import { type CallOptions } from "./call-options";
 import { type Clock, realClock } from "./send/clock";
-import { operationIds, type OperationId, operationOf } from "./contract/contract";
+import { operationIds, type OperationId } from "./contract/contract";
 import { limiterFor } from "./send/limiter";
 import { type Methods } from "./methods";
 import { outgoingBody } from "./request/outgoing-body";
@@ -38,10 +38,10 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     body?: unknown,
     options: CallOptions = {},
   ): Promise<unknown> {
-    const operation = operationOf(operationId);
+    const operation = settings.contract.operationOf(operationId);
     const asked = requestFor(settings, operation, parameters, body, options);
     const request = { ...asked, proof: options.proof === true };
-    const outgoing = await outgoingBody(operation, body);
+    const outgoing = await outgoingBody(operation, asked.body);
     const { Transport } = require("./send/transport") as typeof import("./send/transport");
     transport ??= new Transport(request.origin, maxConcurrency);
     const limiter = limiterFor(request.origin, apiKey, settings, clock);

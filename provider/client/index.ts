@@ -2,6 +2,7 @@ import { type Client, clientFrom } from "./client";
 import { type Settings, settingsFrom } from "./settings";
 
 export { ApiError, type ApiErrorReason } from "../errors/api-error";
+export { OverlayError } from "./contract/overlay/overlay-error";
 export { ArgumentError } from "../errors/argument-error";
 export { SettingsError } from "../errors/settings-error";
 export { type CallOptions, type Client } from "./client";
@@ -10,17 +11,23 @@ export { type FileSource } from "./request/multipart";
 export { allPages, type PageOptions } from "./pages";
 
 /** How a client reaches LumenOne. */
-export interface ClientOptions extends Partial<Omit<Settings, "origin" | "adopt" | "allowOriginChange">> {
+export interface ClientOptions extends Partial<Omit<Settings, "origin" | "adopt" | "allowOriginChange" | "contract">> {
   /** The company's key. */
   readonly apiKey: string;
   /** `https://HOST`, with or without `/api/v1`; plain http only to this machine. */
   readonly baseUrl: string;
+  /**
+   * Path of an OpenAPI Overlay 1.0 file that corrects the contract: absolute, or from the folder of the Pulumi project around the
+   * current folder (from the current folder, where there is none). Default: none. See docs/contract.md.
+   */
+  readonly contract?: string;
 }
 
 /**
  * A client for scripts: all 45 operations of the contract by their names, with the contract's own parameter and field
  * names, and the same retries, limits and errors as the resources.
  * @throws {SettingsError} for a setting that cannot be used
+ * @throws {OverlayError} for an overlay that cannot be used
  *
  * @example
  * const client = createClient({ apiKey, baseUrl: "https://HOST", accountId });

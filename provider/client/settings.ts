@@ -1,6 +1,6 @@
 import { SettingsError } from "../errors/settings-error";
 import { originOf } from "./base-url";
-import { type OperationOverride } from "./contract/contract";
+import { type Contract, type OperationOverride, releasedContract } from "./contract/contract";
 import { operationOverrides } from "./contract/operation-overrides";
 
 /** How to reach LumenOne, checked and in one form. What is missing is told by the first request that needs it. */
@@ -24,6 +24,8 @@ export interface Settings {
   readonly allowOriginChange: boolean;
   /** Corrects paths that differ on this host: operationId to method and path. Default: none. */
   readonly operations: Readonly<Record<string, OperationOverride>>;
+  /** What is believed of LumenOne's API: as it was released, or corrected by an overlay. */
+  readonly contract: Contract;
 }
 
 type Get = (key: string) => string | undefined;
@@ -32,15 +34,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the settings: from `get`, which is asked for `lumenone:NAME`, and then from the environment. Of two limits the
  * lower one counts.
+ * @param folder of the project, or in it: a relative path of `lumenone:contract` begins at the project's folder
  * @throws {SettingsError} for a value that cannot be used
+ * @throws {OverlayError} for an overlay that cannot be used
  */
-export function settingsFrom(get: Get, environment: Environment = process.env): Settings {
+export function settingsFrom(
+  get: Get,
+  environment: Environment = process.env,
+  folder: string = process.cwd(),
+): Settings {
   const configured = (name: string) => asText(get(`lumenone:${name}`));
   const variable = (name: string) => asText(environment[`LUMENONE_${name}`]);
   const apiKey = checkedKey(configured("apiKey") ?? variable("API_KEY"));
   const origin = originOf(configured("baseUrl") ?? variable("BASE_URL"));
   const limit = (name: string, environmentName: string, minimum: number, whole: boolean) =>
     lowest(toNumber(name, configured(name), minimum, whole), toNumber(name, variable(environmentName), minimum, whole));
+  const contract = contractOf(configured("contract") ?? variable("CONTRACT"), folder);
   const requestsPerSecond = limit("requestsPerSecond", "REQUESTS_PER_SECOND", 0.01, false);
   return {
     ...(apiKey === undefined ? {} : { apiKey }),
@@ -52,8 +61,17 @@ export function settingsFrom(get: Get, environment: Environment = process.env): 
     timeoutSeconds: toNumber("timeoutSeconds", configured("timeoutSeconds"), 0.1, false) ?? 60,
     maxRetries: toNumber("maxRetries", configured("maxRetries"), 0, true) ?? 5,
     allowOriginChange: toFlag("allowOriginChange", configured("allowOriginChange")),
-    operations: operationOverrides(configured("operations")),
+    operations: operationOverrides(configured("operations"), contract),
+    contract,
   };
+}
+
+/** Loads what reads overlays only where there is one. */
+function contractOf(file: string | undefined, folder: string): Contract {
+  if (file === undefined) return releasedContract();
+  const { loadContract } =
+    require("./contract/overlay/load-contract") as typeof import("./contract/overlay/load-contract");
+  return loadContract(file, folder);
 }
 
 /** A setting as text, however it was written; an empty one is none. */

@@ -1,11 +1,17 @@
 import { type ApiFailure, type ConnectionFault } from "./api-error";
 
+/** For what may come from an API that is not as this package's contract has it. */
+const differs =
+  "If LumenOne's API differs from this package's contract, `pulumi-lumenone doctor --docs SITE` finds how, and writes the correction.";
+
 /** What to do about a failed operation, in a sentence or two that name the setting to change. */
-export function remedyFor({ reason, requestId, accountId, fault }: ApiFailure): string {
+export function remedyFor({ reason, method, requestId, accountId, fault }: ApiFailure): string {
   const account = accountId === undefined ? "the configured account" : `account ${accountId}`;
   switch (reason) {
     case "badRequest":
-      return "Correct the value that LumenOne names; slugs have to be original ones of the same organization.";
+      return (
+        "Correct the value that LumenOne names; slugs have to be original ones of the same organization. " + differs
+      );
     case "forbidden":
       return (
         `Either the key is wrong or revoked (\`lumenone:apiKey\`, LUMENONE_API_KEY), or ${account} belongs to another ` +
@@ -19,7 +25,11 @@ export function remedyFor({ reason, requestId, accountId, fault }: ApiFailure): 
         "`pulumi state delete`."
       );
     case "notFound":
-      return `It is absent, or not visible to ${account}: compare the slug and \`lumenone:accountId\`.`;
+      return (
+        `It is absent, or not visible to ${account}: compare the slug and \`lumenone:accountId\`.` +
+        // A read or a deletion of what is not there is no sign of another API.
+        (method === "GET" || method === "DELETE" ? "" : ` ${differs}`)
+      );
     case "conflict":
       return "Something of that name exists already, or was changed meanwhile.";
     case "rateLimited":
@@ -29,7 +39,10 @@ export function remedyFor({ reason, requestId, accountId, fault }: ApiFailure): 
     case "noAnswer":
       return connectionRemedy(fault ?? "broken");
     case "garbled":
-      return "Check that `lumenone:baseUrl` is LumenOne's API, and that no proxy or sign-in page answers in its place.";
+      return (
+        "Check that `lumenone:baseUrl` is LumenOne's API, and that no proxy or sign-in page answers in its place. " +
+        differs
+      );
     case "tooLarge":
       return "Ask for less at once, or check that `lumenone:baseUrl` is LumenOne's API.";
     case "aborted":

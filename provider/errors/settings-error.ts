@@ -1,5 +1,5 @@
 /** Settings that the environment has too. */
-const variables = ["apiKey", "baseUrl", "accountId", "adopt", "maxConcurrency", "requestsPerSecond"];
+const variables = ["apiKey", "baseUrl", "accountId", "adopt", "maxConcurrency", "requestsPerSecond", "contract"];
 
 /** A setting is missing or wrong: which, why, and the command that sets it. Never shows a key. */
 export class SettingsError extends Error {

@@ -28,7 +28,8 @@ type Get = (key: string) => string | undefined;
 function clientOf(get: Get): Client {
   const { clientFrom } = require("../client/client") as typeof import("../client/client");
   const { settingsFrom } = require("../client/settings") as typeof import("../client/settings");
-  return clientFrom(settingsFrom(get));
+  // Programs of the Automation API run in a folder of their own.
+  return clientFrom(settingsFrom(get, process.env, pulumi.getRootDirectory() || process.cwd()));
 }
 
 /** Asks LumenOne from a program: runs when it is called, in preview too. */

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
@@ -30,4 +32,26 @@ test("a host process loads the kinds that its stack has and what they lie in, an
   expect(made.some((name) => name.endsWith("definitions/workspace.js"))).toBe(true);
   expect(made.filter((name) => kinds.test(name) || name.includes("axios"))).toEqual([]);
   expect(made.filter((name) => /\/resources\//.test(name))).toEqual([]);
+});
+
+const overlay = JSON.stringify({
+  overlay: "1.0.0",
+  info: { title: "x", version: "1" },
+  actions: [{ target: "$.paths['/orgs'].get", update: { "x-wire-path": "/organizations" } }],
+});
+
+test("what reads overlays is loaded where one is set, and YAML only for one that is not JSON", () => {
+  const folder = mkdtempSync(join(tmpdir(), "lumenone-loading-"));
+  const file = join(folder, "overlay.json");
+  writeFileSync(file, overlay);
+  const made = (options: string) =>
+    loadedBy(
+      `require("pulumi-lumenone/client").createClient({ apiKey: "k", baseUrl: "https://a.example.com"${options} })`,
+    );
+  const readers = /contract\/overlay\/|node_modules\/(?:json-p3|yaml)\//;
+  expect(made("").filter((name) => readers.test(name) && !name.includes("overlay-error"))).toEqual([]);
+  const withOverlay = made(`, contract: ${JSON.stringify(file)}`);
+  expect(withOverlay.some((name) => name.includes("json-p3"))).toBe(true);
+  expect(withOverlay.filter((name) => /node_modules\/(?:yaml|axios)\//.test(name))).toEqual([]);
+  rmSync(folder, { recursive: true });
 });

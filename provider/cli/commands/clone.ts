@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings } from "../settings/read-settings";
+import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
 import { cliContext } from "../tenant/cli-context";
 import { readTenant } from "../tenant/read-tenant";
 import { planProgram } from "../write/plan-program";
@@ -16,6 +16,7 @@ export interface CloneOptions {
   readonly prefix: string;
   readonly out: string;
   readonly stack?: string;
+  readonly contract?: string;
   readonly name?: string;
   readonly force?: boolean;
 }
@@ -28,7 +29,7 @@ export async function clone(options: CloneOptions, reporter: Reporter): Promise<
   }
   const folder = resolve(out);
   refuseUsedFolder(folder, force);
-  const found = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const found = await readSettings(settingsOptions(options));
   const { settings } = found;
   reporter.warn(`LumenOne is ${hostOf(found)}`);
   reporter.step(`Reading ${from.join(", ")}`);

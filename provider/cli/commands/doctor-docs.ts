@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { version } from "../../client/version";
 import { type Reporter } from "../console/reporter";
+import { releasedContract } from "../../client/contract/contract";
+import { readSettings, settingsOptions } from "../settings/read-settings";
 import { type ContractJson } from "../docs/contract/contract-json";
 import { judgeDocs, type Judgement } from "../docs/judge-docs";
 import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
@@ -11,6 +13,8 @@ import { CommandError, exitCode } from "../exit-code";
 /** Options of `doctor --docs`. */
 export interface DoctorDocsOptions {
   readonly docs: string;
+  readonly stack?: string;
+  readonly contract?: string;
   readonly out?: string;
   readonly overlay?: string;
   readonly force?: boolean;
@@ -21,11 +25,13 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
   const { docs: source, overlay, force = false } = options;
   if (overlay !== undefined) checkOverlayFile(overlay, force);
   const begun = Date.now();
-  const released = require("../../client/generated/contract.json") as ContractJson;
+  const { settings } = await readSettings(settingsOptions(options));
+  const inForce = settings.contract.document as unknown as ContractJson;
+  const released = releasedContract().document as unknown as ContractJson;
   reporter.step(`Reading ${source === "-" ? "standard input" : source}`);
   const judgement = await judgeDocs(
     source,
-    { inForce: released, released },
+    { inForce, released },
     { stdin: process.stdin, onPage: (address) => reporter.progress(`Reading ${address}`) },
   );
 
@@ -40,7 +46,7 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
   if (overlay !== undefined && actions.length === 0) {
     reporter.say(`Nothing is to be corrected or confirmed: ${overlay} was not written.`);
   } else if (overlay !== undefined) {
-    writeOverlay(overlay, overlayText([], actions), force);
+    writeOverlay(overlay, overlayText(settings.contract.correction?.actions ?? [], actions), force);
     reporter.say(`The overlay is in ${overlay}. Use it with:`);
     reporter.say(`  pulumi config set lumenone:contract ${overlay}`);
   } else if (corrected.size > 0) {

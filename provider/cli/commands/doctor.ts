@@ -5,7 +5,7 @@ import { version } from "../../client/version";
 import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings } from "../settings/read-settings";
+import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
 import { checkConnection } from "../doctor/connection";
 import { ReadChecks } from "../doctor/read-checks";
 import { correction, counts, reportFile, setCommand, verdictTable } from "../doctor/report";
@@ -17,6 +17,7 @@ import { doctorDocs } from "./doctor-docs";
 /** Options of `doctor`. */
 export interface DoctorOptions {
   readonly stack?: string;
+  readonly contract?: string;
   readonly organization?: string;
   readonly out?: string;
   readonly docs?: string;
@@ -35,7 +36,7 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   const { docs } = options;
   if (docs !== undefined) return doctorDocs(withDocs(options, docs), reporter);
   if (options.overlay !== undefined) throw new CommandError("--overlay needs --docs SOURCE.", exitCode.usage);
-  const chosen = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const chosen = await readSettings(settingsOptions(options));
   const { settings } = chosen;
   if (settings.origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
   if (settings.apiKey === undefined) throw new SettingsError("apiKey", "is missing", "KEY");

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Drift, driftIn, type RefreshPreview } from "../drift/drift-in";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
@@ -8,6 +9,7 @@ import { runPulumi, saidBy, withoutErrorWord } from "../pulumi/run-pulumi";
 export interface DriftOptions {
   readonly stack?: string;
   readonly cwd?: string;
+  readonly contract?: string;
   readonly runProgram?: boolean;
 }
 
@@ -15,8 +17,10 @@ export interface DriftOptions {
 const longest = 60;
 
 /** Tells what was changed outside of Pulumi, field by field. Changes neither LumenOne nor the state. */
-export async function drift({ stack, cwd, runProgram }: DriftOptions, reporter: Reporter): Promise<number> {
+export async function drift({ stack, cwd, runProgram, contract }: DriftOptions, reporter: Reporter): Promise<number> {
   reporter.step("Asking LumenOne");
+  // Pulumi asks: what the stack configures goes before its environment.
+  if (contract !== undefined) process.env["LUMENONE_CONTRACT"] = resolve(contract);
   const args = ["refresh", "--preview-only", "--json", "--non-interactive"];
   if (stack !== undefined) args.push("--stack", stack);
   if (runProgram) args.push("--run-program");

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { confirm } from "../console/confirm";
@@ -28,6 +29,7 @@ export interface FleetOptions {
   readonly notOurs?: readonly string[];
   readonly prune?: boolean;
   readonly remove?: boolean;
+  readonly contract?: string;
   readonly summary?: string;
   readonly secretsProvider?: string;
   readonly expectNoChanges?: boolean;
@@ -75,7 +77,11 @@ export async function fleet(
   const { requestsPerSecond, maxConcurrency } = limits;
   // Each asks at least one thing at a time.
   const workers = Math.min(parallel, Math.max(1, Math.floor(maxConcurrency)));
-  const env = shareOf({ maxConcurrency, ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }) }, workers);
+  const env = {
+    ...shareOf({ maxConcurrency, ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }) }, workers),
+    // What a tenant's stack configures goes before it.
+    ...(options.contract === undefined ? {} : { LUMENONE_CONTRACT: resolve(options.contract) }),
+  };
   const tasks: Task[] = [];
   for (const { file, stack, organization, problem } of plan.tenants) {
     if (problem !== undefined) continue;

@@ -4,7 +4,7 @@ import { CommandError, exitCode } from "../exit-code";
 import { applyImport } from "../pulumi/apply-import";
 import { importVersion, requirePulumi } from "../pulumi/require-pulumi";
 import { NoPulumiError } from "../pulumi/run-pulumi";
-import { type FoundSettings, hostOf, readSettings } from "../settings/read-settings";
+import { type FoundSettings, hostOf, readSettings, settingsOptions } from "../settings/read-settings";
 import { cliContext } from "../tenant/cli-context";
 import { readTenant } from "../tenant/read-tenant";
 import { importFile } from "../write/import-file";
@@ -22,6 +22,7 @@ export interface ImportOptions {
   readonly account?: boolean;
   readonly out: string;
   readonly stack?: string;
+  readonly contract?: string;
   readonly name?: string;
   readonly force?: boolean;
   readonly protect?: boolean;
@@ -41,6 +42,8 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   const folder = resolve(options.out);
   refuseUsedFolder(folder, force);
   const found = await settingsFor(options, folder);
+  // For the runs of Pulumi that --apply makes.
+  if (options.contract !== undefined) process.env["LUMENONE_CONTRACT"] = resolve(options.contract);
   const name = projectName(folder, options.name);
 
   const begun = Date.now();
@@ -102,14 +105,15 @@ async function canFinish(now: boolean): Promise<boolean> {
 }
 
 /** With `--stack` the settings are those of the stack in the program's folder, where that is there already. */
-async function settingsFor({ stack, apply }: ImportOptions, folder: string): Promise<FoundSettings> {
-  if (stack === undefined) return readSettings({});
+async function settingsFor({ stack, apply, contract }: ImportOptions, folder: string): Promise<FoundSettings> {
+  const alone = settingsOptions({ ...(contract === undefined ? {} : { contract }) });
+  if (stack === undefined) return readSettings(alone);
   try {
-    return await readSettings({ stack, cwd: folder });
+    return await readSettings({ ...alone, stack, cwd: folder });
   } catch (error) {
     // The stack is about to be made; without a Pulumi CLI, there is none that could be read.
-    if (apply && error instanceof CommandError) return readSettings({});
-    if (error instanceof NoPulumiError) return readSettings({});
+    if (apply && error instanceof CommandError) return readSettings(alone);
+    if (error instanceof NoPulumiError) return readSettings(alone);
     throw error;
   }
 }

@@ -11,6 +11,7 @@ export interface SimulateOptions {
   readonly state?: string;
   readonly latency: string;
   readonly quirk?: string[];
+  readonly contract?: string;
 }
 
 interface RunningSimulator {
@@ -31,13 +32,14 @@ interface SimulatorPackage {
 /** Starts the simulator, if it is installed, and keeps it until the process is interrupted. */
 export async function simulate(options: SimulateOptions, reporter: Reporter): Promise<number> {
   const { createSimulator, demoSeed, quirks } = simulatorPackage();
-  const { seed, state, quirk = [] } = options;
+  const { seed, state, contract, quirk = [] } = options;
   const simulator = await createSimulator({
     port: wholeNumber("--port", options.port),
     latency: wholeNumber("--latency", options.latency),
     ...(seed === undefined ? {} : { seed: seed === "demo" ? demoSeed : seedFile(seed) }),
     ...(state === undefined ? {} : { stateFile: state }),
     ...(quirk.length === 0 ? {} : { quirks: known(quirk, Object.keys(quirks)) }),
+    ...(contract === undefined ? {} : { contract }),
   });
   // Listened for before anything is told: whoever reads it may end us at once.
   const ended = new Promise<void>((resolve) => {

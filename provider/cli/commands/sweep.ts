@@ -7,7 +7,7 @@ import { confirm } from "../console/confirm";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings } from "../settings/read-settings";
+import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
 import { cliContext, type CliContext } from "../tenant/cli-context";
 
 /** Options of `sweep`. */
@@ -15,6 +15,7 @@ export interface SweepOptions {
   readonly prefix?: string;
   readonly yes?: boolean;
   readonly stack?: string;
+  readonly contract?: string;
   readonly allAccounts?: boolean;
   readonly dryRun?: boolean;
 }
@@ -39,7 +40,7 @@ export async function sweep(options: SweepOptions, reporter: Reporter): Promise<
       exitCode.usage,
     );
   }
-  const found = await readSettings(options.stack === undefined ? {} : { stack: options.stack });
+  const found = await readSettings(settingsOptions(options));
   const { accountId } = found.settings;
   if (accountId === undefined && !options.allAccounts) {
     throw new CommandError(

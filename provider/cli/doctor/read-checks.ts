@@ -1,4 +1,4 @@
-import { type OperationId, operationIds, operationOf, type OperationOverride } from "../../client/contract/contract";
+import { type OperationId, operationIds, type OperationOverride } from "../../client/contract/contract";
 import { fromHexSlug } from "../../client/contract/slug";
 import { type Values } from "../../lifecycle/state/values";
 import { defaultFolder } from "../../definitions/document/docpath";
@@ -58,14 +58,14 @@ export class ReadChecks {
     await this.lookNowhere("verifyApiKey", "");
     for (const operationId of first) await this.check(operationId);
     this.samples.folderName ??= defaultFolder;
-    await this.lookNowhere("getOrganization", operationOf("getOrganization").path);
-    await this.lookNowhere("getWorkspace", operationOf("getWorkspace").path);
+    await this.lookNowhere("getOrganization", this.wire.operationOf("getOrganization").path);
+    await this.lookNowhere("getWorkspace", this.wire.operationOf("getWorkspace").path);
     const nobody = { slug: "nothing-of-this-name", orgSlug: "nothing-of-this-name" };
     const asked = this.wire.settings.accountId === undefined ? [] : (["getWorkspace", "getOrganization"] as const);
     for (const operationId of asked) {
       this.ambiguous ||= this.isNowhere(await this.wire.send(operationId, { parameters: nobody }));
     }
-    const reads = operationIds().filter((id) => operationOf(id).method === "get");
+    const reads = operationIds().filter((id) => this.wire.operationOf(id).method === "get");
     await Promise.all(reads.filter((id) => !first.includes(id)).map((id) => this.check(id)));
     await this.writes();
     const order = operationIds();
@@ -74,7 +74,7 @@ export class ReadChecks {
 
   private async check(operationId: OperationId): Promise<void> {
     this.onCheck(operationId);
-    const operation = operationOf(operationId);
+    const operation = this.wire.operationOf(operationId);
     const missing = operation.pathParameters.find((name) => this.samples[name as keyof Samples] === undefined);
     if (operationId === "renderWhatsAppConnectPage") {
       return this.tell(operationId, "notChecked", ["it needs the token of a person's link"]);
@@ -94,7 +94,7 @@ export class ReadChecks {
 
   /** Asks for a path that nobody has, at the root or below something that is there. */
   private async lookNowhere(operationId: OperationId, below: string): Promise<void> {
-    const { account, pathParameters } = operationOf(operationId);
+    const { account, pathParameters } = this.wire.operationOf(operationId);
     if (account === "required" && this.wire.settings.accountId === undefined) return;
     if (pathParameters.some((name) => this.samples[name as keyof Samples] === undefined)) return;
     const at = { method: "get", path: `${below}${nowhere}` };
@@ -120,7 +120,7 @@ export class ReadChecks {
   }
 
   private parameters(operationId: OperationId): Values {
-    const { pathParameters, queryParameters } = operationOf(operationId);
+    const { pathParameters, queryParameters } = this.wire.operationOf(operationId);
     const path = pathParameters.map((name) => [name, this.samples[name as keyof Samples]]);
     // A few calls are enough to see their fields.
     return { ...Object.fromEntries(path), ...(queryParameters.includes("limit") ? { limit: 5 } : {}) } as Values;
@@ -131,7 +131,7 @@ export class ReadChecks {
       return this.tell(operationId, "differs", [`the answer is no JSON (${answer.type || "no content type"})`]);
     }
     const { entities, differences, tolerated } = compareAnswer(operationId, answer.value, this.show);
-    const empty = operationOf(operationId).list && entities.length === 0;
+    const empty = this.wire.operationOf(operationId).list && entities.length === 0;
     const details = differences.length > 0 ? differences : [...tolerated, ...(empty ? ["the list is empty"] : [])];
     if (!at) this.tell(operationId, differences.length > 0 ? "differs" : "confirmed", details);
     return this.sample(operationId, entities);
@@ -139,7 +139,7 @@ export class ReadChecks {
 
   /** The path or the method is another one: looks for it, by reading only. */
   private async elsewhere(operationId: OperationId, answer: Answer): Promise<void> {
-    const { path, method } = operationOf(operationId);
+    const { path, method } = this.wire.operationOf(operationId);
     const said = `answered ${answer.status}`;
     const parameters = this.parameters(operationId);
     const options = await this.wire.send(operationId, { parameters, at: { method: "options", path } });
@@ -172,7 +172,7 @@ export class ReadChecks {
       if (answer?.status !== 200 || typeof answer.value !== "object") return [];
       // Another operation may well live at a plausible path: it has to answer like this one.
       const { differences, entities } = compareAnswer(operationId, answer.value, this.show);
-      const isTheOne = differences.length === 0 && (entities.length > 0 || operationOf(operationId).list);
+      const isTheOne = differences.length === 0 && (entities.length > 0 || this.wire.operationOf(operationId).list);
       return isTheOne ? [{ at, answer }] : [];
     })[0];
   }
@@ -221,11 +221,11 @@ export class ReadChecks {
 
   /** Writes are not tried. Where the host tells allowed methods at all, it is asked for them. */
   private async writes(): Promise<void> {
-    const writes = operationIds().filter((id) => operationOf(id).method !== "get");
+    const writes = operationIds().filter((id) => this.wire.operationOf(id).method !== "get");
     const ask = (id: OperationId, path: string) =>
       this.wire.send(id, { parameters: this.anyParameters(id), at: { method: "options", path } });
     const [known, unknown] = await Promise.all([
-      ask("verifyApiKey", operationOf("verifyApiKey").path),
+      ask("verifyApiKey", this.wire.operationOf("verifyApiKey").path),
       ask("verifyApiKey", nowhere),
     ]);
     const tells = known.allow.includes("get") && !unknown.allow.includes("get");
@@ -235,7 +235,7 @@ export class ReadChecks {
           const why = neverTried.includes(id) ? "it cannot be taken back" : "it writes: see --write-test";
           return this.tell(id, "notChecked", [why]);
         }
-        const { method, path } = operationOf(id);
+        const { method, path } = this.wire.operationOf(id);
         const { allow, status } = await ask(id, path);
         if (allow.includes(method)) return this.tell(id, "confirmed", ["the host allows this method here"]);
         const others = allow.filter((word) => !["", "get", "head", "options"].includes(word));
@@ -251,7 +251,9 @@ export class ReadChecks {
 
   private anyParameters(operationId: OperationId): Values {
     return Object.fromEntries(
-      operationOf(operationId).pathParameters.map((name) => [name, this.samples[name as keyof Samples] ?? "0"]),
+      this.wire
+        .operationOf(operationId)
+        .pathParameters.map((name) => [name, this.samples[name as keyof Samples] ?? "0"]),
     );
   }
 
@@ -261,7 +263,7 @@ export class ReadChecks {
     details: readonly string[],
     suggestion?: OperationOverride,
   ): void {
-    const { method, path } = { ...operationOf(operationId), ...this.wire.settings.operations[operationId] };
+    const { method, path } = { ...this.wire.operationOf(operationId), ...this.wire.settings.operations[operationId] };
     const provenance = provenanceOf(operationId);
     const about = { operationId, method: method.toLowerCase(), path, provenance, result };
     this.verdicts.push({ ...about, details: [...new Set(details)], ...(suggestion && { suggestion }) });

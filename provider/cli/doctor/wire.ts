@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type OperationId, operationOf, type OperationOverride } from "../../client/contract/contract";
+import { type Operation, type OperationId, type OperationOverride } from "../../client/contract/contract";
+import { ownBody } from "../../client/contract/own-body";
 import { decode } from "../../client/response/decode";
 import { outgoingBody } from "../../client/request/outgoing-body";
 import { requestFor } from "../../client/request/request";
@@ -14,7 +15,7 @@ export interface Answer {
   /** Without its parameters, in lower case. */
   readonly type: string;
   readonly text: string;
-  /** The parsed body; undefined where it is no JSON. */
+  /** The parsed body under the contract's names; undefined where it is no JSON. */
   readonly value: unknown;
   /** Methods of the header `Allow`, in lower case. */
   readonly allow: readonly string[];
@@ -57,6 +58,11 @@ export class Wire {
     return Date.now() < this.deadline;
   }
 
+  /** An operation as the contract in force has it. */
+  operationOf(operationId: OperationId): Operation {
+    return this.settings.contract.operationOf(operationId);
+  }
+
   /** Sends the request of an operation; a second time where LumenOne is only busy. */
   async send(operationId: OperationId, request: WireRequest = {}): Promise<Answer> {
     // A few at a time: doctor is a guest on a host that others work with.
@@ -74,11 +80,11 @@ export class Wire {
   }
 
   private async once(operationId: OperationId, { parameters = {}, body, at }: WireRequest): Promise<Answer> {
-    const operation = operationOf(operationId);
+    const operation = this.operationOf(operationId);
     const settings = at ? { ...this.settings, operations: { [operationId]: at } } : this.settings;
     const account = operation.account === "none" ? null : undefined;
     const request = requestFor(settings, operation, parameters, body, { accountId: account });
-    const outgoing = body === undefined ? undefined : await outgoingBody(operation, body);
+    const outgoing = body === undefined ? undefined : await outgoingBody(operation, request.body);
     this.transport ??= new Transport(request.origin, mostAtOnce);
     const left = Math.max(1, Math.min(operation.slow ? slowPatience : patience, this.deadline - Date.now()));
     this.sent++;
@@ -96,7 +102,7 @@ export class Wire {
         status: answer.status,
         type: typeof type === "string" ? (type.split(";")[0] ?? "").trim().toLowerCase() : "",
         text: answer.body.toString("utf8"),
-        value: decoded.kind === "json" ? decoded.value : undefined,
+        value: decoded.kind === "json" ? ownBody(operation, answer.status, decoded.value) : undefined,
         allow: typeof allow === "string" ? allow.toLowerCase().split(/\s*,\s*/) : [],
       };
     } catch (error) {

@@ -80,7 +80,7 @@ function wasDone({ result, suggestion }: Verdict): boolean {
 }
 
 function aboutOf(wire: Wire, { operationId }: WriteStep) {
-  const { method, path } = { ...operationOf(operationId), ...wire.settings.operations[operationId] };
+  const { method, path } = { ...wire.operationOf(operationId), ...wire.settings.operations[operationId] };
   return { operationId, method, path, provenance: provenanceOf(operationId) };
 }
 

@@ -1,4 +1,4 @@
-import { projectFolder } from "../../tenant/file/project-folder";
+import { projectFolder } from "../../client/contract/overlay/project-folder";
 import { CommandError, exitCode } from "../exit-code";
 
 /**

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import { type Settings, settingsFrom } from "../../client/settings";
 import { CommandError } from "../exit-code";
 import { type Exit, NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
@@ -13,6 +13,13 @@ export interface SettingsOptions {
   readonly stack?: string;
   /** The folder of its project. Default: the current one. */
   readonly cwd?: string;
+  /** `--contract`: an overlay, from the current folder. It goes before the stack's and the environment's. */
+  readonly contract?: string;
+}
+
+/** Of a command's options, those that say where its settings come from. */
+export function settingsOptions({ stack, contract }: Pick<SettingsOptions, "stack" | "contract">): SettingsOptions {
+  return { ...(stack === undefined ? {} : { stack }), ...(contract === undefined ? {} : { contract }) };
 }
 
 /** Settings, and the whole configuration that they were read from. */
@@ -31,9 +38,14 @@ export interface FoundSettings {
  * @throws {CommandError} the stack cannot be read
  * @throws {SettingsError} a value cannot be used
  */
-export async function readSettings({ stack, cwd = process.cwd() }: SettingsOptions): Promise<FoundSettings> {
+export async function readSettings({ stack, cwd = process.cwd(), contract }: SettingsOptions): Promise<FoundSettings> {
   const config = stack === undefined && projectAround(cwd) === undefined ? undefined : await configOf(stack, cwd);
-  const settings = settingsFrom((key) => config?.get(key));
+  const overlay = contract === undefined ? undefined : resolve(contract);
+  const settings = settingsFrom(
+    (key) => (key === "lumenone:contract" ? overlay : undefined) ?? config?.get(key),
+    process.env,
+    cwd,
+  );
   const named = stack === undefined ? "the selected stack" : `stack ${stack}`;
   const from = (key: string) => (config?.has(`lumenone:${key}`) ? named : "the environment");
   const [host, key] = [from("baseUrl"), from("apiKey")];

@@ -13,39 +13,90 @@ export interface OperationOverride {
 
 export { type Operation } from "./describe-operation";
 
-let loaded: ContractDocument | undefined;
-let places: Map<string, readonly [path: string, method: string]> | undefined;
-const described = new Map<string, Operation>();
-
-function document(): ContractDocument {
-  return (loaded ??= require("../generated/contract.json") as ContractDocument);
+/** Where a contract's corrections come from. */
+export interface Correction {
+  /** The overlay, as it was named. */
+  readonly file: string;
+  /** Changes with its content. */
+  readonly digest: string;
+  /** The actions of the overlay, as they are in it. */
+  readonly actions: readonly {
+    readonly target: string;
+    readonly update?: Readonly<Record<string, unknown>>;
+    readonly remove?: true;
+  }[];
 }
 
-function allPlaces() {
-  return (places ??= new Map(
-    Object.entries(document().paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => [operationId, [path, method] as const]),
-    ),
-  ));
+/** What a client believes of LumenOne's API. Each client has one; two in a process do not share any fact. */
+export class Contract {
+  private readonly places: ReadonlyMap<string, readonly [path: string, method: string]>;
+  private readonly described = new Map<string, Operation>();
+
+  /** @param released none where this is the released contract */
+  constructor(
+    readonly document: ContractDocument,
+    readonly correction?: Correction,
+    private readonly released?: Contract,
+  ) {
+    const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => [operationId, [path, method] as const] as const),
+    );
+    this.places = new Map(all);
+  }
+
+  /** The 45 operations of the contract. */
+  operationIds(): OperationId[] {
+    return [...(this.released ?? this).places.keys()] as OperationId[];
+  }
+
+  /** Whether the contract has an operation of this name. */
+  isOperationId(name: string): name is OperationId {
+    return this.places.has(name);
+  }
+
+  /** @throws for a name that is no operation */
+  operationOf(operationId: OperationId): Operation {
+    const known = this.described.get(operationId);
+    if (known) return known;
+    const place = this.places.get(operationId);
+    if (!place) throw new Error(`The contract has no operation "${String(operationId)}".`);
+    const operation = describeOperation(this.document, ...place, this.released?.operationOf(operationId));
+    this.described.set(operationId, operation);
+    return operation;
+  }
+
+  /** Where an operation stands in the document: its key of `paths`, and its method. */
+  placeOf(operationId: OperationId): readonly [path: string, method: string] | undefined {
+    return this.places.get(operationId);
+  }
+
+  /** For keys of caches: settings with the same contract are the same. */
+  toJSON(): string {
+    return this.correction ? `${this.correction.file} ${this.correction.digest}` : "released";
+  }
 }
 
-/** The 45 operations of the contract. */
+let released: Contract | undefined;
+
+/** The contract as this package was released with it. */
+export function releasedContract(): Contract {
+  return (released ??= new Contract(require("../generated/contract.json") as ContractDocument));
+}
+
+/** The 45 operations. No overlay changes their names. */
 export function operationIds(): OperationId[] {
-  return [...allPlaces().keys()] as OperationId[];
+  return releasedContract().operationIds();
 }
 
-/** Whether the contract has an operation of this name. */
+/** Whether there is an operation of this name. */
 export function isOperationId(name: string): name is OperationId {
-  return allPlaces().has(name);
+  return releasedContract().isOperationId(name);
 }
 
-/** @throws for a name that is no operation */
+/**
+ * An operation of the released contract: for what no overlay changes.
+ * @throws for a name that is no operation
+ */
 export function operationOf(operationId: OperationId): Operation {
-  const known = described.get(operationId);
-  if (known) return known;
-  const place = allPlaces().get(operationId);
-  if (!place) throw new Error(`The contract has no operation "${String(operationId)}".`);
-  const operation = describeOperation(document(), ...place);
-  described.set(operationId, operation);
-  return operation;
+  return releasedContract().operationOf(operationId);
 }

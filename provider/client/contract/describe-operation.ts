@@ -1,15 +1,24 @@
 import { type OperationId } from "./contract";
-import { type ContractDocument, type Parameter, type Schema } from "./contract-document";
+import {
+  type Content,
+  type ContractDocument,
+  type ContractOperation,
+  type Parameter,
+  type Place,
+  resolve,
+  type Schema,
+} from "./contract-document";
+import { type Shape, shapeOf } from "./shape";
 
-/** What the client needs to know of an operation. */
+/** What the client needs to know of an operation. Names are those of the released contract, but for `wire`. */
 export interface Operation {
   readonly operationId: OperationId;
   /** Lower case. */
   readonly method: string;
+  /** Its placeholders have the contract's names of the parameters. */
   readonly path: string;
+  /** Parameters of the path in the released contract. */
   readonly pathParameters: readonly string[];
-  /** Path parameters that are hex slugs on the wire. */
-  readonly hexParameters: readonly string[];
   readonly queryParameters: readonly string[];
   readonly requiredParameters: readonly string[];
   /** Whether `X-Account-Id` belongs to it. */
@@ -18,7 +27,8 @@ export interface Operation {
   readonly needsKey: boolean;
   /** Names of the body's properties. */
   readonly body: readonly string[];
-  readonly multipart: boolean;
+  /** Those of them that the released contract requires: callers give them. */
+  readonly requiredBody: readonly string[];
   /** Names of parameters and of the body's properties that may hold credentials. */
   readonly secrets: readonly string[];
   /** `words`: plain text will do too; `page`: HTML. */
@@ -28,59 +38,184 @@ export interface Operation {
   /** Properties of the answered object. One of them tells it from any other JSON. */
   readonly answerProperties: readonly string[];
   readonly list: boolean;
+  /** Whether it changes something, whatever its method is. */
+  readonly writes: boolean;
   /** Whether sending it twice leaves what sending it once does. */
   readonly repeatable: boolean;
   readonly slow: boolean;
+  readonly wire: WireForm;
 }
 
-/** Reads from the contract what the client needs to know of the operation at this place. */
-export function describeOperation(document: ContractDocument, path: string, method: string): Operation {
+/** How an operation is sent, and how its responses are. */
+export interface WireForm {
+  readonly parameters: readonly WireParameter[];
+  readonly body: Shape | undefined;
+  /** Of the body; undefined where there is none. */
+  readonly mediaType: string | undefined;
+  readonly response: Shape | undefined;
+  /** By status; only those with other names than the contract's. */
+  readonly errors: ReadonlyMap<string, Shape>;
+  /** Keys with dots lead through several objects. */
+  readonly envelope: readonly string[];
+  /** The key of the envelope in the released contract. */
+  readonly envelopeName: string | undefined;
+  /** Whether responses differ from the released contract's. */
+  readonly rewritesResponse: boolean;
+}
+
+/** A parameter, and where a request carries it. */
+export interface WireParameter {
+  /** The contract's name. */
+  readonly name: string;
+  readonly wireName: string;
+  readonly place: Place;
+  readonly required: boolean;
+  /** Whether the wire has the hex form of the slug. */
+  readonly hex: boolean;
+  readonly types: readonly string[];
+  readonly secret: boolean;
+  /** What a parameter that only the corrected contract has is always sent with. */
+  readonly constant?: unknown;
+}
+
+/** The header of the account, in the contract. */
+export const accountParameter = "X-Account-Id";
+
+/**
+ * Reads from the contract what the client needs to know of the operation at this place.
+ * @param released the same operation of the released contract; none where this is the released one
+ * @throws for what cannot be read
+ */
+export function describeOperation(
+  document: ContractDocument,
+  path: string,
+  method: string,
+  released?: Operation,
+): Operation {
   const operation = document.paths[path]![method]!;
   const { components } = document;
-  const parameters = (operation.parameters ?? []).map((each) => resolve(each, components.parameters));
-  const names = (which: (parameter: Parameter) => boolean) => parameters.filter(which).map(({ name }) => name);
-  const account = parameters.find(({ name }) => name === "X-Account-Id");
-  const request = operation.requestBody?.content ?? {};
-  const body = Object.entries(
-    propertiesOf(document, (request["application/json"] ?? request["multipart/form-data"])?.schema),
-  );
-  const answer = resolve(operation.responses["200"]!, components.responses).content ?? {};
+  const declared = (operation.parameters ?? []).map((each) => resolve(each, components.parameters));
+  const parameters = declared.map((each) => wireParameter(document, each, released));
+  const names = (which: (parameter: Parameter) => boolean) => declared.filter(which).map(({ name }) => name);
+  const account = declared.find(({ name }) => name === accountParameter);
+  const { mediaType, schemas } = bodyOf(operation, released);
+  const bodyShape = schemas.length > 0 ? shapeOf(document, schemas) : undefined;
+  const properties = [...(bodyShape?.properties.values() ?? [])];
+  const answer = resolve(successOf(operation), components.responses).content ?? {};
+  const responseSchema = answer["application/json"]?.schema;
+  const response = responseSchema && shapeOf(document, [responseSchema]);
   const envelope = operation["x-envelope"] ?? [];
-  const answered = propertiesOf(document, answer["application/json"]?.schema);
-  const entity = envelope[0] === undefined ? answered : propertiesOf(document, answered[envelope[0]]);
+  const envelopeName = released ? released.wire.envelopeName : (operation["x-envelope-name"] ?? envelope[0]);
+  const property = response?.properties.get(envelopeName ?? "");
+  const onWire = property && property.wireName !== property.name ? [property.wireName, ...envelope] : envelope;
+  const keys = onWire.filter(
+    (key, at) => onWire.indexOf(key) === at && (onWire === envelope || key !== property?.name),
+  );
+  const model = released?.wire.envelope ?? (envelopeName === envelope[0] ? envelope : []);
+  const rewritesResponse =
+    response?.renames === true || keys.join() !== model.join() || released?.wire.rewritesResponse === true;
+  const entity = envelopeName === undefined ? response : itemShape(property?.shape);
   return {
     operationId: operation.operationId as OperationId,
-    method,
-    path,
+    method: operation["x-wire-method"]?.toLowerCase() ?? method,
+    path: ownPath(operation["x-wire-path"] ?? path, parameters),
     pathParameters: names((each) => each.in === "path"),
-    hexParameters: names((each) => each.in === "path" && each.schema.format === "hex-slug"),
     queryParameters: names((each) => each.in === "query"),
-    requiredParameters: names((each) => each.in !== "header" && each.required === true),
+    requiredParameters: names(
+      (each) => each.in !== "header" && each.required === true && (!released || isKnown(released, each.name)),
+    ),
     account: account ? (account.required ? "required" : "optional") : "none",
     needsKey: operation.security?.length !== 0,
-    body: body.map(([name]) => name),
-    multipart: "multipart/form-data" in request,
+    body: properties.map(({ name }) => name),
+    requiredBody: released?.requiredBody ?? properties.filter(({ required }) => required).map(({ name }) => name),
     secrets: [
       ...names((each) => each.schema["x-secret"] === true),
-      ...body.filter(([, schema]) => schema["x-secret"]).map(([name]) => name),
+      ...properties.filter(({ secret }) => secret).map(({ name }) => name),
     ],
     answers: "text/html" in answer ? "page" : "text/plain" in answer ? "words" : "json",
-    envelope,
-    answerProperties: Object.keys(entity),
+    envelope:
+      rewritesResponse && envelopeName !== undefined ? [envelopeName] : envelopeName === undefined ? [] : envelope,
+    answerProperties: [...(entity?.properties.keys() ?? [])],
     list: operation["x-list"] ?? false,
+    writes: released ? released.writes : method !== "get",
     repeatable: operation["x-repeat"] === "safe",
     slow: operation["x-slow"] ?? false,
+    wire: {
+      parameters,
+      body: bodyShape,
+      mediaType: mediaType ?? (parameters.some(({ place }) => place === "body") ? "application/json" : undefined),
+      response,
+      errors: errorsOf(document, operation),
+      envelope: keys,
+      envelopeName,
+      rewritesResponse,
+    },
   };
 }
 
-function resolve<T extends { readonly $ref?: string }>(value: T, table: Readonly<Record<string, T>>): T {
-  const name = value.$ref?.split("/").at(-1);
-  return (name === undefined ? undefined : table[name]) ?? value;
+function wireParameter(document: ContractDocument, parameter: Parameter, released?: Operation): WireParameter {
+  const { name, schema, required = false } = parameter;
+  const constant = released && !isKnown(released, name) ? (schema.default ?? schema.enum?.[0]) : undefined;
+  return {
+    name,
+    wireName: parameter["x-wire-name"] ?? name,
+    place: parameter["x-wire-in"] ?? parameter.in,
+    required,
+    hex: schema.format === "hex-slug",
+    types: shapeOf(document, [schema]).types,
+    secret: schema["x-secret"] === true,
+    ...(constant === undefined ? {} : { constant }),
+  };
 }
 
-function propertiesOf(document: ContractDocument, schema: Schema | undefined): Record<string, Schema> {
-  if (!schema) return {};
-  const { allOf = [], oneOf = [], properties = {} } = resolve(schema, document.components.schemas);
-  const inherited = [...allOf, ...oneOf].map((each) => propertiesOf(document, each));
-  return Object.assign({}, ...inherited, properties) as Record<string, Schema>;
+function isKnown(released: Operation, name: string): boolean {
+  return released.wire.parameters.some((parameter) => parameter.name === name);
+}
+
+/** The schema of a body, and how it is sent. What an overlay adds is how it is sent. */
+function bodyOf({ requestBody }: ContractOperation, released?: Operation) {
+  const content: Content = requestBody?.content ?? {};
+  const types = Object.keys(content);
+  const own = released?.wire.mediaType;
+  const mediaType = types.find((type) => type !== own) ?? types[0];
+  if (mediaType === undefined) return { mediaType, schemas: [] as Schema[] };
+  const { schema } = content[mediaType] ?? {};
+  const model = own === undefined ? undefined : content[own]?.schema;
+  return { mediaType, schemas: [...(model ? [model] : []), ...(schema && schema !== model ? [schema] : [])] };
+}
+
+/** The response of a success. */
+function successOf({ responses }: ContractOperation) {
+  const status = Object.keys(responses).find((each) => each === "200" || responses[each]?.content !== undefined);
+  return responses["200"] ?? responses[status ?? ""] ?? {};
+}
+
+function errorsOf(document: ContractDocument, { responses }: ContractOperation): ReadonlyMap<string, Shape> {
+  const found = Object.entries(responses).flatMap(([status, response]) => {
+    if (status.startsWith("2")) return [];
+    const schema = resolve(response, document.components.responses).content?.["application/json"]?.schema;
+    const shape = schema && shapeOf(document, [schema]);
+    return shape?.renames ? [[status, shape] as const] : [];
+  });
+  return new Map(found);
+}
+
+function itemShape(shape: Shape | undefined): Shape | undefined {
+  return shape && shape.properties.size === 0 && shape.items ? shape.items : shape;
+}
+
+/** A path whose placeholders have the contract's names. One that has neither of a parameter's names is the one that is left. */
+function ownPath(path: string, parameters: readonly WireParameter[]): string {
+  const inPath = parameters.filter(({ place }) => place === "path");
+  const named = (placeholder: string) =>
+    inPath.find(({ wireName, name }) => wireName !== name && wireName === placeholder) ??
+    inPath.find(({ name }) => name === placeholder);
+  const placeholders = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!);
+  const left = inPath.filter((parameter) => !placeholders.some((each) => named(each) === parameter));
+  const unknown = placeholders.filter((each) => named(each) === undefined);
+  const last = left.length === 1 && unknown.length === 1 ? left[0] : undefined;
+  return path.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
+    const parameter = named(name) ?? last;
+    return parameter ? `{${parameter.name}}` : whole;
+  });
 }

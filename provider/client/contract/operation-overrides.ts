@@ -1,5 +1,5 @@
 import { SettingsError } from "../../errors/settings-error";
-import { isOperationId, type OperationId, operationOf, type OperationOverride } from "./contract";
+import { type Contract, type Operation, type OperationOverride } from "./contract";
 
 const example = `'{"createOrganization": {"method": "post", "path": "/orgs"}}'`;
 
@@ -7,26 +7,30 @@ const example = `'{"createOrganization": {"method": "post", "path": "/orgs"}}'`;
  * Reads `lumenone:operations`: other methods and paths for operations, for a host that has them elsewhere.
  * @throws {SettingsError} for an unknown operation, or a path without the operation's parameters
  */
-export function operationOverrides(json: string | undefined): Record<string, OperationOverride> {
+export function operationOverrides(json: string | undefined, contract: Contract): Record<string, OperationOverride> {
   if (json === undefined) return {};
   const overrides: Record<string, OperationOverride> = {};
   for (const [operationId, given] of Object.entries(parse(json))) {
-    if (!isOperationId(operationId)) throw wrong(`names "${operationId}", which is no operation of the contract`);
+    if (!contract.isOperationId(operationId))
+      throw wrong(`names "${operationId}", which is no operation of the contract`);
     const { method, path } = (given ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof method !== "string" || !/^(?:get|post|put|patch|delete)$/i.test(method)) {
       throw wrong(`gives ${operationId} no method (get, post, put, patch, delete)`);
     }
-    overrides[operationId] = { method: method.toLowerCase(), path: checkedPath(operationId, path) };
+    overrides[operationId] = {
+      method: method.toLowerCase(),
+      path: checkedPath(contract.operationOf(operationId), path),
+    };
   }
   return overrides;
 }
 
-function checkedPath(operationId: OperationId, path: unknown): string {
+function checkedPath({ operationId, wire }: Operation, path: unknown): string {
   // Two slashes would name another host, and dots another place on this one.
   if (typeof path !== "string" || !/^(?:\/[\w{}.~-]+)+$/.test(path) || /\/\.\.?(?:\/|$)/.test(path)) {
     throw wrong(`gives ${operationId} no path that begins with /, is below /api/v1 and has no query`);
   }
-  const parameters = new Set(operationOf(operationId).pathParameters);
+  const parameters = new Set(wire.parameters.flatMap(({ name, place }) => (place === "path" ? [name] : [])));
   const named = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name!));
   const missing = [...parameters].filter((name) => !named.has(name));
   if (missing.length > 0) throw wrong(`gives ${operationId} a path without {${missing.join("}, {")}}`);

@@ -4,6 +4,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { ArgumentError } from "../../errors/argument-error";
+import { formFields, textOf } from "./form-fields";
 import { type OutgoingBody } from "./outgoing-body";
 
 /**
@@ -30,28 +31,38 @@ interface File {
 
 /**
  * A multipart body that is streamed: no attempt holds the file in memory, and each opens it afresh.
- * @param fields `file`, and texts beside it; lists are joined by commas, objects become JSON
+ * @param fields the file, and texts beside it: see {@link formFields}; beside a file lists are joined by commas, and null is left out
+ * @param fileField the name of the file's field; null for a form without one
  */
-export async function multipart(operationId: string, fields: Readonly<Record<string, unknown>>): Promise<OutgoingBody> {
-  const { file: source, ...texts } = fields;
-  const file = await fileOf(operationId, source as FileSource);
+export async function multipart(
+  operationId: string,
+  fields: Readonly<Record<string, unknown>>,
+  fileField: string | null = "file",
+): Promise<OutgoingBody> {
+  const { [fileField ?? ""]: source, ...texts } = fields;
+  const file = fileField === null ? undefined : await fileOf(operationId, source as FileSource);
   const boundary = `lumenone-${randomBytes(16).toString("hex")}`;
   const part = (name: string, rest: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${escaped(name)}"${rest}\r\n\r\n`;
-  const given = Object.entries(texts).filter(([, value]) => value !== undefined && value !== null);
+  const given = file ? besideFile(texts) : formFields(texts);
   const head = Buffer.from(
-    given.map(([name, value]) => `${part(name, "")}${asText(value)}\r\n`).join("") +
-      part("file", `; filename="${escaped(file.name)}"\r\nContent-Type: application/octet-stream`),
+    given.map(([name, text]) => `${part(name, "")}${text}\r\n`).join("") +
+      (file
+        ? part(fileField ?? "", `; filename="${escaped(file.name)}"\r\nContent-Type: application/octet-stream`)
+        : `--${boundary}--\r\n`),
   );
+  const headers = { "Content-Type": `multipart/form-data; boundary=${boundary}` };
+  if (!file) return { headers: { ...headers, "Content-Length": String(head.length) }, once: false, open: () => head };
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  const open = () => file.open();
   async function* bytes() {
     yield head;
-    yield* file.open();
+    yield* open();
     yield tail;
   }
   return {
     headers: {
-      "Content-Type": `multipart/form-data; boundary=${boundary}`,
+      ...headers,
       ...(file.size === undefined ? {} : { "Content-Length": String(head.length + file.size + tail.length) }),
     },
     once: file.once ?? false,
@@ -78,9 +89,9 @@ async function fileOf(operationId: string, source: FileSource | undefined): Prom
   throw new ArgumentError(operationId, "file", "must be a path, bytes, a stream, or { name, open }");
 }
 
-function asText(value: unknown): string {
-  if (Array.isArray(value)) return value.join(",");
-  return typeof value === "string" ? value : JSON.stringify(value);
+function besideFile(fields: Readonly<Record<string, unknown>>): [name: string, text: string][] {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined && value !== null);
+  return given.map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : textOf(value)]);
 }
 
 /** As browsers do it. */

@@ -10,13 +10,23 @@ export interface OutgoingBody {
   open(): Buffer | Readable | undefined;
 }
 
-/** The body that an operation takes: none, JSON, or a form with a file. */
-export async function outgoingBody(operation: Operation, body: unknown): Promise<OutgoingBody> {
-  if (operation.multipart) {
+/** The body that an operation takes: none, JSON, or a form, perhaps with a file. @param body under the names of the wire */
+export async function outgoingBody({ operationId, wire }: Operation, body: unknown): Promise<OutgoingBody> {
+  const { mediaType } = wire;
+  const inBody = [...(wire.body?.properties.values() ?? [])].filter(({ place = "body" }) => place === "body");
+  const isSent = inBody.length > 0 || wire.parameters.some(({ place }) => place === "body");
+  if (mediaType === undefined || !isSent) return { headers: {}, once: false, open: () => undefined };
+  const fields = (body ?? {}) as Record<string, unknown>;
+  if (mediaType === "multipart/form-data") {
     const { multipart } = require("./multipart") as typeof import("./multipart");
-    return multipart(operation.operationId, (body ?? {}) as Record<string, unknown>);
+    const file = inBody.find(({ format }) => format === "binary")?.wireName;
+    return multipart(operationId, fields, file ?? null);
   }
-  if (operation.body.length === 0) return { headers: {}, once: false, open: () => undefined };
-  const json = Buffer.from(JSON.stringify(body ?? {}));
-  return { headers: { "Content-Type": "application/json" }, once: false, open: () => json };
+  if (mediaType === "application/x-www-form-urlencoded") {
+    const { formFields } = require("./form-fields") as typeof import("./form-fields");
+    const bytes = Buffer.from(new URLSearchParams(formFields(fields)).toString());
+    return { headers: { "Content-Type": mediaType }, once: false, open: () => bytes };
+  }
+  const json = Buffer.from(JSON.stringify(fields));
+  return { headers: { "Content-Type": mediaType }, once: false, open: () => json };
 }

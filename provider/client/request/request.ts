@@ -4,7 +4,7 @@ import { SettingsError } from "../../errors/settings-error";
 import { type Operation } from "../contract/contract";
 import { textsIn } from "../log/redact";
 import { type Settings } from "../settings";
-import { toHexSlug } from "../contract/slug";
+import { placed } from "./placed";
 
 /** One call, checked and in the form in which it is sent. */
 export interface Request {
@@ -18,6 +18,7 @@ export interface Request {
   /** Empty, or with its question mark. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Under the names of the wire. */
   readonly body: unknown;
   readonly accountId: string | undefined;
   /** What must never be shown. */
@@ -60,41 +61,26 @@ export function requestFor(
   );
   const long = values.filter((text) => text.length >= telling);
   const override = settings.operations[operationId] ?? operation;
+  const { path, query, headers, body: sent } = placed(operation, given, account, body);
   return {
     operation,
     origin,
     method: override.method.toUpperCase(),
-    path: override.path.replace(/\{(\w+)\}/g, (_, name: string) => pathSegment(operation, name, given[name])),
-    query: queryFor(operation, given),
-    headers: headersFor(settings, operation, account),
-    body,
+    path: override.path.replace(/\{([^{}]+)\}/g, (_, name: string) => path.get(name) ?? missing(operationId, name)),
+    query,
+    headers: { ...keyHeaders(settings, operation, account), ...headers },
+    body: sent,
     accountId: operation.account === "none" ? undefined : account,
     secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body), ...long],
     values,
   };
 }
 
-/** A value in a path. Empty or dotted ones would make it the path of another operation. */
-function pathSegment({ operationId, hexParameters }: Operation, name: string, value: unknown): string {
-  const text = scalar(operationId, name, value);
-  if (/^\.{0,2}$/.test(text)) throw new ArgumentError(operationId, name, `must not be "${text}"`);
-  return hexParameters.includes(name) ? toHexSlug(text) : encodeURIComponent(Buffer.from(text, "utf8").toString());
+function missing(operationId: string, name: string): never {
+  throw new ArgumentError(operationId, name, "is missing");
 }
 
-function queryFor({ operationId, queryParameters }: Operation, given: Readonly<Record<string, unknown>>): string {
-  const query = new URLSearchParams();
-  for (const name of queryParameters) {
-    if (given[name] !== undefined && given[name] !== null) query.append(name, scalar(operationId, name, given[name]));
-  }
-  return query.size === 0 ? "" : `?${query.toString()}`;
-}
-
-function scalar(operationId: string, name: string, value: unknown): string {
-  if (typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) return String(value);
-  throw new ArgumentError(operationId, name, "must be a text, a number or a boolean");
-}
-
-function headersFor(settings: Settings, operation: Operation, account: string | undefined): Record<string, string> {
+function keyHeaders(settings: Settings, operation: Operation, account: string | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
   if (operation.needsKey) {
     if (settings.apiKey === undefined) throw new SettingsError("apiKey", "is missing", "KEY");
@@ -103,7 +89,6 @@ function headersFor(settings: Settings, operation: Operation, account: string | 
   if (operation.account === "required" && account === undefined) {
     throw new SettingsError("accountId", `is missing, and ${operation.operationId} needs it`, "UUID");
   }
-  if (operation.account !== "none" && account !== undefined) headers["X-Account-Id"] = account;
   return headers;
 }
 

@@ -2,6 +2,7 @@ import { type ApiErrorReason, type ApiFailure } from "../../errors/api-error";
 import { answerText, shown } from "./response-text";
 import { shapeOf } from "./response-shape";
 import { type Operation } from "../contract/contract";
+import { ownBody } from "../contract/own-body";
 import { decode, type Decoded } from "./decode";
 import { saysFailed, unwrap, type Unwrapped } from "./envelope";
 import { type Request } from "../request/request";
@@ -25,8 +26,8 @@ const reasons: Readonly<Record<number, ApiErrorReason>> = {
 /** Judges an answer: the value that was asked for, or what is wrong with it. */
 export function judgeAnswer(request: Request, { status, headers, body }: Incoming): Verdict {
   const { operation } = request;
-  const decoded = decode(body);
-  const writes = request.method !== "GET";
+  const decoded = inOwnNames(operation, status, decode(body));
+  const { writes } = operation;
   const failed = (reason: ApiErrorReason, outcomeUnknown: boolean, words = answerText(decoded, request)): Verdict => ({
     failure: {
       ...about(request, headers),
@@ -60,6 +61,11 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   return failed("garbled", writes, words);
 }
 
+/** A decoded response as the released contract would have it. */
+function inOwnNames(operation: Operation, status: number, decoded: Decoded): Decoded {
+  return decoded.kind === "json" ? { ...decoded, value: ownBody(operation, status, decoded.value) } : decoded;
+}
+
 /** Whether a refusal is about the operation, and not about the key or the account: both are a 403 (upstream). */
 function saysBlocked(words: string): boolean {
   return /\b(?:blocked|disabled|protected|administrator)\b/i.test(words) && !/\b(?:key|account)\b/i.test(words);
@@ -72,7 +78,7 @@ function isOwnForm(decoded: Decoded): boolean {
   return success === false && typeof message === "string";
 }
 
-function valueOf({ operation, method, proof }: Request, decoded: Decoded): Unwrapped {
+function valueOf({ operation, proof }: Request, decoded: Decoded): Unwrapped {
   if (operation.answers === "page" && (decoded.kind === "html" || decoded.kind === "text")) {
     return { is: "value", value: decoded.text };
   }
@@ -87,7 +93,7 @@ function valueOf({ operation, method, proof }: Request, decoded: Decoded): Unwra
   }
   const unwrapped: Unwrapped = decoded.kind === "json" ? unwrap(operation, decoded.value, proof) : { is: "unusable" };
   // Whether the object comes back or only "OK": a write that may be repeated was done.
-  const done = method !== "GET" && operation.repeatable && !operation.list;
+  const done = operation.writes && operation.repeatable && !operation.list;
   return done && unwrapped.is !== "value" ? { is: "value", value: {} } : unwrapped;
 }
 
@@ -99,7 +105,7 @@ function isResult({ answerProperties }: Operation, value: unknown): boolean {
 
 /** What a broken connection is. */
 export function judgeSendError(request: Request, error: SendError): ApiFailure {
-  const outcomeUnknown = request.method !== "GET" && error.sent;
+  const outcomeUnknown = request.operation.writes && error.sent;
   const reason = error.tooLarge ? "tooLarge" : error.garbled ? "garbled" : "noAnswer";
   const answer = shown(error.message, request, 300);
   return { ...about(request), reason, outcomeUnknown, answer, fault: error.fault };

@@ -16,7 +16,12 @@ export function answerText(decoded: Decoded, request: Asked): string {
 
 /** Something that came back, in one line, without the request's secrets and values. */
 export function shown(text: string, { operation, secrets, values }: Asked, length: number): string {
-  return oneLine(withoutValues(redact(text, secrets), values, operation.body), length);
+  return oneLine(withoutValues(redact(text, secrets), values, namesOf(operation)), length);
+}
+
+/** Names of fields are no values, on the wire neither. */
+function namesOf({ body, wire }: Asked["operation"]): string[] {
+  return [...body, ...(wire.body?.onWire.keys() ?? [])];
 }
 
 /** A text that can stand inside a message: one line, without what would steer a terminal. */

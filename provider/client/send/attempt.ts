@@ -82,7 +82,7 @@ export async function attempt(
 
 /** The caller's signal ended a call. */
 export function abortedFailure(request: Request, sent: boolean, signal: AbortSignal): ApiFailure {
-  const outcomeUnknown = sent && request.method !== "GET";
+  const outcomeUnknown = sent && request.operation.writes;
   const late = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
   const answer = late ? "its time was over" : "the caller ended it";
   return { ...about(request), reason: "aborted", answer, outcomeUnknown };
@@ -90,6 +90,6 @@ export function abortedFailure(request: Request, sent: boolean, signal: AbortSig
 
 function timeoutFailure(request: Request, timeout: number): ApiFailure {
   const answer = `no whole answer within ${Number((timeout / 1000).toPrecision(2))} s`;
-  const outcomeUnknown = request.method !== "GET";
+  const outcomeUnknown = request.operation.writes;
   return { ...about(request), reason: "noAnswer", answer, outcomeUnknown, fault: "timeout" };
 }

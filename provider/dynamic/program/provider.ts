@@ -22,6 +22,11 @@ export interface ProviderArgs {
   allowOriginChange?: pulumi.Input<boolean>;
   /** Corrects paths that differ on this host: operationId to method and path. Default: `lumenone:operations`. */
   operations?: pulumi.Input<Record<string, { method: string; path: string }>>;
+  /**
+   * Path, from the project's folder, of an OpenAPI Overlay 1.0 file that corrects the contract. Default: `lumenone:contract`, then
+   * `LUMENONE_CONTRACT`.
+   */
+  contract?: pulumi.Input<string>;
 }
 
 const names = [
@@ -35,6 +40,7 @@ const names = [
   "maxRetries",
   "allowOriginChange",
   "operations",
+  "contract",
 ] as const satisfies readonly (keyof ProviderArgs)[];
 
 const settingsKey = Symbol.for("pulumi-lumenone.settings");

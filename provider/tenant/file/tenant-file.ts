@@ -4,7 +4,7 @@ import { Boundary } from "./boundary";
 import { decodeText } from "./decode-text";
 import { describeProblem } from "./describe-problem";
 import { loadLayers } from "./load-layers";
-import { projectFolder } from "./project-folder";
+import { projectFolder } from "../../client/contract/overlay/project-folder";
 import { fileInside, readInside, type Refusal } from "./read-inside";
 import { schemaProblems } from "./schema-problems";
 import { SecretReference } from "./secret-reference";

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, relative } from "node:path";
 import { Tenant } from "../tenant";
 import { type TenantArgs } from "../tenant-args";
 import { describeProblem } from "./describe-problem";
-import { projectFolder } from "./project-folder";
+import { projectFolder } from "../../client/contract/overlay/project-folder";
 import { SecretReference } from "./secret-reference";
 import { type TenantFile, type TenantFileOptions } from "./tenant-file";
 import { tenantFilesIn } from "./tenant-files-in";

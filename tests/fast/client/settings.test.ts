@@ -1,3 +1,4 @@
+import { releasedContract } from "../../../provider/client/contract/contract";
 import { settingsFrom } from "../../../provider/client/settings";
 
 const account = "11111111-1111-4111-8111-111111111111";
@@ -8,6 +9,7 @@ test("what is not set has its default, and what is missing is no error yet", () 
   expect(read({})).toEqual({
     accountId: undefined,
     adopt: false,
+    contract: releasedContract(),
     maxConcurrency: 10,
     timeoutSeconds: 60,
     maxRetries: 5,

@@ -15,7 +15,7 @@ export interface Field {
 }
 
 /** Every property of an inlined schema, as deep as `depth` properties. */
-export function fieldsOf(schema: Json | undefined, depth = 4, path: readonly Step[] = []): Field[] {
+export function fieldsOf(schema: Json | undefined, depth = 8, path: readonly Step[] = []): Field[] {
   if (!schema || depth === 0) return [];
   const parts = [...((schema["allOf"] ?? []) as Json[]), ...((schema["oneOf"] ?? []) as Json[])];
   // An object that may come in a list of one is the same object.

@@ -72,6 +72,11 @@ export function overlayOf({ operations }: InlinedContract, changes: readonly Cha
           .reduceRight<Json>((inner, step) => (step === "[]" ? { items: inner } : { properties: { [step]: inner } }), {
             "x-wire-name": change.to,
           });
+        const { path, method } = operations.get(change.operationId)!;
+        if (change.kind === "responseField" && within(contract.paths, path, method, "responses", "200", "$ref")) {
+          const content = { "application/json": { schema: update } };
+          return [{ target: at(change.operationId, ".responses['200']"), update: { content } }];
+        }
         return [{ target: at(change.operationId, place), update }];
       }
     }

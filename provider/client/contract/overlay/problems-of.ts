@@ -1,0 +1,141 @@
+import { Contract, type OperationId } from "../contract";
+import { type ContractDocument } from "../contract-document";
+import { keywordProblems } from "./keyword-problems";
+import { operationProblems } from "./operation-problems";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * What the provider cannot follow of a corrected document, in words that follow the action which made it so. Empty where it can
+ * follow everything.
+ */
+export function problemsOf(document: ContractDocument, released: Contract): string[] {
+  const structure = structureProblems(document as unknown as Json);
+  if (structure.length > 0) return structure;
+  const keywords = keywordProblems(document as unknown as Json);
+  if (keywords.length > 0) return keywords;
+  const fixed = (["servers", "security"] as const).flatMap((key) => {
+    const [now, then] = [document, released.document].map((each) => JSON.stringify((each as unknown as Json)[key]));
+    return now === then ? [] : [`changes ${key}, which this package does not read from the contract.`];
+  });
+  const identities = identityProblems(document, released);
+  if (identities.length + fixed.length > 0) return [...fixed, ...identities];
+  const contract = new Contract(document, undefined, released);
+  const isAffected = affectedBy(document, released.document);
+  const affected = released
+    .operationIds()
+    .filter((operationId) => isAffected(contract.placeOf(operationId)!, released.placeOf(operationId)!));
+  const problems = affected.flatMap((operationId) => operationProblems(contract, released, operationId));
+  return problems.length > 0 ? problems : placeProblems(contract, released, new Set(affected));
+}
+
+type Place = readonly [path: string, method: string];
+
+/** Which operations may differ: those that have changed themselves, or refer to something that has. */
+function affectedBy(document: ContractDocument, released: ContractDocument) {
+  const changed = new Set<string>();
+  const uses = new Map<string, string[]>();
+  const sections = [document, released].map(({ components }) => components as unknown as Record<string, Json>);
+  for (const [section, parts] of Object.entries(sections[0]!)) {
+    for (const [name, part] of Object.entries(parts)) {
+      const text = JSON.stringify(part);
+      const key = `#/components/${section}/${name}`;
+      if (text !== JSON.stringify(sections[1]![section]?.[name])) changed.add(key);
+      uses.set(key, referencesIn(text));
+    }
+  }
+  for (const section of ["schemas", "parameters", "responses"]) {
+    for (const name of Object.keys(sections[1]![section]!)) {
+      if (sections[0]![section]![name] === undefined) changed.add(`#/components/${section}/${name}`);
+    }
+  }
+  const reaches = (keys: readonly string[], seen: Set<string>): boolean =>
+    keys.some((key) => {
+      if (changed.has(key)) return true;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return reaches(uses.get(key) ?? [], seen);
+    });
+  return ([path, method]: Place, [oldPath, oldMethod]: Place): boolean => {
+    const text = JSON.stringify(document.paths[path]![method]);
+    const isSame = path === oldPath && text === JSON.stringify(released.paths[oldPath]![oldMethod]);
+    return !isSame || reaches(referencesIn(text), new Set());
+  };
+}
+
+function referencesIn(text: string): string[] {
+  return [...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, reference]) => reference!);
+}
+
+/** Without these, nothing can be looked at. */
+function structureProblems(document: Json): string[] {
+  const { paths, components } = document;
+  if (!isObject(paths)) return ["leaves the contract without paths."];
+  if (!isObject(components)) return ["leaves the contract without components."];
+  const lost = ["schemas", "parameters", "responses"].filter((name) => !isObject(components[name]));
+  if (lost.length > 0) return [`leaves the contract without components.${lost.join(", components.")}.`];
+  return Object.entries(paths).flatMap(([path, methods]) => {
+    if (!isObject(methods)) return [`makes paths['${path}'] something else than an object.`];
+    return Object.entries(methods).flatMap(([method, operation]) => {
+      const at = `paths['${path}'].${method}`;
+      if (!/^(?:get|put|post|patch|delete|head|options)$/.test(method)) {
+        return [`adds ${at}, which is not a method. Methods are get, post, put, patch and delete, in lower case.`];
+      }
+      if (!isObject(operation)) return [`makes ${at} something else than an operation.`];
+      return operation["parameters"] === undefined || Array.isArray(operation["parameters"])
+        ? []
+        : [`makes the parameters of ${at} something else than a list.`];
+    });
+  });
+}
+
+/** The same operations, each once. */
+function identityProblems({ paths }: ContractDocument, released: Contract): string[] {
+  const found = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => ({ path, method, operationId: operationId })),
+  );
+  const problems: string[] = [];
+  const ids = found.map(({ operationId }) => operationId);
+  for (const operationId of released.operationIds()) {
+    const count = ids.filter((each) => each === operationId).length;
+    const [path, method] = released.placeOf(operationId)!;
+    const inPlace = found.find((each) => each.path === path && each.method === method);
+    if (count > 1)
+      problems.push(`makes a second ${operationId}. Remove the old one, or use x-wire-path and x-wire-method.`);
+    if (count > 0) continue;
+    problems.push(
+      inPlace
+        ? `changes the operationId of ${operationId} to ${String(inPlace.operationId)}. Names of operations never change.`
+        : `removes the operation ${operationId}. Programs use it; for another path or method use x-wire-path and x-wire-method.`,
+    );
+  }
+  if (problems.length > 0) return problems;
+  return found.flatMap(({ path, method, operationId }) =>
+    typeof operationId === "string" && released.isOperationId(operationId)
+      ? []
+      : [
+          `adds the operation ${method} ${path} (${String(operationId)}), which this package does not have. To move one, give it its operationId.`,
+        ],
+  );
+}
+
+/** No two operations at one place. */
+function placeProblems(contract: Contract, released: Contract, affected: ReadonlySet<OperationId>): string[] {
+  const at = new Map<string, OperationId>();
+  const placeOf = (operationId: OperationId) => {
+    const [path, method] = released.placeOf(operationId)!;
+    return affected.has(operationId) ? contract.operationOf(operationId) : { path, method };
+  };
+  return released.operationIds().flatMap((operationId) => {
+    const { method, path } = placeOf(operationId);
+    const place = `${method} ${path.replace(/\{[^}]*\}/g, "{}")}`;
+    const other = at.get(place);
+    at.set(place, operationId);
+    return other === undefined
+      ? []
+      : [`puts ${operationId} where ${other} is: ${method.toUpperCase()} ${path}. One of the two has to be elsewhere.`];
+  });
+}
