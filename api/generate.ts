@@ -1,13 +1,15 @@
 /**
  * Derives every generated file from `api/openapi.yaml` and the definitions: `npm run generate`, or `npm run generate -- --check` to only
- * name the stale ones.
+ * name the stale ones. `npm run generate -- --overlay FILE` first puts the corrections of an overlay into `api/openapi.yaml`.
  *
  * They are committed, so that neither users nor the build need the generator; a test fails when one is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import type { OpenAPI3 } from "openapi-typescript";
 import { parse } from "yaml";
+import { foldOverlay } from "./fold-overlay";
 import { kinds } from "../provider/definitions/registry";
 import { resourceClass } from "./resource-class";
 import { tenantSchema } from "./tenant-schema";
@@ -50,7 +52,8 @@ function envelopes(contract: Json): string {
   const paths = Object.values(contract["paths"] as Record<string, Record<string, Json>>);
   const lines = paths.flatMap((methods) =>
     Object.values(methods).flatMap((operation) => {
-      const [key] = (operation["x-envelope"] as string[] | undefined) ?? [];
+      const [first] = (operation["x-envelope"] as string[] | undefined) ?? [];
+      const key = (operation["x-envelope-name"] as string | undefined) ?? first;
       return key === undefined ? [] : [`  ${operation["operationId"] as string}: "${key}";`];
     }),
   );
@@ -83,7 +86,18 @@ function isProse(key: string, value: unknown): boolean {
   return (key === "description" || key === "summary" || key === "example") && typeof value === "string";
 }
 
-async function main(check: boolean): Promise<void> {
+/** Puts an overlay into the contract, and prints what it touches. */
+async function fold(overlay: string): Promise<void> {
+  const { format, resolveConfig } = await import("prettier");
+  const file = join(root, "api/openapi.yaml");
+  const { text, touched } = foldOverlay(readFileSync(file, "utf8"), resolve(overlay));
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: "yaml" }));
+  console.log(`api/openapi.yaml has the corrections of ${overlay}. Operations, and the definitions that use them:`);
+  for (const line of touched) console.log(`  ${line}`);
+}
+
+async function main(check: boolean, overlay: string | undefined): Promise<void> {
+  if (overlay !== undefined) await fold(overlay);
   for (const [path, content] of Object.entries(await generate(readContract()))) {
     const file = join(root, path);
     const isStale = !existsSync(file) || readFileSync(file, "utf8") !== content;
@@ -98,4 +112,12 @@ async function main(check: boolean): Promise<void> {
   }
 }
 
-if (require.main === module) void main(process.argv.includes("--check"));
+if (require.main === module) {
+  const { overlay, check = false } = parseArgs({
+    options: { overlay: { type: "string" }, check: { type: "boolean" } },
+  }).values;
+  main(check, overlay).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -39,7 +39,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   let requests = 0;
   const nextRequestId = (): string => `req_${++requests}`;
   const server: Server = {
-    contract: Contract.released(),
+    contract: options.contract === undefined ? Contract.released() : Contract.corrected(options.contract),
     store,
     faults,
     journal: new Journal(),

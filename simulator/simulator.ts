@@ -18,6 +18,11 @@ export interface SimulatorOptions {
   rateLimit?: number;
   /** A file for the state. It is read at the start if it exists, and written after every change. */
   stateFile?: string;
+  /**
+   * Path of an OpenAPI Overlay 1.0 file, from the current folder: the simulator is the LumenOne that it describes. Default: the
+   * contract as it was released.
+   */
+  contract?: string;
   /** `upstream`: errors in plain text, and 400 or an empty array for an unknown workspace, as in AnythingLLM. Default: `lumenone`. */
   mode?: Mode;
   /** Behaviour that only some servers have, by name. Default: the quirks of the seed. */

@@ -18,6 +18,7 @@ export function readOptions(args: string[]): Command {
       latency: { type: "string" },
       mode: { type: "string" },
       quirk: { type: "string", multiple: true },
+      contract: { type: "string" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean" },
     },
@@ -38,6 +39,7 @@ export function readOptions(args: string[]): Command {
       stateFile,
       mode,
       seed: seed === undefined ? undefined : read(seed),
+      ...(values.contract !== undefined && { contract: values.contract }),
       ...(values.quirk && { quirks: asQuirks(values.quirk) }),
     },
   };
@@ -71,6 +73,7 @@ Usage: lumenone-simulator [options]
   --state FILE    file that keeps the state between runs; if it exists, --seed is ignored
   --latency MS    least duration of every response in milliseconds (default: 0)
   --mode MODE     lumenone (default), or upstream: behave as AnythingLLM where the two can differ
+  --contract FILE be the LumenOne that this OpenAPI Overlay 1.0 file describes
   --quirk NAME    behave as some servers do; can be repeated. Names: ${names}
   -h, --help      print this help
   --version       print the version

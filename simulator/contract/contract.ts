@@ -2,13 +2,17 @@ import { dereferenceSync } from "dereference-json-schema";
 import { type Document, OpenAPIRouter, OpenAPIValidator, type Operation as Described } from "openapi-backend";
 import released from "../generated/contract.json";
 import { fromHex } from "../store/slugs";
+import { Correction } from "./correction";
 import { enforced } from "./enforced";
+import { withOverlay } from "./overlay";
 import { fromWire, type HandlerRequest, type HandlerResponse, type WireRequest } from "./wire";
 
 /** An operation of the document, with its references resolved. */
 export type Operation = Described & {
   operationId: string;
   "x-envelope"?: string[];
+  /** What is different on the wire; none in the released contract. */
+  correction?: Correction;
 };
 
 /** A request whose path and method are those of an operation. */
@@ -39,7 +43,10 @@ export class Contract {
   private readonly router: Router;
   private readonly validator: OpenAPIValidator;
 
-  constructor(document: object) {
+  private constructor(
+    document: object,
+    private readonly corrections?: Correction[],
+  ) {
     const { servers = [] } = document as { servers?: { url: string }[] };
     this.root = new URL(servers[0]?.url.replace("{host}", "host") ?? "http://host/").pathname;
     const definition = dereferenceSync(enforced(document as Document)) as Document;
@@ -61,8 +68,23 @@ export class Contract {
     return (shared ??= new Contract(released));
   }
 
-  /** Returns the operation of a request and what its handler gets, or undefined when the API has no such path. */
-  match(wire: WireRequest): Matched | undefined {
+  /** Reads the contract that an OpenAPI Overlay 1.0 file corrects. Handlers and schemas keep the released names. */
+  static corrected(file: string): Contract {
+    const { paths, components } = withOverlay(released, file) as typeof released;
+    return new Contract({ ...released, components }, correctionsOf(paths, components));
+  }
+
+  /** Returns what is different on the wire for the operation of a request, when the contract is corrected. */
+  correctionFor({ method, path }: WireRequest): Correction | undefined {
+    return this.corrections?.find((correction) => correction.matches(method, this.belowRoot(path)));
+  }
+
+  /**
+   * Returns the operation of a request and what its handler gets, or undefined when the API has no such path.
+   * @param form the text fields of a body that is a form, when the contract is corrected
+   */
+  match(wire: WireRequest, form?: Record<string, string>): Matched | undefined {
+    if (this.corrections) return this.matchCorrected(wire, form);
     const operation = this.router.matchOperation(wire) as Operation | undefined;
     if (!operation) return undefined;
     try {
@@ -94,9 +116,43 @@ export class Contract {
 
   /** Returns the path of an operation without path parameters, below the origin. */
   pathOf(operationId: string): string {
-    return this.root + (this.router.getOperation(operationId)?.path ?? "");
+    const correction = this.corrections?.find((each) => each.operationId === operationId);
+    return this.root + (correction?.path ?? this.router.getOperation(operationId)?.path ?? "");
+  }
+
+  private matchCorrected(wire: WireRequest, form?: Record<string, string>): Matched | undefined {
+    const correction = this.correctionFor(wire);
+    const operation = correction && (this.router.getOperation(correction.operationId) as Operation | undefined);
+    if (!operation) return undefined;
+    try {
+      const request = correction.request(wire, this.belowRoot(wire.path), form);
+      return { operation: { ...operation, correction }, request };
+    } catch {
+      return undefined; // A path with a broken percent-encoding.
+    }
+  }
+
+  private belowRoot(path: string): string {
+    return path.startsWith(`${this.root}/`) ? path.slice(this.root.length) : "";
   }
 }
+
+/** Compares the operations of a corrected document with the released ones. Literal paths come first. */
+function correctionsOf(paths: object, components: object): Correction[] {
+  const places = (of: object) =>
+    Object.entries(of as Paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    );
+  const before = places(released.paths);
+  return places(paths)
+    .flatMap((place) => {
+      const old = before.find(({ operation }) => operation["operationId"] === place.operation["operationId"]);
+      return old ? [new Correction(place, old, components)] : [];
+    })
+    .sort((one, other) => one.openness - other.openness);
+}
+
+type Paths = Record<string, Record<string, Record<string, unknown>>>;
 
 function textOf(errors: { instancePath: string; message?: string }[]): string | undefined {
   const texts = errors.map(({ instancePath, message }) => `${instancePath} ${message}`.trim());

@@ -42,18 +42,18 @@ export function fromWire(_operation: Operation, wire: ParsedRequest): HandlerReq
 type Strings = Record<string, string>;
 
 /** Takes the text fields of an upload from the wire. */
-export function fieldsFromWire(_operation: Operation, fields: Record<string, string>): Record<string, string> {
-  return fields;
+export function fieldsFromWire({ correction }: Operation, fields: Record<string, string>): Record<string, string> {
+  return correction?.uploadFields(fields) ?? fields;
 }
 
 /** Returns the name on the wire of the form field that holds an upload's file. */
-export function fileField(_operation: Operation): string {
-  return "file";
+export function fileField({ correction }: Operation): string {
+  return correction?.file ?? "file";
 }
 
 /** Puts a response on the wire. */
-export function toWire(_operation: Operation, response: Required<HandlerResponse>): Required<HandlerResponse> {
-  return response;
+export function toWire({ correction }: Operation, response: Required<HandlerResponse>): Required<HandlerResponse> {
+  return correction?.response(response) ?? response;
 }
 
 /** Returns the path parameters for people: slugs in their original form. */

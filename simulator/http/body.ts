@@ -24,6 +24,24 @@ export interface Upload {
  * @param fileField the name of the form field that holds the file
  */
 export async function readUpload(message: IncomingMessage, fileField: string): Promise<Upload> {
+  const { file, fields } = await readForm(message, fileField);
+  if (!file) throw new HttpError(400, `The multipart field ${fileField} is required`);
+  return { file, fields };
+}
+
+/** A form: its text fields, and its file if it has one. */
+export interface Form {
+  file?: Upload["file"];
+  fields: Record<string, string>;
+}
+
+/** Reads a form. */
+export async function readForm(message: IncomingMessage, fileField?: string): Promise<Form> {
+  if (message.headers["content-type"]?.includes("x-www-form-urlencoded")) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
+    return { fields: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8"))) };
+  }
   const fields: Record<string, string> = {};
   const files: Promise<Upload["file"]>[] = [];
   const parser = parserOf(message);
@@ -40,8 +58,7 @@ export async function readUpload(message: IncomingMessage, fileField: string): P
     throw new HttpError(400, `The multipart body cannot be read: ${(cause as Error).message}`);
   }
   const file = await files[0];
-  if (!file) throw new HttpError(400, `The multipart field ${fileField} is required`);
-  return { file, fields };
+  return { ...(file && { file }), fields };
 }
 
 function parserOf({ headers }: IncomingMessage): busboy.Busboy {

@@ -7,7 +7,8 @@ import type { Faults } from "../faults/faults";
 import type { Journal, JournalEntry } from "../journal";
 import { redact } from "../journal";
 import type { Store } from "../store/store";
-import { readText, readUpload, type Upload } from "./body";
+import { type Form, readForm, readText, readUpload, type Upload } from "./body";
+import { HttpError } from "./http-error";
 import { type Reply, send, type Silence, toReply } from "./reply";
 import { respond } from "./respond";
 
@@ -29,11 +30,15 @@ export async function handle(server: Server, message: IncomingMessage, response:
   const { entry, wire } = open(server, message);
   response.setHeader("x-request-id", entry.requestId);
   response.on("close", () => journal.end(entry, clock()));
-  wire.body = await readText(message);
+  const correction = server.contract.correctionFor(wire);
+  // Fields of a form can hold parameters, so they are read before the request is matched.
+  const form = correction?.form ? await readForm(message, correction.file).catch(noForm) : undefined;
+  wire.body = form ? undefined : await readText(message);
+  if (form) entry.body = redact(form.fields);
   if (wire.body !== undefined) entry.body = redact(parsed(wire.body));
   if (latency > 0) await wait(latency);
 
-  const reply = await replyTo(server, message, wire, entry);
+  const reply = await replyTo(server, message, wire, entry, form);
   if (typeof reply === "object") {
     entry.status = reply.status;
     message.resume(); // The rest of an upload must be read: a client that is still sending does not read the response.
@@ -47,9 +52,10 @@ async function replyTo(
   message: IncomingMessage,
   wire: WireRequest,
   entry: JournalEntry,
+  form: Form | undefined,
 ): Promise<Reply | Silence> {
   const { contract, store, faults, clock } = server;
-  const matched = contract.match(wire);
+  const matched = contract.match(wire, form?.fields);
   if (!matched) return toReply({ status: 404, type: "text/plain", body: "Not Found" });
   const { operation, request } = matched;
   entry.operationId = operation.operationId;
@@ -57,7 +63,7 @@ async function replyTo(
   entry.accountId = request.header["x-account-id"];
 
   const origin = `http://${wire.headers.host ?? "localhost"}`;
-  const upload = () => noted(message, matched, entry);
+  const upload = () => noted(message, matched, entry, form);
   const run = () => respond(matched, { store, contract, origin, now: entry.at, upload });
   if (faults.isTooMany(clock())) return applyFault({ kind: "status", status: 429 }, wire.path);
   const fault = faults.take(entry.operationId, entry.parameters);
@@ -69,8 +75,14 @@ async function replyTo(
 }
 
 /** Reads an upload, of which the journal keeps what identifies its file. */
-async function noted(message: IncomingMessage, { operation }: Matched, entry: JournalEntry): Promise<Upload> {
-  const { file, fields: sent } = await readUpload(message, fileField(operation));
+async function noted(
+  message: IncomingMessage,
+  { operation }: Matched,
+  entry: JournalEntry,
+  form: Form | undefined,
+): Promise<Upload> {
+  const { file, fields: sent } = form ?? (await readUpload(message, fileField(operation)));
+  if (!file) throw new HttpError(400, `The multipart field ${fileField(operation)} is required`);
   const { filename, bytes, sha256 } = file;
   const fields = fieldsFromWire(operation, sent);
   entry.body = { ...fields, file: { filename, bytes, sha256 } };
@@ -90,6 +102,9 @@ function open(server: Server, message: IncomingMessage): { entry: JournalEntry; 
   const entry = server.journal.start({ startedAt, method, path, parameters: {}, query, requestId });
   return { entry, wire: { method, path, query, headers } };
 }
+
+/** A body that is not the form it has to be has no fields: the contract says what is missing. */
+const noForm = (): Form => ({ fields: {} });
 
 const one = (value: string | string[]): string | undefined => (Array.isArray(value) ? value[0] : value);
 

@@ -98,7 +98,7 @@ export function describeOperation(
   const parameters = declared.map((each) => wireParameter(document, each, released));
   const names = (which: (parameter: Parameter) => boolean) => declared.filter(which).map(({ name }) => name);
   const account = declared.find(({ name }) => name === accountParameter);
-  const { mediaType, schemas } = bodyOf(operation, released);
+  const { mediaType, schemas } = bodyOf(operation);
   const bodyShape = schemas.length > 0 ? shapeOf(document, schemas) : undefined;
   const properties = [...(bodyShape?.properties.values() ?? [])];
   const answer = resolve(successOf(operation), components.responses).content ?? {};
@@ -111,9 +111,8 @@ export function describeOperation(
   const keys = onWire.filter(
     (key, at) => onWire.indexOf(key) === at && (onWire === envelope || key !== property?.name),
   );
-  const model = released?.wire.envelope ?? (envelopeName === envelope[0] ? envelope : []);
-  const rewritesResponse =
-    response?.renames === true || keys.join() !== model.join() || released?.wire.rewritesResponse === true;
+  const asReleased = released ? released.wire.envelope.join() === keys.join() : envelopeName === envelope[0];
+  const rewritesResponse = response?.renames === true || !asReleased || released?.wire.rewritesResponse === true;
   const entity = envelopeName === undefined ? response : itemShape(property?.shape);
   return {
     operationId: operation.operationId as OperationId,
@@ -172,15 +171,14 @@ function isKnown(released: Operation, name: string): boolean {
   return released.wire.parameters.some((parameter) => parameter.name === name);
 }
 
-/** The schema of a body, and how it is sent. What an overlay adds is how it is sent. */
-function bodyOf({ requestBody }: ContractOperation, released?: Operation) {
+/** The schema of a body, which is that of its first content type, and how it is sent: in the last one, which an overlay adds. */
+function bodyOf({ requestBody }: ContractOperation) {
   const content: Content = requestBody?.content ?? {};
   const types = Object.keys(content);
-  const own = released?.wire.mediaType;
-  const mediaType = types.find((type) => type !== own) ?? types[0];
+  const mediaType = types.at(-1);
   if (mediaType === undefined) return { mediaType, schemas: [] as Schema[] };
   const { schema } = content[mediaType] ?? {};
-  const model = own === undefined ? undefined : content[own]?.schema;
+  const model = content[types[0]!]?.schema;
   return { mediaType, schemas: [...(model ? [model] : []), ...(schema && schema !== model ? [schema] : [])] };
 }
 

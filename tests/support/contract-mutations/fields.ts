@@ -24,6 +24,8 @@ export function fieldsOf(schema: Json | undefined, depth = 8, path: readonly Ste
     { path: [...path, name], schema: property, owner: schema },
     ...fieldsOf(property, depth - 1, [...path, name]),
   ]);
+  // What a map holds has no place in a path of steps.
+  if (parts.some(({ additionalProperties }) => typeof additionalProperties === "object")) return own;
   return [
     ...own,
     ...parts.flatMap((part) =>

@@ -1,0 +1,74 @@
+/** The fields of a body that have other names on the wire, by their names in the released contract. */
+export interface Names {
+  fields: Map<string, { wire: string; inner: Names }>;
+  /** For the values of a map. */
+  values?: Names;
+}
+
+interface Schema {
+  $ref?: string;
+  allOf?: Schema[];
+  oneOf?: Schema[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  "x-wire-name"?: string;
+}
+
+/** Collects the names of a schema, to which a list is the same as what it holds. */
+export function namesOf(schema: Schema | undefined, schemas: Record<string, Schema>): Names {
+  const names: Names = { fields: new Map() };
+  collect(schema, schemas, names);
+  return names;
+}
+
+function collect(schema: Schema | undefined, schemas: Record<string, Schema>, into: Names): void {
+  if (!schema) return;
+  const { $ref, allOf = [], oneOf = [], items, properties = {}, additionalProperties: values } = schema;
+  if ($ref !== undefined) collect(schemas[$ref.split("/").at(-1) ?? ""], schemas, into);
+  for (const part of [...allOf, ...oneOf, ...(items ? [items] : [])]) collect(part, schemas, into);
+  if (typeof values === "object") collect(values, schemas, (into.values ??= { fields: new Map() }));
+  for (const [name, property] of Object.entries(properties)) {
+    const field = into.fields.get(name) ?? { wire: name, inner: { fields: new Map() } };
+    into.fields.set(name, field);
+    field.wire = wireNameOf(property, schemas) ?? field.wire;
+    collect(property, schemas, field.inner);
+  }
+}
+
+function wireNameOf(schema: Schema, schemas: Record<string, Schema>): string | undefined {
+  const { $ref, allOf = [] } = schema;
+  const below = $ref === undefined ? undefined : schemas[$ref.split("/").at(-1) ?? ""];
+  return (
+    schema["x-wire-name"] ??
+    [...allOf, ...(below ? [below] : [])].map((part) => wireNameOf(part, schemas)).find(Boolean)
+  );
+}
+
+/** Gives a value the names of the wire. */
+export function named(value: unknown, names: Names): unknown {
+  if (Array.isArray(value)) return value.map((each) => named(each, names));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => {
+      const field = names.fields.get(key);
+      if (field) return [field.wire, named(inner, field.inner)];
+      return [key, names.values ? named(inner, names.values) : inner];
+    }),
+  );
+}
+
+/** Gives a value the names of the released contract. What has another name on the wire is unknown under its released one. */
+export function released(value: unknown, names: Names): unknown {
+  if (Array.isArray(value)) return value.map((each) => released(each, names));
+  if (typeof value !== "object" || value === null) return value;
+  const byWire = new Map([...names.fields].map(([name, { wire, inner }]) => [wire, { name, inner }]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+      const field = byWire.get(key);
+      if (field) return [[field.name, released(inner, field.inner)]];
+      if (names.fields.has(key)) return [];
+      return [[key, names.values ? released(inner, names.values) : inner]];
+    }),
+  );
+}
