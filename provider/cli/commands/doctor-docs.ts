@@ -3,7 +3,6 @@ import { version } from "../../client/version";
 import { type Reporter } from "../console/reporter";
 import { releasedContract } from "../../client/contract/contract";
 import { readSettings, settingsOptions } from "../settings/read-settings";
-import { type ContractJson } from "../docs/contract/contract-json";
 import { judgeDocs, type Judgement } from "../docs/judge-docs";
 import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
 import { docsReport, factCounts } from "../docs/report/docs-report";
@@ -26,12 +25,11 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
   if (overlay !== undefined) checkOverlayFile(overlay, force);
   const begun = Date.now();
   const { settings } = await readSettings(settingsOptions(options));
-  const inForce = settings.contract.document as unknown as ContractJson;
-  const released = releasedContract().document as unknown as ContractJson;
+  const { contract } = settings;
   reporter.step(`Reading ${source === "-" ? "standard input" : source}`);
   const judgement = await judgeDocs(
     source,
-    { inForce, released },
+    { inForce: contract, released: releasedContract(), actions: contract.correction?.actions ?? [] },
     { stdin: process.stdin, onPage: (address) => reporter.progress(`Reading ${address}`) },
   );
 
@@ -46,7 +44,7 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
   if (overlay !== undefined && actions.length === 0) {
     reporter.say(`Nothing is to be corrected or confirmed: ${overlay} was not written.`);
   } else if (overlay !== undefined) {
-    writeOverlay(overlay, overlayText(settings.contract.correction?.actions ?? [], actions), force);
+    writeOverlay(overlay, overlayText(actions), force);
     reporter.say(`The overlay is in ${overlay}. Use it with:`);
     reporter.say(`  pulumi config set lumenone:contract ${overlay}`);
   } else if (corrected.size > 0) {

@@ -1,8 +1,11 @@
+import { type Contract } from "../../client/contract/contract";
 import { compareDocs, type ComparedOperation } from "./compare/compare-docs";
 import { type ContractJson } from "./contract/contract-json";
 import { ourOperations } from "./contract/our-operation";
 import { isLumenOne, matchOperations } from "./match/match-operations";
+import { accepted } from "./overlay/accepted";
 import { type Action, confirmed, corrections, type Corrections } from "./overlay/corrections";
+import { allActions } from "./overlay/overlay-file";
 import { markDocumented } from "./overlay/provenance";
 import { type DocsOperation } from "./readers/docs-operation";
 import { type Reads, readSource } from "./sources/read-source";
@@ -12,14 +15,15 @@ export interface Judgement {
   readonly operations: readonly ComparedOperation[];
   readonly corrected: Corrections;
   readonly onlyInDocs: readonly DocsOperation[];
-  /** Actions of an overlay: the corrections, then the provenance of what is confirmed. */
+  /** Actions of an overlay: what is in force, the corrections, then the provenance of what is confirmed. */
   readonly actions: readonly Action[];
 }
 
-/** The contract in force, and the one that was released. */
+/** The contract in force, the one that was released, and what lies between. */
 export interface Contracts {
-  readonly inForce: ContractJson;
-  readonly released: ContractJson;
+  readonly inForce: Contract;
+  readonly released: Contract;
+  readonly actions: readonly Action[];
 }
 
 /**
@@ -29,16 +33,28 @@ export interface Contracts {
  */
 export async function judgeDocs(
   source: string,
-  { inForce, released }: Contracts,
+  { inForce, released, actions }: Contracts,
   reads: Omit<Reads, "accepts">,
 ): Promise<Judgement> {
-  const ours = ourOperations(inForce, released);
+  const contract = inForce.document as unknown as ContractJson;
+  const ours = ourOperations(contract, released.document as unknown as ContractJson);
   const accepts = (docs: readonly DocsOperation[]) => isLumenOne(matchOperations(ours, docs), docs);
   const docs = await readSource(source, { ...reads, accepts });
   const matches = matchOperations(ours, docs);
-  const operations = compareDocs(ours, matches);
-  const corrected = corrections(operations);
-  const actions = [...corrected.values()].flat();
-  const marks = markDocumented(inForce, confirmed(operations, corrected));
-  return { operations, corrected, onlyInDocs: matches.onlyInDocs, actions: [...actions, ...marks] };
+  const compared = compareDocs(ours, matches);
+  const { corrections: corrected, refused } = accepted(released, actions, corrections(compared));
+  const operations = compared.map((operation) => ({
+    ...operation,
+    facts: operation.facts.map((fact) => {
+      const problem = refused.get(fact);
+      return problem === undefined ? fact : { ...fact, problem };
+    }),
+  }));
+  const marks = markDocumented(contract, confirmed(operations, corrected));
+  return {
+    operations,
+    corrected,
+    onlyInDocs: matches.onlyInDocs,
+    actions: allActions(actions, [...[...corrected.values()].flat(), ...marks]),
+  };
 }

@@ -100,6 +100,16 @@ test("--overlay: an OpenAPI Overlay 1.0 that is not overwritten without --force"
   expect(fs.readFileSync(at("lumenone.overlay.yaml"), "utf8")).toBe(text);
 });
 
+test("--contract: compares with the corrected contract, and the next overlay holds what is in force", async () => {
+  const docs = changedDocs();
+  await doctor(docs, "--overlay", "first.yaml");
+  const second = await doctor(docs, "--contract", "first.yaml", "--overlay", "second.yaml");
+  expect(second.stdout).toMatch(/: 0 facts differ/);
+  expect(second.code).toBe(0);
+  expect((await doctor(docs, "--contract", "second.yaml")).code).toBe(0);
+  expect((await doctor(docs)).code).toBe(2);
+});
+
 test("a site: read without the key and the account, whatever the environment says", async () => {
   const site = await docsSite(fernDocument(plainApi()), "pages");
   const secrets = {

@@ -1,24 +1,16 @@
 import { Readable } from "node:stream";
-import { readContract } from "../../../api/generate";
-import { judgeDocs } from "../../../provider/dist/cli/docs/judge-docs";
 import { brokenSites, brokenTexts } from "../../support/published-docs/broken-sources";
 import { fernDocument } from "../../support/published-docs/fern-docs";
+import { judge, judgeText } from "../../support/published-docs/judge";
 import { plainApi } from "../../support/published-docs/plain-api";
 import { oddServer } from "../../support/odd-server";
-
-const contract = readContract();
 
 /** Milliseconds in place of a minute. */
 const milliseconds = 700;
 
-function judge(source: string, stdin: Readable = Readable.from([])) {
-  const contracts = { inForce: contract, released: contract };
-  return judgeDocs(source, contracts, { stdin, milliseconds, onPage: () => undefined });
-}
-
 /** The message of a run that has to fail. */
 async function failure(source: string, stdin?: Readable): Promise<Error & { code?: number }> {
-  const error = await judge(source, stdin).then(
+  const error = await judge(source, { milliseconds, ...(stdin ? { stdin } : {}) }).then(
     () => undefined,
     (thrown: Error) => thrown,
   );
@@ -78,7 +70,7 @@ test("schemas that hold themselves are compared as far as the contract goes", as
   const schemas = (document["components"] as { schemas: Record<string, object> }).schemas;
   schemas["type_:Tool"] = { allOf: [{ $ref: "#/components/schemas/type_:Tool" }, schemas["type_:Tool"]] };
   schemas["type_:Voice"] = { $ref: "#/components/schemas/type_:Voice" };
-  const { operations } = await judge("-", Readable.from([Buffer.from(JSON.stringify(document))]));
+  const { operations } = await judgeText(JSON.stringify(document));
   const differing = operations.flatMap(({ facts }) => facts.filter(({ verdict }) => verdict === "differs"));
   expect(differing).toEqual([]);
 });

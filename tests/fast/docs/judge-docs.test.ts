@@ -1,20 +1,13 @@
-import { Readable } from "node:stream";
 import { stringify } from "yaml";
-import { type Judgement, judgeDocs } from "../../../provider/dist/cli/docs/judge-docs";
-import { readContract } from "../../../api/generate";
+import { type Judgement } from "../../../provider/dist/cli/docs/judge-docs";
 import { docsSite, layouts } from "../../support/published-docs/docs-site";
 import { endpointPages, fernDocument, llmsFull } from "../../support/published-docs/fern-docs";
+import { judge, judgeText } from "../../support/published-docs/judge";
 import { type Json, plainApi } from "../../support/published-docs/plain-api";
 import { plantDifferences } from "../../support/published-docs/plant-differences";
 
 /** `doctor --docs` on docs of a mutated API. LUMENONE_DOCS_SEEDS=500 runs as many seeds. */
-const seeds = Number(process.env["LUMENONE_DOCS_SEEDS"] ?? 33);
-const contract = readContract();
-
-function judge(source: string, stdin = ""): Promise<Judgement> {
-  const contracts = { inForce: contract, released: contract };
-  return judgeDocs(source, contracts, { stdin: Readable.from([Buffer.from(stdin)]), onPage: () => undefined });
-}
+const seeds = Number(process.env["LUMENONE_DOCS_SEEDS"] ?? 22);
 
 async function judgeSite(document: Json, layout: (typeof layouts)[number], base = ""): Promise<Judgement> {
   const site = await docsSite(document, layout, base);
@@ -37,10 +30,10 @@ function found({ operations }: Judgement): string[] {
 type Form = readonly [name: string, judged: (document: Json) => Promise<Judgement>];
 
 const forms: readonly Form[] = [
-  ["JSON", (document) => judge("-", JSON.stringify(document, undefined, 2))],
-  ["YAML", (document) => judge("-", stringify(document, { aliasDuplicateObjects: false }))],
-  ["all pages in one", (document) => judge("-", llmsFull(document))],
-  ["one page after another", (document) => judge("-", [...endpointPages(document).values()].join("\n"))],
+  ["JSON", (document) => judgeText(JSON.stringify(document, undefined, 2))],
+  ["YAML", (document) => judgeText(stringify(document, { aliasDuplicateObjects: false }))],
+  ["all pages in one", (document) => judgeText(llmsFull(document))],
+  ["one page after another", (document) => judgeText([...endpointPages(document).values()].join("\n"))],
   ...layouts.map((layout): Form => [`a site with ${layout}`, (document) => judgeSite(document, layout)]),
 ];
 

@@ -1,23 +1,15 @@
-import { Readable } from "node:stream";
 import { stringify } from "yaml";
-import { readContract } from "../../../api/generate";
-import { judgeDocs, type Judgement } from "../../../provider/dist/cli/docs/judge-docs";
+import { type Judgement } from "../../../provider/dist/cli/docs/judge-docs";
 import { fernDocument } from "../../support/published-docs/fern-docs";
+import { judgeText } from "../../support/published-docs/judge";
 import { operationsOf, type Json, type PlainApi, plainApi } from "../../support/published-docs/plain-api";
 
 /** What the docs say, and what they leave open. */
-const contract = readContract();
-
-function judge(text: string): Promise<Judgement> {
-  const stdin = Readable.from([Buffer.from(text)]);
-  return judgeDocs("-", { inForce: contract, released: contract }, { stdin, onPage: () => undefined });
-}
-
 /** Docs of the contract after a change. */
 function changed(change: (api: PlainApi) => void): Promise<Judgement> {
   const api = plainApi();
   change(api);
-  return judge(JSON.stringify(fernDocument(api)));
+  return judgeText(JSON.stringify(fernDocument(api)));
 }
 
 const operation = ({ operations }: Judgement, id: string) => operations.find(({ ours }) => ours.operationId === id)!;
@@ -49,13 +41,20 @@ describe("silence", () => {
       { content: { "application/json": { schema: { $ref: "#/components/schemas/X" } } } },
     ],
   ])("a response of %s tells no field, and confirms none", async (_, response) => {
-    const judgement = await judge(page({ responses: { "200": response } }));
+    const judgement = await judgeText(page({ responses: { "200": response } }));
     const { facts } = operation(judgement, "createOrganization");
     const told = facts.filter(
       ({ fact: name, verdict }) => /^(?:response|envelope)/.test(name) && verdict !== "not told",
     );
     expect(told).toEqual([]);
     expect(JSON.stringify(judgement.actions)).not.toContain("schemas");
+  });
+
+  test("a response that names other things alone tells neither the envelope nor a field", async () => {
+    const json = { schema: { type: "object", properties: { success: { type: "boolean" } } } };
+    const judgement = await judgeText(page({ responses: { "200": { content: { "application/json": json } } } }));
+    expect(fact(judgement, "createOrganization", "envelope")?.verdict).toBe("not told");
+    expect(differing(judgement)).toEqual([]);
   });
 
   test("a field, a parameter and an error status that the docs lack are not told", async () => {
@@ -175,7 +174,7 @@ describe("types", () => {
 describe("bodies", () => {
   test("fields are taken from the example where there is no schema", async () => {
     const content = { "application/json": { example: { title: "Acme" } } };
-    const judgement = await judge(page({ requestBody: { content } }));
+    const judgement = await judgeText(page({ requestBody: { content } }));
     expect(fact(judgement, "createOrganization", "body.name: name")).toMatchObject({
       docs: "title",
       verdict: "differs",
@@ -188,7 +187,7 @@ describe("bodies", () => {
     });
     const script = "```javascript\nfetch(url, {method: 'POST', body: '{\"title\":\"Acme\\'s\"}'})\n```";
     const text = `# Create organization\n\nPOST https://x.example.com/api/v1/org/new\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n\n${script}\n`;
-    expect(fact(await judge(text), "createOrganization", "body.name: name")).toMatchObject({ docs: "title" });
+    expect(fact(await judgeText(text), "createOrganization", "body.name: name")).toMatchObject({ docs: "title" });
   });
 
   test("a text in a form is no other type", async () => {
@@ -230,11 +229,12 @@ describe("matching", () => {
       ["https://{host}/api/v1/", "/org/new"],
       ["/api", "/v1/org/new"],
       [undefined, "/org/new"],
+      [undefined, "/v1/org/new"],
     ] as const) {
       const servers = server === undefined ? {} : { servers: [{ url: server }] };
-      expect([server, differing(await judge(page(servers, path)))]).toEqual([server, []]);
+      expect([server, differing(await judgeText(page(servers, path)))]).toEqual([server, []]);
     }
-    const other = await judge(page({}, "/api/v2/org/new"));
+    const other = await judgeText(page({}, "/api/v2/org/new"));
     expect(fact(other, "createOrganization", "path")).toMatchObject({
       verdict: "differs",
       problem: "It is not below /api/v1.",

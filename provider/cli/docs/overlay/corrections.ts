@@ -7,7 +7,7 @@ import { jsonPath, type Segment } from "../json-path";
 /** An action of an overlay. */
 export interface Action {
   readonly target: string;
-  readonly update?: Values;
+  readonly update?: Readonly<Values>;
   readonly remove?: true;
 }
 

@@ -4,15 +4,12 @@ import { isObject, type Values } from "../../../lifecycle/state/values";
 import { CommandError } from "../../exit-code";
 import { type Action } from "./corrections";
 
-/**
- * The text of an overlay.
- * @param known actions that are in force already; they come first
- */
-export function overlayText(known: readonly Action[], found: readonly Action[]): string {
+/** The text of an overlay. */
+export function overlayText(actions: readonly Action[]): string {
   const overlay = {
     overlay: "1.0.0",
     info: { title: "LumenOne as it is documented", version: "1" },
-    actions: allActions(known, found),
+    actions,
   };
   return `# Written by pulumi-lumenone doctor --docs. Use it with: pulumi config set lumenone:contract FILE\n${stringify(overlay, { lineWidth: 120 })}`;
 }

@@ -1,0 +1,61 @@
+import { type Contract } from "../../../client/contract/contract";
+import { type Fact } from "../compare/fact";
+import { type Action, type Corrections } from "./corrections";
+import { allActions } from "./overlay-file";
+
+/** Corrections that the provider can follow, and why it cannot follow the others. */
+export interface Accepted {
+  readonly corrections: Corrections;
+  readonly refused: ReadonlyMap<Fact, string>;
+}
+
+/**
+ * Tries the overlay before it is written: what the provider would refuse is left out, so that the rest can be used.
+ * @param known actions that are in force
+ */
+export function accepted(released: Contract, known: readonly Action[], found: Corrections): Accepted {
+  const left = new Map(found);
+  const refused = new Map<Fact, string>();
+  for (;;) {
+    const problem = problemOf(released, known, [...left.values()].flat());
+    if (!problem) return { corrections: left, refused };
+    const facts = [...left].filter(([, actions]) => actions.some((action) => isPartOf(action, problem.action)));
+    // What is in force is refused, not what was found: whoever loads it says so.
+    if (facts.length === 0) return { corrections: left, refused };
+    // Of several on one node the last one that alone is refused, or else all of them.
+    const alone = facts.filter(([fact]) => {
+      const without = [...left].filter(([other]) => other !== fact).flatMap(([, actions]) => actions);
+      return problemOf(released, known, without)?.message !== problem.message;
+    });
+    for (const [fact] of alone.length > 0 ? alone : facts) {
+      left.delete(fact);
+      refused.set(fact, `No overlay can express it: it ${problem.message}`);
+    }
+  }
+}
+
+interface Problem {
+  readonly action: Action;
+  readonly message: string;
+}
+
+function problemOf(released: Contract, known: readonly Action[], found: readonly Action[]): Problem | undefined {
+  const { correctedContract, CorrectionError } =
+    require("../../../client/contract/overlay/corrected-contract") as typeof import("../../../client/contract/overlay/corrected-contract");
+  const actions = allActions(known, found);
+  try {
+    correctedContract(
+      released,
+      actions.map(({ target, update, remove }) => ({ target, update, remove: remove ?? false })),
+      { file: "", digest: "", actions },
+    );
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CorrectionError)) throw error;
+    return { action: actions[error.action]!, message: error.message };
+  }
+}
+
+/** Whether an action went into this one, which may be several in one. */
+const isPartOf = ({ target, remove }: Action, whole: Action): boolean =>
+  target === whole.target && (remove ?? false) === (whole.remove ?? false);

@@ -1,0 +1,87 @@
+import { type Contract, releasedContract } from "../../../provider/dist/client/contract/contract";
+import { correctedContract } from "../../../provider/dist/client/contract/overlay/corrected-contract";
+import { type Judgement } from "../../../provider/dist/cli/docs/judge-docs";
+import { type Action } from "../../../provider/dist/cli/docs/overlay/corrections";
+import { fernDocument } from "../../support/published-docs/fern-docs";
+import { plainApi } from "../../support/published-docs/plain-api";
+import { judgeText } from "../../support/published-docs/judge";
+import { mutate } from "../../support/contract-mutations/mutate";
+
+/** The overlay that `doctor --docs` writes for a mutated API. LUMENONE_DOCS_SEEDS=500 runs as many seeds. */
+const seeds = Number(process.env["LUMENONE_DOCS_SEEDS"] ?? 5);
+const released = releasedContract();
+
+const pathParameters = new Set(released.operationIds().flatMap((id) => released.operationOf(id).pathParameters));
+
+/** The contract with an overlay, as whoever sets it gets it. */
+function corrected(actions: readonly Action[]): Contract {
+  const whole = actions.map(({ target, update, remove }) => ({ target, update, remove: remove ?? false }));
+  return correctedContract(released, whole, { file: "lumenone.overlay.yaml", digest: "", actions });
+}
+
+/** What differs, but for what the docs leave open. */
+const differing = ({ operations }: Judgement) =>
+  operations.flatMap(({ ours, facts }) =>
+    facts
+      .filter(({ verdict, docs }) => verdict === "differs" && !String(docs).startsWith("unclear"))
+      .map(({ fact }) => `${ours.operationId} ${fact}`),
+  );
+
+test(`docs of a mutated API, ${seeds} seeds: with the overlay that was written, nothing differs`, async () => {
+  const wrong: unknown[] = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { document, changes } = mutate(seed);
+    const { actions } = await judgeText(JSON.stringify(document));
+    const left = differing(await judgeText(JSON.stringify(document), { inForce: corrected(actions) }));
+    if (left.length > 0) wrong.push({ seed, left, changes });
+  }
+  expect(wrong).toEqual([]);
+}, 600_000);
+
+test("docs of another API, with an overlay in force: the new overlay holds both, and nothing differs with it", async () => {
+  const wrong: unknown[] = [];
+  for (let seed = 1; seed <= seeds / 2; seed++) {
+    const { actions: known } = await judgeText(JSON.stringify(mutate(seed).document));
+    const { document, changes } = mutate(seed + 100_000);
+    const { actions } = await judgeText(JSON.stringify(document), { inForce: corrected(known), actions: known });
+    const left = differing(await judgeText(JSON.stringify(document), { inForce: corrected(actions) }));
+    if (left.length > 0) wrong.push({ seed, left, before: mutate(seed).changes, changes });
+  }
+  expect(wrong).toEqual([]);
+}, 600_000);
+
+test("a change of a seed is named at its operation, and no other operation is", async () => {
+  for (let seed = 1; seed <= seeds; seed++) {
+    const { document, changes, renames } = mutate(seed);
+    const { operations } = await judgeText(JSON.stringify(document));
+    const named = operations.filter(({ facts }) => facts.some(({ verdict }) => verdict === "differs"));
+    // The name of a placeholder is no fact. The seeds rename in a list what a map keeps: the catalog has both.
+    const facts = changes.filter((one) => one.kind !== "parameterName" || !pathParameters.has(one.name));
+    const planted = [...facts, ...renames].flatMap((one) => ("operationId" in one ? [one.operationId] : []));
+    const isClear = (operationId: string) => operationId !== "getVoiceCatalog";
+    expect([
+      seed,
+      named
+        .map(({ ours }) => ours.operationId)
+        .filter(isClear)
+        .sort(),
+    ]).toEqual([seed, [...new Set<string>(planted)].filter(isClear).sort()]);
+  }
+}, 600_000);
+
+test("what the provider cannot follow is reported with the reason, and left out: the rest can be used", async () => {
+  const api = plainApi();
+  // A header that the client sets itself.
+  api.components.parameters["AccountId"]!["name"] = "Connection";
+  api.paths["/organizations"] = api.paths["/org/new"]!;
+  delete api.paths["/org/new"];
+  const judgement = await judgeText(JSON.stringify(fernDocument(api)));
+  const facts = judgement.operations.flatMap((each) => each.facts.filter(({ verdict }) => verdict === "differs"));
+  const [refused, followed] = [true, false].map((is) => facts.filter(({ problem }) => (problem !== undefined) === is));
+  expect(new Set(refused!.map(({ fact }) => fact))).toEqual(new Set(["parameters.X-Account-Id: name"]));
+  expect(refused![0]!.problem).toMatch(/^No overlay can express it: .*which the client sets itself\.$/);
+  expect(followed!.map(({ fact }) => fact)).toEqual(["path"]);
+  expect(
+    differing(await judgeText(JSON.stringify(fernDocument(api)), { inForce: corrected(judgement.actions) })),
+  ).toEqual(refused!.map(() => expect.stringMatching(/ parameters\.X-Account-Id: name$/) as string));
+});
