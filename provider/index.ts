@@ -39,3 +39,6 @@ export * from "./functions/get-workspace";
 export * from "./functions/get-workspace-tools";
 export * from "./functions/get-workspaces";
 export { type InvokeOptions, type InvokeOutputOptions } from "./functions/invoke";
+
+// What data functions throw. These files import no HTTP library, so a program loads none for an `instanceof`.
+export * from "./errors/public-errors";

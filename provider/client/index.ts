@@ -1,10 +1,7 @@
 import { type Client, clientFrom } from "./client";
 import { type Settings, settingsFrom } from "./settings";
 
-export { ApiError, type ApiErrorReason } from "../errors/api-error";
-export { OverlayError } from "./contract/overlay/overlay-error";
-export { ArgumentError } from "../errors/argument-error";
-export { SettingsError } from "../errors/settings-error";
+export * from "../errors/public-errors";
 export { type CallOptions, type Client } from "./client";
 export { type OperationId } from "./contract/contract";
 export { type FileSource } from "./request/multipart";

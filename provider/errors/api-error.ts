@@ -56,7 +56,15 @@ export interface ApiFailure {
 
 /**
  * LumenOne refused an operation, or gave no answer that can be used. The message is one paragraph: what failed, what
- * LumenOne said, and what to do next. It holds neither the key nor secrets of the request.
+ * LumenOne said, and what to do next. It holds neither the key nor secrets of the request. `reason` is what a program
+ * branches on: unlike `status`, it has one value for each case, also where LumenOne reports a failure with status 200.
+ *
+ * @example
+ * try {
+ *   await lumenone.getWorkspace({ workspace: "support" });
+ * } catch (error) {
+ *   if (!(error instanceof lumenone.ApiError) || error.reason !== "notFound") throw error;
+ * }
  */
 export class ApiError extends Error {
   /** The contract's name of the operation. */

@@ -1,7 +1,15 @@
-/** A call that cannot be sent as it was given: which operation, which argument, and what it has to be. */
+/**
+ * A call that cannot be sent as it was given: the message names the operation, the argument, and what the argument has to
+ * be. Thrown before any request.
+ *
+ * @example
+ * await lumenone.getNumbers({ scope: "all" }); // ArgumentError: listNumbers: scope needs an organization.
+ */
 export class ArgumentError extends Error {
   constructor(
+    /** The contract's name of the operation. */
     readonly operationId: string,
+    /** The argument's name. */
     readonly argument: string,
     problem: string,
   ) {

@@ -1,7 +1,10 @@
 /** Settings that the environment has too. */
 const variables = ["apiKey", "baseUrl", "accountId", "adopt", "maxConcurrency", "requestsPerSecond", "contract"];
 
-/** A setting is missing or wrong: which, why, and the command that sets it. Never shows a key. */
+/**
+ * A setting is missing or wrong: the message names the setting, the problem, and the command that sets it. It never shows
+ * a key. Thrown before any request.
+ */
 export class SettingsError extends Error {
   constructor(
     /** Its name without `lumenone:`. */

@@ -26,6 +26,12 @@ test("a program that declares resources loads neither the HTTP library nor the c
   expect(made.filter((name) => /axios|contract\.json|commander/.test(name))).toEqual([]);
 });
 
+test("a program that names an error class to catch loads neither the HTTP library nor the contract", () => {
+  const made = loadedBy(`if (new Error() instanceof require("pulumi-lumenone").ApiError) throw new Error()`);
+  expect(made.some((name) => name.endsWith("errors/api-error.js"))).toBe(true);
+  expect(made.filter((name) => /axios|contract\.json/.test(name))).toEqual([]);
+});
+
 test("a host process loads the kinds that its stack has and what they lie in, and no other", () => {
   const made = loadedBy(`require("pulumi-lumenone/dynamic").handler("Workspace")`);
   const kinds = /definitions\/(account|document|folder|number-request|organization-tool|voice-config)\.js$/;
