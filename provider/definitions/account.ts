@@ -34,7 +34,7 @@ export const definition = defineResource({
   },
   operations: { create: "createAccount", list: "listAccounts" },
   // LumenOne lists what is in an account of the company's, and refuses to for any other.
-  witness: (context, accountId) => context.api.call("listOrganizations", { accountId }),
+  witness: (account) => account.list("listOrganizations", { parameters: {}, accountId: account.id }),
   names: "repeat",
   forgets: "LumenOne cannot delete an account: it stays, with everything in it.",
 });

@@ -1,4 +1,3 @@
-import { type Context } from "../lifecycle/process/context";
 import { defineResource } from "../lifecycle/definition/definition";
 import { reference } from "../lifecycle/definition/fields";
 import { isObject, type Values } from "../lifecycle/state/values";
@@ -44,20 +43,19 @@ export const definition = defineResource({
   together: { by: "workspace", once: "document" },
   items: documentsOf,
   // Embedding is slow, and takes many documents at once (documented).
-  create: async (context: Context, inputs: Values): Promise<Values> => {
-    await embeddingsOf(definition, context, inputs).add(String(inputs["document"]), context.signal);
-    return { docpath: inputs["document"] };
+  create: async (subject) => {
+    const { document } = subject.values;
+    await embeddingsOf(subject).add(String(document), subject.context.signal);
+    return { docpath: document };
   },
-  delete: (context: Context, _id: string, state: Values): Promise<void> =>
-    embeddingsOf(definition, context, state).remove(String(state["document"]), context.signal),
+  delete: (subject) => embeddingsOf(subject).remove(String(subject.values["document"]), subject.context.signal),
 });
 
 /**
  * What is embedded in a workspace, which shows it itself (upstream).
  * @throws for anything else: read as "nothing is embedded", it would embed everything again
  */
-function documentsOf(workspace: unknown, { workspace: asked }: Values): Values[] {
-  const { documents, slug } = isObject(workspace) ? workspace : {};
+function documentsOf({ documents, slug }: Values, { workspace: asked }: Values): Values[] {
   if (typeof slug === "string" && slug !== asked) throw new Error(`getWorkspace was answered with workspace ${slug}.`);
   if (!Array.isArray(documents)) throw new Error("getWorkspace was answered without the workspace's documents.");
   return documents.filter(isObject);

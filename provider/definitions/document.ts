@@ -1,7 +1,6 @@
 import { assetIn, fileNameOf } from "../lifecycle/engine/asset";
-import { type Context } from "../lifecycle/process/context";
 import { listing } from "../lifecycle/object/listing";
-import { request } from "../lifecycle/object/request";
+import { type Subject } from "../lifecycle/object/subject";
 import { defineResource } from "../lifecycle/definition/definition";
 import { asset, integerOutput, output, reference, text } from "../lifecycle/definition/fields";
 import { type Values } from "../lifecycle/state/values";
@@ -86,17 +85,17 @@ export const definition = defineResource({
   validate: validateDocument,
   // Documents are listed as part of the tree of all of them.
   items: documentsInTree,
-  create: (context: Context, inputs: Values): Promise<Values> => uploadDocument(definition, context, inputs),
-  delete: (context: Context, id: string, state: Values): Promise<void> =>
-    deleteDocument(definition, context, id, state),
+  create: uploadDocument,
+  delete: deleteDocument,
   dependents: dependentsOfDocument,
 });
 
 /** The document as LumenOne gives it by its name alone, whatever folder it is in. One that was moved is in the list, too. */
-async function shown(context: Context, id: string, state: Values): Promise<unknown> {
-  const found = await context.api.call("getDocument", request(definition, context, state, id));
-  const listed = await listing(definition, context, state, true);
-  return "items" in listed && listed.items.some(({ name }) => name === documentName(id)) ? undefined : found;
+async function shown(subject: Subject): Promise<unknown> {
+  const found = await subject.one("getDocument");
+  const listed = await listing(subject, true);
+  const isListed = "items" in listed && listed.items.some(({ name }) => name === documentName(subject.id));
+  return isListed ? undefined : found;
 }
 
 /** What LumenOne shows a document as: its title, which is the file's name where none is given (upstream). */

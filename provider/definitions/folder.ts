@@ -1,7 +1,4 @@
 import { ApiError } from "../errors/api-error";
-import { type Context } from "../lifecycle/process/context";
-import { request } from "../lifecycle/object/request";
-import { type Values } from "../lifecycle/state/values";
 import { defineResource } from "../lifecycle/definition/definition";
 import { text } from "../lifecycle/definition/fields";
 import { organizationReference } from "./references";
@@ -40,9 +37,10 @@ export const definition = defineResource({
   id: { orgSlug: { field: "organization" }, folderName: { field: "name", answer: "name" } },
   parent: { field: "organization", definition: organization },
   operations: { create: "createFolder", list: "listDocuments", delete: "deleteFolder" },
-  witness: shown,
+  // LumenOne refuses to list what is in a folder that does not exist (upstream).
+  witness: (folder) => folder.one("listDocumentsInFolder"),
   names: "unique",
-  validate(_context, _olds, inputs, problems) {
+  validate({ inputs, problems }) {
     if (inputs["name"] !== defaultFolder) return;
     problems.add(
       "name",
@@ -58,8 +56,3 @@ export const definition = defineResource({
   beforeDelete: refuseNonEmptyFolder,
   dependents: dependentsOfFolder,
 });
-
-/** What is in the folder. LumenOne refuses to list one that does not exist (upstream). */
-function shown(context: Context, id: string, state: Values): Promise<unknown> {
-  return context.api.call("listDocumentsInFolder", request(definition, context, state, id));
-}

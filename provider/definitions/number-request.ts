@@ -1,8 +1,6 @@
-import { type Context } from "../lifecycle/process/context";
 import { defineResource } from "../lifecycle/definition/definition";
 import { integer, integerOutput, output, text } from "../lifecycle/definition/fields";
 import { createOnce } from "../lifecycle/once/once";
-import { type Values } from "../lifecycle/state/values";
 import { organizationReference } from "./references";
 import { accountId } from "./common-fields";
 import { fulfilled } from "./number-request/fulfilled";
@@ -53,9 +51,5 @@ export const definition = defineResource({
   likeness: ({ country, numberType }) => [country, numberType],
   forgets: "LumenOne cannot withdraw a request: it may still be fulfilled, and a number that came of it stays.",
   // A person fulfils it, which can take days.
-  create: ask,
+  create: async (subject) => fulfilled(subject, await createOnce(subject)),
 });
-
-async function ask(context: Context, inputs: Values): Promise<Values> {
-  return fulfilled(definition, context, inputs, await createOnce(definition, context, inputs));
-}

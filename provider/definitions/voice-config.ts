@@ -1,13 +1,10 @@
 import { ApiError } from "../errors/api-error";
 import { isConflict } from "../lifecycle/errors/conflict";
-import { type Context } from "../lifecycle/process/context";
-import { defineResource } from "../lifecycle/definition/definition";
+import { type Declared, defineResource } from "../lifecycle/definition/definition";
 import { integer, list, object, output, text } from "../lifecycle/definition/fields";
-import { request } from "../lifecycle/object/find";
-import { idOf } from "../lifecycle/object/identity";
 import { look } from "../lifecycle/object/look";
+import { type Subject } from "../lifecycle/object/subject";
 import { type Problems } from "../lifecycle/definition/problems";
-import { resourceLabel } from "../lifecycle/errors/resource-error";
 import { same } from "../lifecycle/state/same";
 import { sendsOf } from "../lifecycle/once/sends";
 import { isObject, type Values } from "../lifecycle/state/values";
@@ -91,17 +88,17 @@ export const definition = defineResource({
  * Whether this is the assistant of the asked workspace: it has the number that it had, or the workspace was made anew and
  * the assistant belongs to that one. LumenOne's answer names neither slug.
  */
-async function isOwn(context: Context, id: string, state: Values, answer: Values): Promise<boolean> {
-  const numbers = [state["voiceIntegrationId"], answer["id"]];
+async function isOwn(subject: Subject, shown: Values): Promise<boolean> {
+  const { id, values } = subject;
+  const numbers = [values["voiceIntegrationId"], shown["id"]];
   const [had, has] = numbers.map((each) => (typeof each === "number" ? String(each) : each));
   if (typeof had !== "string" || typeof has !== "string" || had === has) return true;
-  const call = request(definition, context, { ...state, workspace: id });
-  const workspace = await context.api.call("getWorkspace", call);
-  return isObject(workspace) && workspace["slug"] === id && String(workspace["id"]) === String(answer["workspaceId"]);
+  const workspace = await subject.one("getWorkspace", { parameters: { slug: id } });
+  return workspace["slug"] === id && String(workspace["id"]) === String(shown["workspaceId"]);
 }
 
 /** The documented rules, all at once; the catalog is read only when something that it lists has changed. */
-async function validate(context: Context, olds: Values, inputs: Values, problems: Problems): Promise<void> {
+async function validate({ context, olds, inputs, problems }: Declared): Promise<void> {
   const changed = fromCatalog.filter((name) => inputs[name] !== undefined && !same(olds[name], inputs[name]));
   if (changed.length === 0) return;
   const catalog = await voiceCatalog(context).catch((error: unknown): Catalog | undefined => {
@@ -133,38 +130,33 @@ function validateFallback(
 
 const attempts = 4;
 
-/** A workspace has one voice assistant: it is made, or the one that is there is brought to the declared state. */
-async function provision(context: Context, inputs: Values): Promise<Values> {
+/** A workspace has one voice assistant: it is made, or the existing one is brought to the declared state. */
+async function provision(subject: Subject): Promise<Values> {
+  const { context, values, label } = subject;
   const fields = Object.fromEntries(
-    settings.flatMap((name) => (inputs[name] === undefined ? [] : [[name, inputs[name]]])),
+    settings.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
   );
   const sends = sendsOf(context);
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await context.api.call(definition.operations.create, {
-        ...request(definition, context, inputs),
-        fields,
-        sends,
-      });
-      return isObject(answer) ? answer : {};
+      return await subject.one(definition.operations.create, { fields, sends });
     } catch (error) {
       const unclear = error instanceof ApiError && error.outcomeUnknown;
       if (!unclear && !isConflict(error)) throw error;
-      const sight = await look(definition, context, idOf(definition, inputs, {}), inputs);
-      if ("object" in sight) return await bring(context, inputs, sight.object, fields);
+      const existing = subject.at(subject.ownId);
+      const sight = await look(existing);
+      if ("object" in sight) return await bring(existing, sight.object, fields);
       if (!unclear || error.status === 500 || attempt === attempts || sends.left === 0) throw error;
       // There can be only one, so sending again is harmless; the pause is for a host that restarts.
       const pause = 1000 * 2 ** (attempt - 1);
-      context.info(
-        `${resourceLabel(definition, inputs)}: LumenOne has not made it yet. Sends it again in ${pause / 1000} s.`,
-      );
-      await context.session.time.wait(pause);
+      context.info(`${label}: LumenOne has not made it yet. Sends it again in ${pause / 1000} s.`);
+      await subject.session.time.wait(pause);
     }
   }
 }
 
-/** Writes the declared settings onto the assistant that is there. */
-async function bring(context: Context, inputs: Values, existing: Values, fields: Values): Promise<Values> {
+/** Writes the declared settings onto the existing assistant. */
+async function bring(subject: Subject, existing: Values, fields: Values): Promise<Values> {
   if (Object.keys(fields).length === 0) return existing;
-  return { ...existing, ...(await write(definition, context, idOf(definition, inputs, {}), inputs, fields)) };
+  return { ...existing, ...(await write(subject, fields)) };
 }

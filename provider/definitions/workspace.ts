@@ -96,8 +96,8 @@ export const definition = defineResource({
     delete: "deleteWorkspace",
   },
   names: "repeat",
-  locate: async (context, values, id) => ({ organization: await organizationOfWorkspace(context, values, id) }),
-  validate: (_context, _olds, inputs, problems, given) => validateChatModel(inputs, given, problems),
+  locate: async (workspace) => ({ organization: await organizationOfWorkspace(workspace) }),
+  validate: validateChatModel,
   // Upstream.
   deleted: "OK",
   dependents: dependentsOfWorkspace,

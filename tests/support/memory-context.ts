@@ -7,10 +7,8 @@ import { fastTime } from "./virtual-time";
 export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[]; infos: string[] } {
   const warnings: string[] = [];
   const infos: string[] = [];
-  const api: Api = {
-    origin: "https://lumenone.example.com",
-    call: (operationId) => Promise.reject(new Error(`${operationId} must not be asked here`)),
-  };
+  const refuse = (operationId: string) => Promise.reject(new Error(`${operationId} must not be asked here`));
+  const api: Api = { origin: "https://lumenone.example.com", list: refuse, one: refuse };
   return {
     api,
     session: new Session(fastTime()),

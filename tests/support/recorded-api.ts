@@ -1,4 +1,5 @@
 import { type Api, type ApiRequest } from "../../provider/lifecycle/process/api";
+import { type Values } from "../../provider/lifecycle/state/values";
 
 /** How a test answers one operation. */
 export type Answer = (request: ApiRequest) => unknown;
@@ -13,15 +14,17 @@ export interface RecordedApi extends Api {
 /** For rules of the lifecycle that no state of a server is needed for. An operation that is not in the table fails. */
 export function recordedApi(answers: Record<string, Answer>): RecordedApi {
   const calls: RecordedApi["calls"] = [];
+  const call = async (operationId: string, request: ApiRequest): Promise<unknown> => {
+    calls.push({ operationId, request });
+    const answer = answers[operationId];
+    if (!answer) throw new Error(`${operationId} must not be asked here`);
+    return await Promise.resolve(answer(request));
+  };
   return {
     origin: "https://lumenone.example.com",
     calls,
     count: (operationId) => calls.filter((call) => call.operationId === operationId).length,
-    async call(operationId, request) {
-      calls.push({ operationId, request });
-      const answer = answers[operationId];
-      if (!answer) throw new Error(`${operationId} must not be asked here`);
-      return await Promise.resolve(answer(request));
-    },
+    list: async (operationId, request) => (await call(operationId, request)) as Values[],
+    one: async (operationId, request) => (await call(operationId, request)) as Values,
   };
 }

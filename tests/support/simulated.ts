@@ -36,7 +36,7 @@ export function simulated(seed?: Seed, options: SimulatorOptions = {}): Simulate
     running = await createSimulator({ ...options, ...(seed && { seed }) });
     // Pulumi and the HTTP library are loaded when they are first needed, which no test should have to wait for.
     kinds.forEach(definitionOf);
-    await steps(running, realTime).context.api.call("verifyApiKey", {});
+    await steps(running, realTime).context.api.one("verifyApiKey", {});
   }, 30_000);
   beforeEach(() => simulator().reset());
   afterAll(() => running?.close());

@@ -1,6 +1,5 @@
 import { type Settings } from "../../client/settings";
 import { ApiError } from "../../errors/api-error";
-import { isObject, type Values } from "../../lifecycle/state/values";
 import { defaultFolder } from "../../definitions/document/docpath";
 import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
 import { confirm } from "../console/confirm";
@@ -98,7 +97,7 @@ export async function sweep(options: SweepOptions, reporter: Reporter): Promise<
 
 async function find(context: CliContext, prefix: string): Promise<Leftover[]> {
   const own = context.accountId === undefined ? {} : { accountId: context.accountId };
-  const all = objects(await context.api.call("listOrganizations", own));
+  const all = await context.api.list("listOrganizations", own);
   const ours = all.filter(({ name }) => typeof name === "string" && name.startsWith(prefix));
   return Promise.all(
     ours.map(async (item) => {
@@ -106,17 +105,17 @@ async function find(context: CliContext, prefix: string): Promise<Leftover[]> {
       const slug = String(item["slug"]);
       const call = { parameters: { orgSlug: slug }, ...account };
       const [workspaces, tools, tree] = await Promise.all([
-        context.api.call("listOrganizationWorkspaces", call),
-        context.api.call("listOrganizationTools", call),
-        context.api.call("listDocuments", call),
+        context.api.list("listOrganizationWorkspaces", call),
+        context.api.list("listOrganizationTools", call),
+        context.api.one("listDocuments", call),
       ]);
       const folders = foldersIn(tree);
       return {
         slug,
         name: String(item["name"]),
         account,
-        workspaces: objects(workspaces).map((workspace) => String(workspace["slug"])),
-        tools: objects(tools).map((tool) => String(tool["id"])),
+        workspaces: workspaces.map((workspace) => String(workspace["slug"])),
+        tools: tools.map((tool) => String(tool["id"])),
         folders: folders.map((folder) => String(folder["name"])).filter((name) => name !== defaultFolder),
         documents: folders.reduce((sum, folder) => sum + documentsIn(folder).length, 0),
       };
@@ -131,17 +130,13 @@ async function remove({ api }: CliContext, leftover: Leftover): Promise<void> {
     if (!(error instanceof ApiError) || error.reason !== "notFound") throw error;
   };
   const below = [
-    ...workspaces.map((workspace) => api.call("deleteWorkspace", { parameters: { slug: workspace }, ...account })),
-    ...tools.map((toolId) => api.call("deleteOrganizationTool", { parameters: { orgSlug: slug, toolId }, ...account })),
-    ...folders.map((name) => api.call("deleteFolder", { parameters: { orgSlug: slug }, fields: { name }, ...account })),
+    ...workspaces.map((workspace) => api.one("deleteWorkspace", { parameters: { slug: workspace }, ...account })),
+    ...tools.map((toolId) => api.one("deleteOrganizationTool", { parameters: { orgSlug: slug, toolId }, ...account })),
+    ...folders.map((name) => api.one("deleteFolder", { parameters: { orgSlug: slug }, fields: { name }, ...account })),
   ];
   // All are waited for: what is still on its way would meet an organization that is gone.
   const ended = await Promise.allSettled(below.map((call) => call.catch(gone)));
   const refused = ended.find((each) => each.status === "rejected");
   if (refused) throw refused.reason;
-  await api.call("deleteOrganization", { parameters: { orgSlug: slug }, ...account }).catch(gone);
-}
-
-function objects(answer: unknown): Values[] {
-  return Array.isArray(answer) ? answer.filter(isObject) : [];
+  await api.one("deleteOrganization", { parameters: { orgSlug: slug }, ...account }).catch(gone);
 }

@@ -192,7 +192,7 @@ export class ReadChecks {
       if (slug !== undefined) this.samples.slug = slug;
     }
     if (operationId === "listDocuments") {
-      const folders = foldersIn(entities[0]).filter(({ items }) => Array.isArray(items));
+      const folders = foldersIn(entities[0] ?? {}).filter(({ items }) => Array.isArray(items));
       const folder = folders.find((each) => documentsIn(each).length > 0) ?? folders[0];
       const document = folder && documentsIn(folder)[0];
       for (const each of folders) if (typeof each["name"] === "string") this.private.add(each["name"]);

@@ -1,7 +1,7 @@
 import { type Stack } from "@pulumi/pulumi/automation";
 import { definitionOf, kinds } from "../../definitions/registry";
 import { type Definition } from "../../lifecycle/definition/definition";
-import { turnOf } from "../../lifecycle/once/appeared";
+import { turnOf } from "../../lifecycle/object/scope";
 import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../lifecycle/once/create-journal";
 import { isObject, type Values } from "../../lifecycle/state/values";
 
@@ -80,7 +80,7 @@ export function linesFor(
   for (const resource of creates) {
     const definition = confusable(resource);
     if (!definition) continue;
-    const turn = hashOfTurn(turnOf(definition, { accountId: undefined }, plain(resource.inputs ?? {}) as Values));
+    const turn = hashOfTurn(turnOf(definition, undefined, plain(resource.inputs ?? {}) as Values));
     if (pending.has(turn)) continue;
     pending.add(turn);
     const found = earlier.get(turn);

@@ -1,4 +1,4 @@
-import { type Api } from "../../lifecycle/process/api";
+import { type Api, aroundCalls } from "../../lifecycle/process/api";
 
 /** An {@link Api} that counts what it is asked. */
 export interface CountingApi extends Api {
@@ -9,12 +9,9 @@ export interface CountingApi extends Api {
 /** Counts the calls of another, and tells of each. */
 export function countingApi(api: Api, onCall: (count: number) => void = () => undefined): CountingApi {
   let calls = 0;
-  return {
-    origin: api.origin,
-    count: () => calls,
-    call(operationId, request) {
-      onCall(++calls);
-      return api.call(operationId, request);
-    },
-  };
+  const counting = aroundCalls(api, (_operationId, request, send) => {
+    onCall(++calls);
+    return send(request);
+  });
+  return { ...counting, count: () => calls };
 }

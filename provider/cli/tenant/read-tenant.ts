@@ -4,10 +4,11 @@ import { definitionOf } from "../../definitions/registry";
 import { type Context } from "../../lifecycle/process/context";
 import { type Doubt, sayDoubt } from "../../lifecycle/object/doubt";
 import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
-import { request } from "../../lifecycle/object/find";
+import { itemsOf } from "../../lifecycle/object/listing";
 import { idOf } from "../../lifecycle/object/identity";
 import { look } from "../../lifecycle/object/look";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { Subject } from "../../lifecycle/object/subject";
+import { type Values } from "../../lifecycle/state/values";
 import { defaultFolder, documentName, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
 import { foldersIn } from "../../definitions/document/folders-in";
 import { CommandError } from "../exit-code";
@@ -56,16 +57,14 @@ class Reader {
   /** The accounts of these organizations. */
   async accounts(organizations: readonly TenantObject[]): Promise<TenantObject[]> {
     const wanted = new Set(organizations.map(({ identity }) => identity["accountId"]));
-    const answer = await this.context.api.call("listAccounts", {});
-    const listed = (Array.isArray(answer) ? answer.filter(isObject) : []).sort(byAge);
+    const listed = (await this.context.api.list("listAccounts", {})).sort(byAge);
     const found = listed.filter(({ id }) => typeof id === "string" && wanted.has(id.toLowerCase()));
     if (found.length < wanted.size) this.notes.push("listAccounts does not show every account of these organizations.");
     return found.map((item) => this.object("Account", {}, item));
   }
 
   async organizations({ organizations: slugs, all }: Selection): Promise<TenantObject[]> {
-    const answer = await this.context.api.call("listOrganizations", this.account());
-    const listed = (Array.isArray(answer) ? answer.filter(isObject) : []).sort(byAge);
+    const listed = (await this.context.api.list("listOrganizations", this.account())).sort(byAge);
     const unknown = slugs.filter((slug) => !listed.some((item) => item["slug"] === slug));
     if (unknown.length > 0) {
       throw new CommandError(
@@ -111,10 +110,10 @@ class Reader {
   }
 
   /** Every folder with its documents. One that is not there is told, and has nothing. */
-  private async tree(identity: Values): Promise<unknown> {
-    const asked = { ...request(definitionOf("Folder"), this.context, identity), proof: true };
+  private async tree(identity: Values): Promise<Values> {
+    const folder = this.subject("Folder", identity);
     return this.told("listDocuments", "Folder and Document", identity, { items: [] }, () =>
-      this.context.api.call("listDocuments", asked),
+      folder.one("listDocuments", { proof: true }),
     );
   }
 
@@ -148,12 +147,10 @@ class Reader {
 
   private async read(document: TenantDocument): Promise<TenantDocument> {
     if (this.givesText === false) return document;
-    const call = request(definitionOf("Document"), this.context, document.identity);
     const parameters = { orgSlug: document.identity["organization"], docName: documentName(document.id) };
     const answer = await this.told("getDocument", "Document", document.identity, {}, () =>
-      this.context.api.call("getDocument", { ...call, parameters }),
+      this.subject("Document", document.identity).one("getDocument", { parameters }),
     );
-    if (!isObject(answer)) return document;
     // The name alone is asked for, and two folders may have it.
     const isSame = answer["id"] === document.remote["id"];
     const text = answer["pageContent"];
@@ -183,7 +180,7 @@ class Reader {
 
   /** The assistant of a workspace. LumenOne responds 404 for one without (documented), in its own form of an error. */
   private async voice(slug: string, identity: Values): Promise<Values | undefined> {
-    const sight = await look(definitionOf("VoiceConfig"), this.context, slug, identity);
+    const sight = await look(this.subject("VoiceConfig", identity).at(slug));
     if ("object" in sight) return sight.object;
     if (!sight.doubt.ownForm) this.unreadable(sight.doubt, slug, "VoiceConfig");
     return undefined;
@@ -212,15 +209,16 @@ class Reader {
     return [...new Map(edges.map((edge) => [edge.id, edge])).values()].sort((one, other) => compare(one.id, other.id));
   }
 
+  private subject(kind: string, identity: Values): Subject {
+    return new Subject(definitionOf(kind), this.context, identity);
+  }
+
   /** Everything of a kind below one parent. */
   private async list(kind: string, identity: Values): Promise<TenantObject[]> {
-    const definition = definitionOf(kind);
-    const { list } = definition.operations;
+    const { list } = definitionOf(kind).operations;
     if (!list) return [];
     return this.told(list, kind, identity, [], async () => {
-      const call = { ...request(definition, this.context, identity), proof: true };
-      const answer = await this.context.api.call(list, call);
-      const items = definition.items?.(answer, identity) ?? (Array.isArray(answer) ? answer.filter(isObject) : []);
+      const items = await itemsOf(this.subject(kind, identity), { proof: true });
       return items.sort(byAge).map((item) => this.object(kind, identity, item));
     });
   }
@@ -262,7 +260,7 @@ class Reader {
     const read = async (index: number): Promise<boolean> => {
       const workspace = workspaces[index];
       if (!workspace) return false;
-      const sight = await look(definition, this.context, workspace.id, workspace.identity);
+      const sight = await look(this.subject("Workspace", workspace.identity).at(workspace.id));
       const remote = "object" in sight ? sight.object : undefined;
       if (remote) this.unknown.look("Workspace", "getWorkspace", remote);
       workspaces[index] = { ...workspace, remote: { ...workspace.remote, ...remote } };

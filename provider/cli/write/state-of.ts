@@ -3,6 +3,7 @@ import { type Context } from "../../lifecycle/process/context";
 import { type Definition } from "../../lifecycle/definition/definition";
 import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
 import { identityFields } from "../../lifecycle/object/identity";
+import { Subject } from "../../lifecycle/object/subject";
 import { outputsOf } from "../../lifecycle/state/outputs";
 import { project } from "../../lifecycle/state/project";
 import { same } from "../../lifecycle/state/same";
@@ -64,7 +65,7 @@ export async function stateOf(
     if (field.logicalName) inputs[name] = logicalName;
     else delete inputs[name];
   }
-  return { inputs, outputs: outputsOf(definition, context, inputs, remote), masked, refused };
+  return { inputs, outputs: outputsOf(new Subject(definition, context, inputs), inputs, remote), masked, refused };
 }
 
 /** Keys in one order, whatever order LumenOne has: the same tenant gives the same files. */

@@ -24,11 +24,12 @@ export function unwrap(operation: Operation, body: unknown, proof = false): Unwr
 }
 
 function unwrapList({ envelope }: Operation, body: unknown, proof: boolean): Unwrapped {
-  if (Array.isArray(body)) return proof && body.length === 0 ? unusable : found(body);
+  if (Array.isArray(body)) return proof && (body.length === 0 || !body.every(isObject)) ? unusable : found(body);
   const key = keyOf(envelope, body);
   if (key === undefined) return unusable;
   const list = (body as Values)[key];
-  return Array.isArray(list) ? found(list) : list === null && !proof ? found([]) : unusable;
+  if (Array.isArray(list)) return proof && !list.every(isObject) ? unusable : found(list);
+  return list === null && !proof ? found([]) : unusable;
 }
 
 function unwrapOne(operation: Operation, body: unknown, proof: boolean): Unwrapped {

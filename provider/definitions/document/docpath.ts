@@ -53,7 +53,7 @@ export function locatedDocument(organization: string, document: Values): Values 
 }
 
 /** Every document in LumenOne's tree, with the folder that it is in. */
-export function documentsInTree(tree: unknown): Values[] {
+export function documentsInTree(tree: Values): Values[] {
   return foldersIn(tree).flatMap((folder) =>
     documentsIn(folder)
       .filter(isObject)

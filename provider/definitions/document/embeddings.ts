@@ -1,11 +1,9 @@
 import { ApiError } from "../../errors/api-error";
 import { Batch, type Failures } from "../../lifecycle/process/batch";
-import { type Context } from "../../lifecycle/process/context";
-import { type Definition } from "../../lifecycle/definition/definition";
-import { listAll, request } from "../../lifecycle/object/find";
+import { listAll } from "../../lifecycle/object/listing";
+import { Subject } from "../../lifecycle/object/subject";
 import { mayComeLate } from "../../lifecycle/once/may-come-late";
-import { ResourceError, resourceLabel } from "../../lifecycle/errors/resource-error";
-import { scopeOf } from "../../lifecycle/object/scope";
+import { type ResourceError } from "../../lifecycle/errors/resource-error";
 import { type Sends, sendsOf } from "../../lifecycle/once/sends";
 import { sharedContext } from "../../lifecycle/process/shared-context";
 import { type Values } from "../../lifecycle/state/values";
@@ -29,12 +27,9 @@ class Embeddings {
   /** Docpaths that are embedded, as of the last answer; undefined where it has to be asked for. */
   private known: Set<string> | undefined;
 
-  constructor(
-    private readonly definition: Definition,
-    private readonly context: Context,
-    private readonly state: Values,
-  ) {
-    const { activity } = context.session;
+  /** @param subject names the workspace alone */
+  constructor(private readonly subject: Subject) {
+    const { activity } = subject.session;
     this.adds = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.embed(group)));
     this.removes = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.unembed(group)));
   }
@@ -51,9 +46,9 @@ class Embeddings {
 
   private async embed(docpaths: string[]): Promise<Failures<string>> {
     let lost: ApiError | undefined;
-    const { time } = this.context.session;
+    const { time } = this.subject.session;
     const end = time.now() + longest;
-    let sends = sendsOf(this.context);
+    let sends = sendsOf(this.subject.context);
     for (let attempt = 1; attempt <= attempts && sends.left > 0 && time.now() < end; attempt++) {
       // Adding what is there already makes a second row (upstream).
       const missing = await this.missing(docpaths).catch((error: unknown) => {
@@ -75,7 +70,7 @@ class Embeddings {
         const progressed = await this.untilDone(missing, error, mayGoOn);
         // Another one would make second rows, should LumenOne be at work on the first.
         if (mayGoOn && !progressed) break;
-        if (progressed) sends = sendsOf(this.context);
+        if (progressed) sends = sendsOf(this.subject.context);
       }
     }
     const cause = lost as Error;
@@ -93,14 +88,14 @@ class Embeddings {
     let left = all;
     if (left > 0) {
       const seconds = pauses.reduce((sum, pause) => sum + pause, 0) / 1000;
-      this.context.info(
-        `DocumentEmbedding: updateWorkspaceEmbeddings of the workspace ${String(this.state["workspace"])} ended with ` +
+      this.subject.context.info(
+        `DocumentEmbedding: updateWorkspaceEmbeddings of the workspace ${String(this.subject.values["workspace"])} ended with ` +
           `${status ?? fault ?? "no usable response"}, and ${left} documents are not embedded yet. Waits up to ${seconds} s ` +
           "for each of them to appear.",
       );
     }
     for (let pause = 0; left > 0 && pause < pauses.length; pause++) {
-      await this.context.session.time.wait(pauses[pause] ?? 0);
+      await this.subject.session.time.wait(pauses[pause] ?? 0);
       this.known = undefined;
       const now = (await this.missing(docpaths)).length;
       if (now < left) pause = -1;
@@ -110,14 +105,14 @@ class Embeddings {
   }
 
   private async unembed(docpaths: string[]): Promise<Failures<string>> {
-    const { time } = this.context.session;
+    const { time } = this.subject.session;
     let left = docpaths;
-    let sends = sendsOf(this.context);
+    let sends = sendsOf(this.subject.context);
     // A document that was embedded twice takes two: each call removes one row (upstream).
     for (let attempt = 1; left.length > 0 && attempt <= attempts; attempt++) {
       try {
         await this.update({ adds: [], deletes: left }, sends);
-        sends = sendsOf(this.context);
+        sends = sendsOf(this.subject.context);
       } catch (error) {
         const isLast = attempt === attempts || sends.left === 0;
         if (!(error instanceof ApiError) || (isLast && (error.outcomeUnknown || error.reason === "rateLimited")))
@@ -136,7 +131,7 @@ class Embeddings {
   }
 
   private async missing(docpaths: string[]): Promise<string[]> {
-    this.known ??= docpathsOf(await listAll(this.definition, this.context, this.state));
+    this.known ??= docpathsOf(await listAll(this.subject));
     const { known } = this;
     return docpaths.filter((docpath) => !known.has(docpath) && !known.has(withoutOrganization(docpath)));
   }
@@ -144,10 +139,9 @@ class Embeddings {
   /** What is embedded is told by the answer; neither the status nor a message says it (upstream). */
   private async update(fields: { adds: string[]; deletes: string[] }, sends: Sends): Promise<void> {
     this.known = undefined;
-    const call = request(this.definition, this.context, this.state);
-    const answer = await this.context.api.call("updateWorkspaceEmbeddings", { ...call, fields, sends, once: true });
-    const shown = (answer as Values | undefined)?.["documents"];
-    if (Array.isArray(shown)) this.known = docpathsOf(this.definition.items?.(answer, this.state) ?? []);
+    const { definition, values } = this.subject;
+    const shown = await this.subject.one("updateWorkspaceEmbeddings", { fields, sends, once: true });
+    if (Array.isArray(shown["documents"])) this.known = docpathsOf(definition.items?.(shown, values) ?? []);
   }
 
   private dropped(docpath: string): ResourceError {
@@ -162,16 +156,16 @@ class Embeddings {
   }
 
   private error(docpath: string, problem: string): ResourceError {
-    const label = resourceLabel(this.definition, this.state, `${String(this.state["workspace"])}/${docpath}`);
-    return new ResourceError(label, problem, "Look at the document at LumenOne, and run the operation again.");
+    const edge = this.subject.at(`${String(this.subject.values["workspace"])}/${docpath}`);
+    return edge.error(problem, "Look at the document at LumenOne, and run the operation again.");
   }
 }
 
-/** The embeddings of the workspace that `state` names: one object for all that a process does there. */
-export function embeddingsOf(definition: Definition, context: Context, state: Values): Embeddings {
-  const { workspace, accountId } = state;
-  const key = `embeddings ${scopeOf(definition, context, { workspace, accountId })}`;
-  return context.session.only(key, () => new Embeddings(definition, sharedContext(context), { workspace, accountId }));
+/** The embeddings of the workspace that an embedding names: one object for all that a process does there. */
+export function embeddingsOf({ definition, context, session, values }: Subject): Embeddings {
+  const { workspace, accountId } = values;
+  const shared = new Subject(definition, sharedContext(context), { workspace, accountId });
+  return session.only(`embeddings ${shared.scope}`, () => new Embeddings(shared));
 }
 
 function docpathsOf(documents: Values[]): Set<string> {

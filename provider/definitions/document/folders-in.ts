@@ -4,9 +4,9 @@ import { isObject, type Values } from "../../lifecycle/state/values";
  * The folders in LumenOne's tree of documents, each with its documents under `items` (upstream).
  * @throws for anything else: read as an empty tree, it would make a full folder look safe to delete
  */
-export function foldersIn(tree: unknown): Values[] {
-  const root = isObject(tree) && isObject(tree["localFiles"]) ? tree["localFiles"] : tree;
-  const items = isObject(root) ? root["items"] : root;
+export function foldersIn(tree: Values): Values[] {
+  const root = isObject(tree["localFiles"]) ? tree["localFiles"] : tree;
+  const { items } = root;
   if (!Array.isArray(items)) throw new Error("listDocuments was answered with something that is no tree.");
   return items.filter(isObject).filter((item) => item["type"] === "folder");
 }

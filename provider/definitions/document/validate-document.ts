@@ -1,20 +1,12 @@
 import { createHash } from "node:crypto";
 import { assetIn } from "../../lifecycle/engine/asset";
-import { type Context } from "../../lifecycle/process/context";
-import { type Problems } from "../../lifecycle/definition/problems";
+import { type Declared } from "../../lifecycle/definition/definition";
 import { unknown } from "../../lifecycle/engine/unknown";
-import { type Values } from "../../lifecycle/state/values";
 
 const emptyHash = createHash("sha256").digest("hex");
 
 /** What a document's fields say only together, or in the form in which the program gave them. */
-export function validateDocument(
-  _context: Context,
-  _olds: Values,
-  inputs: Values,
-  problems: Problems,
-  given: Values,
-): void {
+export function validateDocument({ inputs, problems, given }: Declared): void {
   const [organization, folder] = [inputs["organization"], given["folder"]];
   if (typeof folder === "string" && folder.includes("/") && organization !== unknown) {
     const [other = ""] = folder.split("/");

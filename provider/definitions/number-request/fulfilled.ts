@@ -1,8 +1,5 @@
-import { type Context } from "../../lifecycle/process/context";
-import { type Definition } from "../../lifecycle/definition/definition";
 import { find } from "../../lifecycle/object/find";
-import { idOf } from "../../lifecycle/object/identity";
-import { resourceLabel } from "../../lifecycle/errors/resource-error";
+import { type Subject } from "../../lifecycle/object/subject";
 import { type Values } from "../../lifecycle/state/values";
 
 /** Milliseconds between the first two looks, and at most between any. */
@@ -16,25 +13,20 @@ const final = ["fulfilled", "rejected", "cancelled"];
  * The number request as it is when a person has decided on it, or when the time that the program gave is over. Never
  * fails: the request is made, and has to get into the state.
  */
-export async function fulfilled(
-  definition: Definition,
-  context: Context,
-  inputs: Values,
-  request: Values,
-): Promise<Values> {
-  const seconds = inputs["waitUntilFulfilled"];
+export async function fulfilled(asked: Subject, request: Values): Promise<Values> {
+  const seconds = asked.values["waitUntilFulfilled"];
   if (typeof seconds !== "number") return request;
-  const { time } = context.session;
-  const id = idOf(definition, inputs, request);
-  const label = resourceLabel(definition, inputs, id);
+  const subject = asked.at(asked.idOf(request));
+  const { context, session, label } = subject;
+  const { time } = session;
   const end = time.now() + seconds * 1000;
   let latest = request;
   let trouble = "";
   if (!isDecided(latest)) context.info(`${label}: waiting up to ${seconds} s for it to be fulfilled.`);
   for (let pause = firstPause; !isDecided(latest) && time.now() < end; pause = Math.min(pause * 2, longestPause)) {
-    await context.session.activity.aside(() => time.wait(Math.min(pause, end - time.now())));
+    await session.activity.aside(() => time.wait(Math.min(pause, end - time.now())));
     try {
-      const seen = (await find(definition, context, id, inputs)) ?? latest;
+      const seen = (await find(subject)) ?? latest;
       if (seen["status"] !== latest["status"]) context.info(`${label} is ${String(seen["status"])}.`);
       [latest, trouble] = [seen, ""];
     } catch (error) {

@@ -6,11 +6,9 @@ export type Catalog = Values;
 
 /** The catalog, read once by a process. */
 export async function voiceCatalog(context: Context): Promise<Catalog> {
-  const read = async () => {
-    const answer = await context.api.call("getVoiceCatalog", {});
-    return isObject(answer) ? [answer] : [];
-  };
-  const [catalog = {}] = await context.session.remember("voice catalog", read);
+  const [catalog = {}] = await context.session.remember("voice catalog", async () => [
+    await context.api.one("getVoiceCatalog", {}),
+  ]);
   return catalog;
 }
 

@@ -1,6 +1,5 @@
-import { type Context } from "../../lifecycle/process/context";
-import { accountOf } from "../../lifecycle/object/scope";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { type Subject } from "../../lifecycle/object/subject";
+import { type Values } from "../../lifecycle/state/values";
 
 /** Organizations whose workspaces are listed at most, and at once: `.get` is no reason to read a whole company. */
 const most = 200;
@@ -14,28 +13,21 @@ type Seen = Map<string, string>;
  * organizations and of their workspaces. Each list is read once for all that are looked up.
  * @returns its original slug; undefined, with a warning, where no list shows the workspace
  */
-export async function organizationOfWorkspace(
-  context: Context,
-  values: Values,
-  slug: string,
-): Promise<string | undefined> {
-  const accountId = accountOf(context, values);
-  const account = accountId === undefined ? {} : { accountId };
-  const { session, api } = context;
+export async function organizationOfWorkspace(subject: Subject): Promise<string | undefined> {
+  const { session, context, accountId, id: slug, label } = subject;
   const seen = session.only<Seen>(`organizations of workspaces ${accountId}`, () => new Map());
   return session.inTurn(`organization of a workspace ${accountId}`, async () => {
     if (seen.has(slug)) return seen.get(slug);
     const unknown = (why: string): undefined => {
-      context.warn(`Workspace (${slug}): its organization is not known, so \`organization\` has no value. ${why}`);
+      context.warn(`${label}: its organization is not known, so \`organization\` has no value. ${why}`);
     };
     try {
-      const organizations = slugsIn(await api.call("listOrganizations", account));
+      const organizations = slugsIn(await subject.list("listOrganizations", { parameters: {} }));
       for (let from = 0; from < Math.min(organizations.length, most) && !seen.has(slug); from += atOnce) {
         const some = organizations.slice(from, Math.min(from + atOnce, most));
         const listed = some.map(async (orgSlug) => {
-          const call = { parameters: { orgSlug }, ...account };
-          for (const workspace of slugsIn(await api.call("listOrganizationWorkspaces", call)))
-            seen.set(workspace, orgSlug);
+          const workspaces = await subject.list("listOrganizationWorkspaces", { parameters: { orgSlug } });
+          for (const workspace of slugsIn(workspaces)) seen.set(workspace, orgSlug);
         });
         await Promise.all(listed);
       }
@@ -48,7 +40,6 @@ export async function organizationOfWorkspace(
   });
 }
 
-function slugsIn(answer: unknown): string[] {
-  const items = Array.isArray(answer) ? answer.filter(isObject) : [];
+function slugsIn(items: Values[]): string[] {
   return items.flatMap(({ slug }) => (typeof slug === "string" ? [slug] : []));
 }

@@ -1,6 +1,5 @@
-import { type Problems } from "../../lifecycle/definition/problems";
+import { type Declared } from "../../lifecycle/definition/definition";
 import { containsUnknown } from "../../lifecycle/engine/unknown";
-import { type Values } from "../../lifecycle/state/values";
 
 /** Providers with which LumenOne empties the model of a chat in each update (upstream). */
 const withoutModel: Readonly<Record<string, string>> = {
@@ -9,7 +8,7 @@ const withoutModel: Readonly<Record<string, string>> = {
 };
 
 /** Refuses a model beside a provider that empties it: LumenOne would never have what is declared. */
-export function validateChatModel(inputs: Values, given: Values, problems: Problems): void {
+export function validateChatModel({ inputs, given, problems }: Declared): void {
   const { chatModel } = inputs;
   const provider = given["chatProvider"];
   if (chatModel === undefined || chatModel === null || containsUnknown(chatModel)) return;

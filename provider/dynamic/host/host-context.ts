@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { clientFrom } from "../../client/client";
 import { type Settings, settingsFrom } from "../../client/settings";
-import { type Api } from "../../lifecycle/process/api";
+import { aroundCalls } from "../../lifecycle/process/api";
 import { type Context } from "../../lifecycle/process/context";
 import { Session } from "../../lifecycle/process/session";
 import { clientApi } from "../../lifecycle/process/client-api";
@@ -26,7 +26,9 @@ export function hostContext(
   const telling = (severity: "warn" | "info") => (message: string) => void told.push(tell(severity, message));
   const info = telling("info");
   const api = noticing(host.api, info);
-  return { ...host, api: until(signal, api), sharedApi: api, signal, warn: telling("warn"), info };
+  // All calls of one step end when its time is over.
+  const ending = aroundCalls(api, (_operationId, request, send) => send({ ...request, signal }));
+  return { ...host, api: ending, sharedApi: api, signal, warn: telling("warn"), info };
 }
 
 function hostFor(settings: Settings): Host {
@@ -42,9 +44,4 @@ function hostFor(settings: Settings): Host {
   };
   hosts.set(key, host);
   return host;
-}
-
-/** The same API for one step, whose calls all end when its time is over. */
-function until(signal: AbortSignal, api: Api): Api {
-  return { origin: api.origin, call: (operationId, request) => api.call(operationId, { ...request, signal }) };
 }

@@ -1,5 +1,6 @@
 import { type OperationId } from "../../client/contract/contract";
 import { type Context } from "../process/context";
+import { type Subject } from "../object/subject";
 import { type Dependent } from "../ownership/dependents";
 import { type Fields } from "./fields";
 import { type Problems } from "./problems";
@@ -24,6 +25,18 @@ export interface Operations {
   readonly list?: OperationId;
   readonly update?: OperationId;
   readonly delete?: OperationId;
+}
+
+/** What a rule over several fields looks at. */
+export interface Declared {
+  readonly context: Context;
+  /** The inputs in the state; empty for a new resource. */
+  readonly olds: Values;
+  /** What the program declares, normalised. */
+  readonly inputs: Values;
+  /** The same as the program gave it. */
+  readonly given: Values;
+  readonly problems: Problems;
 }
 
 /** Everything that is known of a kind of resource; check, diff, create, read, update and delete are derived from it. */
@@ -69,37 +82,34 @@ export interface Definition {
    * object can be anybody's: this one can contradict it.
    * @throws {ApiError} there is no such object, or nobody can say
    */
-  readonly witness?: (context: Context, id: string, state: Values) => Promise<unknown>;
+  readonly witness?: (subject: Subject) => Promise<unknown>;
 
   // Where LumenOne is odd.
 
   /** Rules that span fields. Adds to `problems`; unknown values may stand anywhere. */
-  readonly validate?: (
-    context: Context,
-    olds: Values,
-    inputs: Values,
-    problems: Problems,
-    /** As the program gave them, before they were normalised. */
-    given: Values,
-  ) => Promise<void> | void;
+  readonly validate?: (declared: Declared) => Promise<void> | void;
   /** For `.get`: fields that neither the id nor what reading answers tells. */
-  readonly locate?: (context: Context, values: Values, id: string) => Promise<Values>;
-  /** Takes a list's answer apart where it is no plain list. `state` names the parent that was asked about. */
-  readonly items?: (answer: unknown, state: Values) => Values[];
+  readonly locate?: (subject: Subject) => Promise<Values>;
+  /**
+   * Takes the objects from the response of `list` where that is not a plain list.
+   * @param values name the parent that was asked about
+   * @throws {Error} they are not in it: read as "there are none", it would make them anew
+   */
+  readonly items?: (response: Values, values: Values) => Values[];
   /** Whether an answered object is the one of this id, where its id is not part of the answer. Default: it is. */
-  readonly isOwn?: (context: Context, id: string, state: Values, answer: Values) => Promise<boolean> | boolean;
+  readonly isOwn?: (subject: Subject, shown: Values) => Promise<boolean> | boolean;
   /** Makes the object where one call of `operations.create` does not. Answers what LumenOne has now. */
-  readonly create?: (context: Context, inputs: Values) => Promise<Values>;
+  readonly create?: (subject: Subject) => Promise<Values>;
   /** Whether LumenOne's refusal to create means that the name is taken. Default: a conflict (409). */
   readonly nameTaken?: (error: unknown) => boolean;
   /** Deletes the object where a call of `operations.delete` for it alone is not all. */
-  readonly delete?: (context: Context, id: string, state: Values) => Promise<void>;
+  readonly delete?: (subject: Subject) => Promise<void>;
   /** Throws when deleting now would take along what the program did not make. */
-  readonly beforeDelete?: (context: Context, id: string, state: Values) => Promise<void>;
+  readonly beforeDelete?: (subject: Subject) => Promise<void>;
   /**
    * What LumenOne deletes with the object: asked only when it has been replaced, since the engine then does not look after it.
    */
-  readonly dependents?: (context: Context, id: string, state: Values) => Promise<Dependent[]>;
+  readonly dependents?: (subject: Subject) => Promise<Dependent[]>;
   /** Brings outputs of an older version up to date. */
   readonly upgrade?: (outputs: Values, version: number) => Values;
 }

@@ -1,14 +1,10 @@
 import { ApiError, type ApiErrorReason } from "../../errors/api-error";
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
+import { type ResourceError } from "../errors/resource-error";
+import { type Values } from "../state/values";
 import { type Doubt, sayDoubt } from "./doubt";
-import { idOf, isAnswerFor } from "./identity";
-import { parentIn, withLineage } from "./lineage";
 import { listing } from "./listing";
 import { look } from "./look";
-import { ResourceError, resourceLabel } from "../errors/resource-error";
-import { objectKey } from "./scope";
-import { type Values } from "../state/values";
+import { Subject } from "./subject";
 
 /** In so many parents an object is looked for whose own parent nobody knows. */
 const mostParents = 50;
@@ -35,72 +31,50 @@ const gone: Whereabouts = { is: "gone" };
  *
  * @param doubt what came back when the object was asked for
  */
-export async function whereabouts(
-  definition: Definition,
-  context: Context,
-  id: string,
-  state: Values,
-  doubt?: Doubt,
-): Promise<Whereabouts> {
-  const known = withLineage(definition, context, id, state);
-  if (isKnownGone(definition, context, id, known)) return gone;
-  const found = await seek(definition, context, id, known, doubt).catch((error: unknown): Whereabouts => {
-    if (context.signal?.aborted) throw error;
+export async function whereabouts(given: Subject, doubt?: Doubt): Promise<Whereabouts> {
+  const subject = given.withLineage();
+  if (isKnownGone(subject)) return gone;
+  const found = await seek(subject, doubt).catch((error: unknown): Whereabouts => {
+    if (subject.context.signal?.aborted) throw error;
     return { is: "unknown", because: error instanceof Error ? error.message : String(error) };
   });
-  if (found.is === "gone") context.session.noteGone(objectKey(definition, context, known, id));
+  if (found.is === "gone") subject.session.noteGone(subject.key);
   return found;
 }
 
 /** Whether this process has the proof already, for the object or for what it lies in. Makes no request. */
-export function isKnownGone(definition: Definition, context: Context, id: string, state: Values): boolean {
-  if (context.session.isGone(objectKey(definition, context, state, id))) return true;
-  const parent = parentIn(definition, context, withLineage(definition, context, id, state));
-  return parent !== undefined && isKnownGone(parent.definition, context, parent.id, parent.state);
+export function isKnownGone(subject: Subject): boolean {
+  if (subject.session.isGone(subject.key)) return true;
+  const { parent } = subject.withLineage();
+  return parent !== undefined && isKnownGone(parent);
 }
 
 /** Whether the object that this one lies in is gone. */
-export async function isParentGone(definition: Definition, context: Context, state: Values): Promise<boolean> {
-  const parent = parentIn(definition, context, state);
-  return parent !== undefined && (await whereabouts(parent.definition, context, parent.id, parent.state)).is === "gone";
+export async function isParentGone({ parent }: Subject): Promise<boolean> {
+  return parent !== undefined && (await whereabouts(parent)).is === "gone";
 }
 
 /**
  * Ends quietly when the object is gone.
  * @throws {ResourceError} it exists, or nothing says that it does not
  */
-export async function confirmGone(
-  definition: Definition,
-  context: Context,
-  id: string,
-  state: Values,
-  doubt: Doubt,
-): Promise<void> {
-  const found = await whereabouts(definition, context, id, state, doubt);
-  if (found.is !== "gone") throw notProven(definition, id, state, doubt, found);
+export async function confirmGone(subject: Subject, doubt: Doubt): Promise<void> {
+  const found = await whereabouts(subject, doubt);
+  if (found.is !== "gone") throw notProven(subject, doubt, found);
 }
 
 /** The error of a step that does not know whether its object exists. */
-export function notProven(
-  definition: Definition,
-  id: string,
-  state: Values,
-  doubt: Doubt,
-  found: Exclude<Whereabouts, { is: "gone" }>,
-): ResourceError {
-  const resource = resourceLabel(definition, state, id);
+export function notProven(subject: Subject, doubt: Doubt, found: Exclude<Whereabouts, { is: "gone" }>): ResourceError {
   const { cause } = doubt;
   if (found.is === "there") {
-    return new ResourceError(
-      resource,
+    return subject.error(
       `${sayDoubt(doubt)}, but ${found.shownBy} shows that it exists.`,
       "It stays in the state. Check that `lumenone:baseUrl` is LumenOne's API and that no proxy responds in its place " +
         "(`npx pulumi-lumenone doctor`), and run the operation again.",
       { cause },
     );
   }
-  return new ResourceError(
-    resource,
+  return subject.error(
     `${sayDoubt(doubt)}. That does not prove that it no longer exists, and nothing else does: ${found.because}`,
     "It stays in the state. Check that `lumenone:baseUrl` is LumenOne's API and that no proxy responds in its place " +
       "(`npx pulumi-lumenone doctor`), and run the operation again. If it was deleted at LumenOne, remove it with " +
@@ -109,37 +83,27 @@ export function notProven(
   );
 }
 
-async function seek(
-  definition: Definition,
-  context: Context,
-  id: string,
-  state: Values,
-  doubt: Doubt | undefined,
-): Promise<Whereabouts> {
-  const { parent, operations } = definition;
+async function seek(subject: Subject, doubt: Doubt | undefined): Promise<Whereabouts> {
+  const { parent, operations } = subject.definition;
   // Whoever responds with one object in place of another responds with one list in place of another.
   if (doubt?.isOther) return { is: "unknown", because: "its own list may be another one, too." };
-  if (!operations.list) return seekUnlisted(definition, context, id, state, doubt);
-  if (parent && state[parent.field] === undefined) return seekEverywhere(definition, context, id, state);
-  const listed = await listing(definition, context, state, true);
+  if (!operations.list) return seekUnlisted(subject, doubt);
+  if (parent && subject.values[parent.field] === undefined) return seekEverywhere(subject);
+  const listed = await listing(subject, true);
   if ("items" in listed) {
-    const object = listed.items.find((item) => isAnswerFor(definition, id, item));
+    const object = listed.items.find((item) => subject.isShownBy(item));
     if (object) return { is: "there", object, shownBy: operations.list };
-    return (await contradiction(definition, context, id, state)) ?? gone;
+    return (await contradiction(subject)) ?? gone;
   }
-  if (await isParentGone(definition, context, state)) return gone;
+  if (await isParentGone(subject)) return gone;
   return { is: "unknown", because: `${sayDoubt(listed.doubt)}.` };
 }
 
 /** What shows that a list lacks an object wrongly. A refusal shows nothing: the list stands alone then. */
-async function contradiction(
-  definition: Definition,
-  context: Context,
-  id: string,
-  state: Values,
-): Promise<Whereabouts | undefined> {
+async function contradiction(subject: Subject): Promise<Whereabouts | undefined> {
+  const { definition } = subject;
   try {
-    if ((await definition.witness?.(context, id, state)) === undefined) return undefined;
+    if ((await definition.witness?.(subject)) === undefined) return undefined;
     return { is: "unknown", because: `${definition.operations.list} lacks it, and another operation shows it.` };
   } catch (error) {
     if (error instanceof ApiError && refusals.includes(error.reason)) return undefined;
@@ -150,47 +114,38 @@ async function contradiction(
 const refusals: readonly ApiErrorReason[] = ["notFound", "badRequest", "forbidden"];
 
 /** An object whose parent is not known is gone when no parent has it. */
-async function seekEverywhere(
-  definition: Definition,
-  context: Context,
-  id: string,
-  state: Values,
-): Promise<Whereabouts> {
-  const { definition: above, field } = definition.parent!;
-  const listed = await listing(above, context, state, true);
+async function seekEverywhere(subject: Subject): Promise<Whereabouts> {
+  const { definition: above, field } = subject.definition.parent!;
+  const siblings = new Subject(above, subject.context, subject.values);
+  const listed = await listing(siblings, true);
   if ("doubt" in listed) return { is: "unknown", because: `${sayDoubt(listed.doubt)}.` };
   if (listed.items.length > mostParents) {
     const because = `its ${field} is not known, and ${listed.items.length} may have it, of which only ${mostParents} are asked.`;
     return { is: "unknown", because };
   }
   const looks = listed.items.map(async (item) => {
-    const parent = idOf(above, state, item);
-    return { parent, found: await seek(definition, context, id, { ...state, [field]: parent }, undefined) };
+    const parent = siblings.idOf(item);
+    return { parent, found: await seek(subject.with({ ...subject.values, [field]: parent }), undefined) };
   });
   const found = await Promise.all(looks);
   const there = found.find(({ found }) => found.is === "there");
-  if (there) context.session.noteParent(objectKey(definition, context, state, id), there.parent);
+  if (there) subject.session.noteParent(subject.key, there.parent);
   return there?.found ?? found.find(({ found }) => found.is === "unknown")?.found ?? gone;
 }
 
-async function seekUnlisted(
-  definition: Definition,
-  context: Context,
-  id: string,
-  state: Values,
-  doubt: Doubt | undefined,
-): Promise<Whereabouts> {
-  const parent = parentIn(definition, context, state);
+async function seekUnlisted(subject: Subject, doubt: Doubt | undefined): Promise<Whereabouts> {
+  const { parent } = subject;
   if (!parent) return { is: "unknown", because: "LumenOne has no list of these." };
-  const above = await look(parent.definition, context, parent.id, parent.state);
+  const above = await look(parent);
   if ("doubt" in above) {
-    const found = await whereabouts(parent.definition, context, parent.id, parent.state, above.doubt);
+    const found = await whereabouts(parent, above.doubt);
     if (found.is === "gone") return gone;
     return { is: "unknown", because: found.is === "unknown" ? found.because : `${sayDoubt(above.doubt)}.` };
   }
   if (doubt?.ownForm) {
-    const again = await look(definition, context, id, state);
-    if ("object" in again) return { is: "there", object: again.object, shownBy: String(definition.operations.read) };
+    const again = await look(subject);
+    if ("object" in again)
+      return { is: "there", object: again.object, shownBy: String(subject.definition.operations.read) };
     if (again.doubt.ownForm) return gone;
   }
   const kind = parent.definition.kind.toLowerCase();

@@ -17,15 +17,6 @@ export function idOf(definition: Definition, inputs: Values, answer: Values): st
     .join("/");
 }
 
-/** Whether an answer to the creation tells which object it is. */
-export function hasId(definition: Definition, inputs: Values, answer: Values): boolean {
-  try {
-    return idOf(definition, inputs, answer) !== "";
-  } catch {
-    return false;
-  }
-}
-
 /** The contract's path parameters that an id stands for. The last part may hold `/` itself. */
 export function parseId(definition: Definition, id: string): Record<string, string> {
   const names = Object.keys(definition.id);

@@ -1,9 +1,7 @@
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
+import { type ApiRequest } from "../process/api";
 import { type Doubt, doubtAbout, doubtOf, sayDoubt } from "./doubt";
-import { request } from "./request";
-import { scopeOf } from "./scope";
-import { isObject, type Values } from "../state/values";
+import { type Subject } from "./subject";
+import { type Values } from "../state/values";
 
 /** The objects of one parent, or why nobody can say which they are. */
 export type Listing = { readonly items: readonly Values[] } | { readonly doubt: Doubt };
@@ -13,11 +11,10 @@ export type Listing = { readonly items: readonly Values[] } | { readonly doubt: 
  * @param proof what the list lacks is taken for absent: it has to be LumenOne's own beyond doubt
  * @throws {ApiError} LumenOne could not be asked
  */
-export function listing(definition: Definition, context: Context, state: Values, proof = false): Promise<Listing> {
-  const scope = scopeOf(definition, context, state);
-  const { session } = context;
+export function listing(subject: Subject, proof = false): Promise<Listing> {
+  const { session, scope } = subject;
   return session.share(`${proof ? "proof" : "list"} ${scope}`, async () => {
-    const listed = await list(definition, context, state, proof);
+    const listed = await list(subject, proof);
     // What is not even a list proves nothing either: it is not asked for again.
     if (!proof && "doubt" in listed) void session.share(`proof ${scope}`, () => Promise.resolve(listed));
     return listed;
@@ -28,35 +25,47 @@ export function listing(definition: Definition, context: Context, state: Values,
  * Every object of the kind under the same parent, read afresh. What the list lacks is taken for absent.
  * @throws for anything but a list of LumenOne's own: a parent that is gone, too, must not read as "there is none"
  */
-export async function listAll(definition: Definition, context: Context, state: Values): Promise<Values[]> {
-  if (!definition.operations.list) return [];
-  const listed = await list(definition, context, state, true);
+export async function listAll(subject: Subject): Promise<Values[]> {
+  if (!subject.definition.operations.list) return [];
+  const listed = await list(subject, true);
   if ("items" in listed) return [...listed.items];
   throw listed.doubt.cause ?? new Error(`${sayDoubt(listed.doubt)}.`);
 }
 
-async function list(definition: Definition, context: Context, state: Values, proof: boolean): Promise<Listing> {
-  const { operations, id } = definition;
+async function list(subject: Subject, proof: boolean): Promise<Listing> {
+  const { operations, id, kind } = subject.definition;
   const operation = operations.list;
-  if (!operation) throw new Error(`${definition.kind} has no list operation`);
-  let answer: unknown;
+  if (!operation) throw new Error(`${kind} has no list operation`);
   try {
-    answer = await context.api.call(operation, { ...request(definition, context, state), ...(proof && { proof }) });
+    const items = await itemsOf(subject, { proof });
+    const parts = Object.values(id).flatMap((part) => part.answer ?? []);
+    if (proof && items.some((item) => parts.some((part) => !isNamed(item[part])))) {
+      return { doubt: doubtAbout(operation, `a list in which something has no ${parts.join(" or no ")}`) };
+    }
+    return { items };
   } catch (error) {
+    if (error instanceof NoList) return { doubt: doubtAbout(operation, error.message.replace(/\.$/, "")) };
     const doubt = doubtOf(error);
     if (!doubt) throw error;
     return { doubt };
   }
+}
+
+/** A response from which the objects of a parent cannot be taken. */
+class NoList extends Error {}
+
+/**
+ * The objects in the response of the kind's list operation, which is a list or holds one.
+ * @throws {ApiError} LumenOne refused, or there was no usable response
+ */
+export async function itemsOf(subject: Subject, request: ApiRequest = {}): Promise<Values[]> {
+  const { operations, items } = subject.definition;
+  if (!items) return subject.list(operations.list!, request);
+  const response = await subject.one(operations.list!, request);
   try {
-    const items: unknown = definition.items ? definition.items(answer, state) : answer;
-    if (!Array.isArray(items)) return { doubt: doubtAbout(operation, "something that is not a list") };
-    const parts = Object.values(id).flatMap((part) => part.answer ?? []);
-    if (proof && items.some((item) => !isObject(item) || parts.some((part) => !isNamed(item[part])))) {
-      return { doubt: doubtAbout(operation, `a list in which something has no ${parts.join(" or no ")}`) };
-    }
-    return { items: items.filter(isObject) };
+    return items(response, subject.values);
   } catch (error) {
-    return { doubt: doubtAbout(operation, error instanceof Error ? error.message.replace(/\.$/, "") : String(error)) };
+    throw new NoList(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 

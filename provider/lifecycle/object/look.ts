@@ -1,10 +1,8 @@
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
 import { type Doubt, doubtAbout, doubtOf } from "./doubt";
-import { isAnswerFor, parseId } from "./identity";
+import { parseId } from "./identity";
 import { listing } from "./listing";
-import { request } from "./request";
-import { isObject, type Values } from "../state/values";
+import { type Subject } from "./subject";
+import { type Values } from "../state/values";
 
 /** An object as LumenOne shows it, or what came back in its place. */
 export type Sight = { readonly object: Values } | { readonly doubt: Doubt };
@@ -13,22 +11,22 @@ export type Sight = { readonly object: Values } | { readonly doubt: Doubt };
  * Looks at one object: alone where there is an operation for it, else in the list of its parent.
  * @throws {ApiError} LumenOne could not be asked
  */
-export async function look(definition: Definition, context: Context, id: string, state: Values): Promise<Sight> {
-  const { read, list } = definition.operations;
-  if (read) return lookAlone(definition, context, id, state);
-  const listed = await listing(definition, context, state);
+export async function look(subject: Subject): Promise<Sight> {
+  const { read, list } = subject.definition.operations;
+  if (read) return lookAlone(subject);
+  const listed = await listing(subject);
   if ("doubt" in listed) return listed;
-  const object = listed.items.find((item) => isAnswerFor(definition, id, item));
+  const object = listed.items.find((item) => subject.isShownBy(item));
   return object ? { object } : { doubt: doubtAbout(String(list), "a list without it") };
 }
 
-async function lookAlone(definition: Definition, context: Context, id: string, state: Values): Promise<Sight> {
-  const read = definition.operations.read!;
+async function lookAlone(subject: Subject): Promise<Sight> {
+  const read = subject.definition.operations.read!;
   try {
-    const answer = await context.api.call(read, request(definition, context, state, id));
-    if (!isObject(answer) || Object.keys(answer).length === 0) return { doubt: doubtAbout(read, "nothing") };
-    const other = await otherName(definition, context, id, state, answer);
-    if (other === undefined) return { object: answer };
+    const shown = await subject.one(read);
+    if (Object.keys(shown).length === 0) return { doubt: doubtAbout(read, "nothing") };
+    const other = await otherName(subject, shown);
+    if (other === undefined) return { object: shown };
     return { doubt: { ...doubtAbout(read, `another object, ${other}`), isOther: true } };
   } catch (error) {
     const doubt = doubtOf(error);
@@ -37,20 +35,15 @@ async function lookAlone(definition: Definition, context: Context, id: string, s
   }
 }
 
-/** What an answered object calls itself, when it is not the one that was asked for. One that does not say is. */
-async function otherName(
-  definition: Definition,
-  context: Context,
-  id: string,
-  state: Values,
-  answer: Values,
-): Promise<string | undefined> {
+/** What a shown object calls itself, when it is not the one that was asked for. One that does not say is. */
+async function otherName(subject: Subject, shown: Values): Promise<string | undefined> {
+  const { definition, id } = subject;
   const parts = parseId(definition, id);
   for (const [parameter, { answer: name }] of Object.entries(definition.id)) {
-    const value = name === undefined ? undefined : answer[name];
+    const value = name === undefined ? undefined : shown[name];
     if ((typeof value !== "string" && typeof value !== "number") || String(value) === parts[parameter]) continue;
     return `${name} ${JSON.stringify(value)}`;
   }
-  if ((await definition.isOwn?.(context, id, state, answer)) ?? true) return undefined;
-  return `id ${JSON.stringify(answer["id"])}`;
+  if ((await definition.isOwn?.(subject, shown)) ?? true) return undefined;
+  return `id ${JSON.stringify(shown["id"])}`;
 }

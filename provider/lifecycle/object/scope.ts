@@ -1,29 +1,30 @@
-import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { parametersOf } from "./identity";
 import { asUuid } from "../definition/uuid";
 import { type Values } from "../state/values";
 
-/** The account that an object belongs to. */
-export function accountOf(context: Pick<Context, "accountId">, values: Values): string | undefined {
-  return typeof values["accountId"] === "string" ? values["accountId"] : context.accountId;
-}
-
 /** What keeps objects of one kind under one parent apart from all others. */
-export function scopeOf(definition: Definition, context: Pick<Context, "accountId">, values: Values): string {
+export function scopeOf(definition: Definition, accountId: string | undefined, values: Values): string {
   const own = Object.entries(definition.id)
     .filter(([, part]) => part.answer)
     .map(([parameter]) => parameter);
   const shared = Object.entries(parametersOf(definition, values)).filter(([parameter]) => !own.includes(parameter));
-  return JSON.stringify([definition.kind, accountOf(context, values), shared]);
+  return JSON.stringify([definition.kind, accountId, shared]);
 }
 
 /** Names one object among all that a process deals with. */
-export function objectKey(definition: Definition, context: Context, values: Values, id: string): string {
-  return keyOf(definition.kind, accountOf(context, values), id);
-}
-
-/** The same for an object of which only this is known. */
 export function keyOf(kind: string, accountId: string | undefined, id: string): string {
   return JSON.stringify([kind, accountId, asUuid(id)]);
+}
+
+/** What an object is recognised by when its id is not known. */
+export function likenessOf(definition: Definition, values: Values): string {
+  const likeness = definition.likeness?.(values) ?? values["name"];
+  // LumenOne cuts names (upstream), and may trim them.
+  return JSON.stringify(typeof likeness === "string" ? likeness.trim().slice(0, 255) : likeness);
+}
+
+/** Shared by objects that cannot be told apart before they have an id. */
+export function turnOf(definition: Definition, accountId: string | undefined, values: Values): string {
+  return `${scopeOf(definition, accountId, values)} ${likenessOf(definition, values)}`;
 }

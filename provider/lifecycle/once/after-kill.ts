@@ -1,9 +1,6 @@
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
-import { ResourceError, resourceLabel } from "../errors/resource-error";
-import { idOf } from "../object/identity";
+import { type Subject } from "../object/subject";
 import { type Values } from "../state/values";
-import { appeared, turnOf } from "./appeared";
+import { appeared } from "./appeared";
 import { verdictOn } from "./create-journal";
 
 /** Comes before the ids in the message; `fleet up` reads them there. */
@@ -13,25 +10,21 @@ export const killedMarker = "A run was killed while it made this, and these look
  * The object that a killed run made for these inputs, if it did.
  * @throws {ResourceError} an object may be that run's or somebody else's: only a person can say
  */
-export async function madeBeforeKill(
-  definition: Definition,
-  context: Context,
-  inputs: Values,
-): Promise<Values | undefined> {
-  const { journal } = context;
-  const earlier = journal?.earlier(turnOf(definition, context, inputs));
+export async function madeBeforeKill(subject: Subject): Promise<Values | undefined> {
+  const { journal } = subject.context;
+  const { kind } = subject.definition;
+  const earlier = journal?.earlier(subject.turn);
   if (!journal || !earlier) return undefined;
-  const items = await appeared(definition, context, inputs, new Set());
+  const items = await appeared(subject, new Set());
   const candidates = items
-    .map((item) => ({ item, id: idOf(definition, inputs, item), createdAt: item["createdAt"] }))
-    .filter(({ id }) => !journal.isKnown(definition.kind, id));
+    .map((item) => ({ item, id: subject.idOf(item), createdAt: item["createdAt"] }))
+    .filter(({ id }) => !journal.isKnown(kind, id));
   // Numbers of two kinds may be the same.
-  const named = (id: string) => `${definition.kind}:${id}`;
+  const named = (id: string) => `${kind}:${id}`;
   const verdict = verdictOn(earlier, candidates, (id) => journal.saidOf(named(id)));
   if (!verdict) return undefined;
   if ("take" in verdict) return candidates.find(({ id }) => id === verdict.take)?.item;
-  throw new ResourceError(
-    resourceLabel(definition, inputs),
+  throw subject.error(
     `${killedMarker}${verdict.ask.map(named).join(", ")}.`,
     "Look at LumenOne whose they are. `fleet up` with `--ours KIND:ID` takes one over, and with `--not-ours KIND:ID` leaves it alone.",
   );

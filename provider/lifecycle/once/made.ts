@@ -1,12 +1,9 @@
 import { ApiError } from "../../errors/api-error";
-import { likenessOf } from "./appeared";
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
-import { listAll } from "../object/find";
-import { hasId, idOf, isAnswerFor } from "../object/identity";
 import { ResourceError } from "../errors/resource-error";
+import { listAll } from "../object/listing";
+import { likenessOf } from "../object/scope";
+import { type Subject } from "../object/subject";
 import { saysDone } from "./says-done";
-import { objectKey } from "../object/scope";
 import { type Values } from "../state/values";
 
 /** The response to a creation does not show which object was made, if any. */
@@ -26,16 +23,17 @@ export class Unidentified extends Error {
  * @param before ids of all that was there before
  * @throws {Unidentified} for any other response: a gateway can put anybody's object into it
  */
-export function identified(definition: Definition, inputs: Values, made: Values, before: ReadonlySet<string>): Values {
+export function identified(subject: Subject, made: Values, before: ReadonlySet<string>): Values {
+  const { definition } = subject;
   const { create } = definition.operations;
-  if (!hasId(definition, inputs, made)) {
+  if (!subject.hasId(made)) {
     throw new Unidentified(`${create} was answered without what the id is made of.`);
   }
   const isKnown = Object.values(definition.id).every(({ field }) => field !== undefined);
   if (isKnown && !saysDone(made)) throw new Unidentified(`${create} was answered without saying that it was done.`);
-  const id = idOf(definition, inputs, made);
+  const id = subject.idOf(made);
   const shown = likenessOf(definition, made);
-  if (shown !== likenessOf(definition, {}) && shown !== likenessOf(definition, inputs)) {
+  if (shown !== likenessOf(definition, {}) && shown !== subject.likeness) {
     throw new Unidentified(`${create} was answered with another object, ${id}.`, made);
   }
   if (!isKnown && before.has(id)) {
@@ -49,15 +47,13 @@ export function identified(definition: Definition, inputs: Values, made: Values,
  * LumenOne has made it otherwise than it was declared. Undefined when it can be anybody's.
  */
 export async function madeOtherwise(
-  definition: Definition,
-  context: Context,
-  inputs: Values,
+  subject: Subject,
   before: ReadonlySet<string>,
   shown: Values,
 ): Promise<Values | undefined> {
-  const id = idOf(definition, inputs, shown);
-  if (before.has(id) || context.session.holders.isHeld(objectKey(definition, context, inputs, id))) return undefined;
-  return (await listAll(definition, context, inputs)).find((item) => isAnswerFor(definition, id, item));
+  const made = subject.at(subject.idOf(shown));
+  if (before.has(made.id) || made.session.holders.isHeld(made.key)) return undefined;
+  return (await listAll(subject)).find((item) => made.isShownBy(item));
 }
 
 /** The response to a creation says that nothing came of it. */

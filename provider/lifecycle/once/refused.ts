@@ -1,10 +1,7 @@
-import { appeared } from "./appeared";
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
 import { isParentGone } from "../object/gone";
-import { idOf } from "../object/identity";
+import { type Subject } from "../object/subject";
+import { appeared } from "./appeared";
 import { unconfirmed } from "./unconfirmed";
-import { type Values } from "../state/values";
 
 /**
  * Ends quietly when nothing came of a creation that was refused. A gateway can put a refusal in place of LumenOne's
@@ -13,21 +10,15 @@ import { type Values } from "../state/values";
  * @param before ids of what looked like it before
  * @throws {IncompleteError} something came of it, or nobody can say
  */
-export async function assertNotMade(
-  definition: Definition,
-  context: Context,
-  inputs: Values,
-  before: ReadonlySet<string>,
-  refusal: Error,
-): Promise<void> {
+export async function assertNotMade(subject: Subject, before: ReadonlySet<string>, refusal: Error): Promise<void> {
   const doubtful = (why: string): Error =>
-    unconfirmed(definition, context, inputs, before, new Error(`${refusal.message} ${why}`, { cause: refusal }));
-  const found = await appeared(definition, context, inputs, before).catch(async (error: Error) => {
-    if (await isParentGone(definition, context, inputs)) return [];
+    unconfirmed(subject, before, new Error(`${refusal.message} ${why}`, { cause: refusal }));
+  const found = await appeared(subject, before).catch(async (error: Error) => {
+    if (await isParentGone(subject)) return [];
     throw doubtful(`Whether it was made all the same is not known: ${error.message}`);
   });
   if (found.length === 0) return;
-  const ids = found.map((item) => idOf(definition, inputs, item)).join(", ");
+  const ids = found.map((item) => subject.idOf(item)).join(", ");
   throw doubtful(
     `And yet there is one like it that was not there before: ${ids}. If it is somebody else's, take this resource out of ` +
       "the state with `pulumi state delete` first.",

@@ -1,9 +1,7 @@
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
 import { IncompleteError } from "../errors/incomplete-error";
+import { type Subject } from "../object/subject";
 import { outputsOf } from "../state/outputs";
 import { project } from "../state/project";
-import { resourceLabel } from "../errors/resource-error";
 import { type Values } from "../state/values";
 
 /** Stands in the state in place of an id while nobody knows whether LumenOne made the object. */
@@ -22,16 +20,10 @@ export function unconfirmedSince(state: Values): string[] | undefined {
  * The end of a creation of which nobody knows whether it was carried out, now or later. The state keeps what was there
  * before, so that the next `up` or `refresh` can tell ours from others, instead of making a second one.
  */
-export function unconfirmed(
-  definition: Definition,
-  context: Context,
-  inputs: Values,
-  before: ReadonlySet<string>,
-  cause: unknown,
-): IncompleteError {
-  const outputs = outputsOf(definition, context, project(definition, inputs, {}), {});
+export function unconfirmed(subject: Subject, before: ReadonlySet<string>, cause: unknown): IncompleteError {
+  const outputs = outputsOf(subject, project(subject.definition, subject.values, {}), {});
   return new IncompleteError(unconfirmedId, { ...outputs, unconfirmed: [...before] }, [
-    `${resourceLabel(definition, inputs)}: LumenOne may have made it, but no answer says so. ` +
+    `${subject.label}: LumenOne may have made it, but no answer says so. ` +
       `${cause instanceof Error ? cause.message : String(cause)} ` +
       "Run `pulumi up` again, without `--replace`: it looks for the object first, and makes it only if it is not there.",
   ]);

@@ -1,9 +1,9 @@
-import { ResourceError } from "../errors/resource-error";
+import { type Subject } from "../object/subject";
+import { type ResourceError } from "../errors/resource-error";
 
 /** The refusal to let a resource stand for what another one of the program stands for already. */
-export function heldError(resource: string, id: string): ResourceError {
-  return new ResourceError(
-    resource,
+export function heldError(subject: Subject, id: string): ResourceError {
+  return subject.error(
     `${id} is another resource of this program already.`,
     "Remove one of the two, or give them different names. If it is gone at LumenOne, and its id was given out again, run " +
       "`pulumi refresh` first.",

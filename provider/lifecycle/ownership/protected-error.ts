@@ -1,11 +1,9 @@
-import { type Definition } from "../definition/definition";
-import { ResourceError, resourceLabel } from "../errors/resource-error";
-import { type Values } from "../state/values";
+import { type ResourceError } from "../errors/resource-error";
+import { type Subject } from "../object/subject";
 
 /** The refusal to delete what the state says is protected, or to make another one in its place. */
-export function protectedError(definition: Definition, olds: Values, id: string): ResourceError {
-  return new ResourceError(
-    resourceLabel(definition, olds, id),
+export function protectedError(subject: Subject): ResourceError {
+  return subject.error(
     "it is protected by `deletionProtection: true` and was not deleted.",
     "Set it to false, run `pulumi up`, and delete or replace it then.",
   );

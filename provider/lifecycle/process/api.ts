@@ -38,8 +38,31 @@ export interface Api {
   /** `https://HOST`, or undefined while none is configured. */
   readonly origin: string | undefined;
   /**
-   * @returns the answer without its envelope; a list for operations that list
-   * @throws {ApiError} what LumenOne refused, or that no answer came
+   * Calls an operation that lists.
+   * @returns the objects of the response, without its envelope
+   * @throws {ApiError} LumenOne refused, or there was no usable response
    */
-  call(operationId: OperationId, request: ApiRequest): Promise<unknown>;
+  list(operationId: OperationId, request: ApiRequest): Promise<Values[]>;
+  /**
+   * Calls any other operation.
+   * @returns the object of the response, without its envelope; `{}` where the response has none
+   * @throws {ApiError} LumenOne refused, or there was no usable response
+   */
+  one(operationId: OperationId, request: ApiRequest): Promise<Values>;
+}
+
+/** What is done around each call of an {@link Api}. */
+export type AroundCall = <T>(
+  operationId: OperationId,
+  request: ApiRequest,
+  send: (request: ApiRequest) => Promise<T>,
+) => Promise<T>;
+
+/** The same API with something around each call. */
+export function aroundCalls(api: Api, around: AroundCall): Api {
+  return {
+    origin: api.origin,
+    list: (operationId, request) => around(operationId, request, (changed) => api.list(operationId, changed)),
+    one: (operationId, request) => around(operationId, request, (changed) => api.one(operationId, changed)),
+  };
 }

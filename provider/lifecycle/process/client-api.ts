@@ -1,24 +1,23 @@
 import { type Client } from "../../client/client";
+import { type OperationId } from "../../client/contract/contract";
 import { bodyFor, fromWire } from "../../client/contract/wire";
-import { type Api } from "./api";
+import { type Api, type ApiRequest } from "./api";
 import { isObject } from "../state/values";
 
-/** The typed client in the lifecycle's own names: fields and answers in camel case. */
+/** The typed client in the lifecycle's own names: fields and responses in camel case. */
 export function clientApi(client: Client): Api {
+  const call = (operationId: OperationId, { parameters, fields, ...options }: ApiRequest): Promise<unknown> =>
+    client.call(operationId, parameters, fields && bodyFor(operationId, fields), options);
   return {
     origin: client.origin,
-    async call(operationId, { parameters, fields, accountId, signal, sends, proof, once, hidden }) {
-      const body = fields && bodyFor(operationId, fields);
-      const answer = await client.call(operationId, parameters, body, {
-        ...(accountId === undefined ? {} : { accountId }),
-        ...(signal && { signal }),
-        ...(sends && { sends }),
-        ...(proof && { proof }),
-        ...(once && { once }),
-        ...(hidden && { hidden }),
-      });
-      if (Array.isArray(answer)) return answer.map((item: unknown) => (isObject(item) ? fromWire(item) : item));
-      return isObject(answer) ? fromWire(answer) : answer;
+    async list(operationId, request) {
+      const response = await call(operationId, request);
+      if (!Array.isArray(response)) throw new Error(`${operationId} is not an operation that lists`);
+      return response.filter(isObject).map(fromWire);
+    },
+    async one(operationId, request) {
+      const response = await call(operationId, request);
+      return isObject(response) ? fromWire(response) : {};
     },
   };
 }

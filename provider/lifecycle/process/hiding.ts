@@ -1,6 +1,7 @@
 import { type Definition } from "../definition/definition";
-import { hiddenValues } from "../object/request";
+import { hiddenValues } from "../object/hidden-values";
 import { type Values } from "../state/values";
+import { aroundCalls } from "./api";
 import { type Context } from "./context";
 
 /**
@@ -9,14 +10,9 @@ import { type Context } from "./context";
  * @param bags the inputs and outputs that the step is about
  */
 export function hiding(definition: Definition, context: Context, ...bags: Values[]): Context {
-  const hidden = bags.flatMap((values) => hiddenValues(definition, values));
-  const { api } = context;
-  return {
-    ...context,
-    api: {
-      ...api,
-      call: (operationId, request) =>
-        api.call(operationId, { ...request, hidden: [...(request.hidden ?? []), ...hidden] }),
-    },
-  };
+  const values = bags.flatMap((bag) => hiddenValues(definition, bag));
+  const api = aroundCalls(context.api, (_operationId, request, send) =>
+    send({ ...request, hidden: [...(request.hidden ?? []), ...values] }),
+  );
+  return { ...context, api };
 }

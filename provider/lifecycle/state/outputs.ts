@@ -1,7 +1,6 @@
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
 import { assetIn, fileNameOf } from "../engine/asset";
 import { type Field, remoteValue } from "../definition/fields";
+import { type Subject } from "../object/subject";
 import { alike, coerced } from "./spelling";
 import { type Values } from "./values";
 
@@ -9,13 +8,7 @@ import { type Values } from "./values";
  * The outputs that the state keeps: the program's fields, what LumenOne gave, and where it is. Outputs that the id
  * tells are left out.
  */
-export function outputsOf(
-  definition: Definition,
-  context: Context,
-  fields: Values,
-  remote: Values,
-  olds: Values = {},
-): Values {
+export function outputsOf({ definition, context }: Subject, fields: Values, remote: Values, olds: Values = {}): Values {
   const outputs: Values = { ...fields };
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.presence !== "output") continue;

@@ -56,6 +56,6 @@ export async function check(definition: Definition, given: Context, olds: Values
       );
     }
   }
-  if (problems.reasons.length === 0) await definition.validate?.(context, olds, inputs, problems, news);
+  if (problems.reasons.length === 0) await definition.validate?.({ context, olds, inputs, problems, given: news });
   return { inputs, problems: problems.reasons };
 }

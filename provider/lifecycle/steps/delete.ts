@@ -1,18 +1,14 @@
 import { ApiError } from "../../errors/api-error";
-import { appeared, turnOf } from "../once/appeared";
+import { appeared } from "../once/appeared";
 import { type Context } from "../process/context";
 import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
 import { type Doubt, doubtAbout, doubtOf } from "../object/doubt";
-import { request } from "../object/find";
 import { confirmGone, isKnownGone, whereabouts } from "../object/gone";
 import { assertMoved } from "../ownership/dependents";
-import { idOf } from "../object/identity";
-import { noteLineage } from "../object/lineage";
 import { assertOrigin } from "../object/origin";
+import { Subject } from "../object/subject";
 import { protectedError } from "../ownership/protected-error";
-import { resourceLabel } from "../errors/resource-error";
-import { objectKey } from "../object/scope";
 import { saysDone } from "../once/says-done";
 import { markIn } from "../state/bookkeeping";
 import { unconfirmedSince } from "../once/unconfirmed";
@@ -22,53 +18,52 @@ import { type Values } from "../state/values";
 /** Deletes the object. One that is provably gone already counts as deleted. */
 export async function remove(definition: Definition, given: Context, id: string, state: Values): Promise<void> {
   const context = hiding(definition, given, state);
-  const olds = upgrade(definition, state);
-  const resource = resourceLabel(definition, olds, id);
-  assertOrigin(definition, context, id, olds);
-  const unconfirmed = unconfirmedSince(olds);
-  if (unconfirmed) return await forget(definition, context, olds, unconfirmed);
-  const heir = context.session.holders.heir(objectKey(definition, context, olds, id), markIn(olds));
+  const subject = new Subject(definition, context, upgrade(definition, state), id);
+  const { session, key, label, values } = subject;
+  assertOrigin(subject);
+  const unconfirmed = unconfirmedSince(values);
+  if (unconfirmed) return await forget(new Subject(definition, context, values), unconfirmed);
+  const heir = session.holders.heir(key, markIn(values));
   if (heir === "state") {
-    context.warn(`${resource} leaves the state only: another resource of this program stands for it, too.`);
+    context.warn(`${label} leaves the state only: another resource of this program stands for it, too.`);
   }
   if (heir) return;
-  if (olds["deletionProtection"] === true) throw protectedError(definition, olds, id);
-  const { operations } = definition;
-  if (!operations.delete) {
-    context.warn(`${resource} leaves the state only. ${definition.forgets ?? ""}`.trim());
-    context.session.replacements.leave(objectKey(definition, context, olds, id));
+  if (values["deletionProtection"] === true) throw protectedError(subject);
+  if (!definition.operations.delete) {
+    context.warn(`${label} leaves the state only. ${definition.forgets ?? ""}`.trim());
+    session.replacements.leave(key);
     return;
   }
-  noteLineage(definition, context, id, olds);
+  subject.noteLineage();
   // What it lies in is gone already, and has taken it along.
-  const isGone = isKnownGone(definition, context, id, olds);
-  if (!isGone) await assertMoved(definition, context, id, olds);
-  const doubt = isGone ? undefined : await send(definition, context, id, olds);
-  if (doubt) await confirmGone(definition, context, id, olds, doubt);
-  context.session.noteDeleted(objectKey(definition, context, olds, id));
+  const isGone = isKnownGone(subject);
+  if (!isGone) await assertMoved(subject);
+  const doubt = isGone ? undefined : await send(subject);
+  if (doubt) await confirmGone(subject, doubt);
+  session.noteDeleted(key);
 }
 
 /** Sends the deletion. @returns why it is in doubt that LumenOne deleted the object, if it is */
-async function send(definition: Definition, context: Context, id: string, olds: Values): Promise<Doubt | undefined> {
-  const call = request(definition, context, olds, id);
+async function send(subject: Subject): Promise<Doubt | undefined> {
+  const { definition, session, values, request } = subject;
   const operation = definition.operations.delete!;
   try {
-    await definition.beforeDelete?.(context, id, olds);
-    if (definition.delete) await definition.delete(context, id, olds);
+    await definition.beforeDelete?.(subject);
+    if (definition.delete) await definition.delete(subject);
     else {
-      const answer = await context.api.call(operation, { ...call, fields: { ...olds, ...call.parameters } });
-      if (!saysDone(answer, definition.deleted))
+      const response = await subject.one(operation, { fields: { ...values, ...request.parameters } });
+      if (!saysDone(response, definition.deleted))
         return doubtAbout(operation, "a success that does not say that it was deleted");
     }
-    context.session.wrote();
+    session.wrote();
     return undefined;
   } catch (error) {
     // LumenOne refuses some deletions of unknown objects with 400 (upstream). Neither that nor a 404 changed anything.
     const doubt = doubtOf(error) ?? refusalDoubt(error);
-    if (!doubt || (error instanceof ApiError && error.outcomeUnknown)) context.session.wrote();
+    if (!doubt || (error instanceof ApiError && error.outcomeUnknown)) session.wrote();
     if (doubt) return doubt;
     // What failed can have been carried out all the same, which LumenOne alone shows.
-    const { is } = await whereabouts(definition, context, id, olds);
+    const { is } = await whereabouts(subject);
     if (is !== "gone") throw error;
     return undefined;
   }
@@ -84,21 +79,16 @@ function refusalDoubt(error: unknown): Doubt | undefined {
 }
 
 /**
- * Lets go of a resource of which nobody knows whether it was made. What may be it is told and left: it could be
- * somebody else's.
+ * Drops a resource whose creation was never confirmed. A matching object, if any, is named in a warning and kept, since it
+ * may belong to someone else.
  */
-async function forget(
-  definition: Definition,
-  context: Context,
-  olds: Values,
-  before: readonly string[],
-): Promise<void> {
+async function forget(subject: Subject, before: readonly string[]): Promise<void> {
   // A replacement of this process looks for it.
-  if (context.session.unconfirmedBefore(turnOf(definition, context, olds))) return;
-  const [found] = await appeared(definition, context, olds, new Set(before));
+  if (subject.session.unconfirmedBefore(subject.turn)) return;
+  const [found] = await appeared(subject, new Set(before));
   if (!found) return;
-  context.warn(
-    `${resourceLabel(definition, olds)} leaves the state. LumenOne's answer to its creation was lost, and it may be ` +
-      `${idOf(definition, olds, found)}, which stays: delete it at LumenOne unless somebody else has made it.`,
+  subject.context.warn(
+    `${subject.label} leaves the state. LumenOne's answer to its creation was lost, and it may be ` +
+      `${subject.idOf(found)}, which stays: delete it at LumenOne unless somebody else has made it.`,
   );
 }

@@ -7,15 +7,14 @@ import { incompleteFields } from "./diff";
 import { inputFields, remoteValue } from "../definition/fields";
 import { sayDoubt } from "../object/doubt";
 import { observe } from "../object/find";
-import { fieldsOfId, idOf, isId } from "../object/identity";
-import { noteLineage } from "../object/lineage";
+import { fieldsOfId, isId } from "../object/identity";
 import { look } from "../object/look";
 import { assertOrigin } from "../object/origin";
+import { Subject } from "../object/subject";
 import { outputsOf } from "../state/outputs";
 import { project } from "../state/project";
-import { ResourceError, resourceLabel } from "../errors/resource-error";
+import { ResourceError } from "../errors/resource-error";
 import { same } from "../state/same";
-import { accountOf, objectKey } from "../object/scope";
 import { unconfirmedSince } from "../once/unconfirmed";
 import { upgrade } from "../definition/upgrade";
 import { type Values } from "../state/values";
@@ -31,62 +30,102 @@ export interface Read {
 }
 
 /**
- * Reads an object back: for `refresh`, seen through the fields that the program set, and for `.get`, all of it.
- * @returns undefined when the object of a refresh is gone, which is told as a warning
- * @throws {ResourceError} when `.get` names an object that is not there
+ * Why an object is read.
+ *
+ * `refresh`: what the state has is seen again, through the fields that the program set.
+ * `get`: a program looks at an object that it does not manage, all of it.
+ * `import`: an object is taken into the state with all its fields.
+ * `confirm`: nobody knows yet whether the object was made.
+ */
+export type ReadPurpose = "refresh" | "get" | "import" | "confirm";
+
+/** Why an engine reads that does not say so: the outputs in the state show it. */
+export function purposeOf(state: Values): ReadPurpose {
+  if (unconfirmedSince(state)) return "confirm";
+  // What was made or imported knows its host; what `.get` asks for does not.
+  return state["origin"] === undefined ? "get" : "refresh";
+}
+
+/**
+ * Reads an object back.
+ * @returns undefined when the object of a refresh is gone, which is reported as a warning
+ * @throws {ResourceError} when `.get` or an import names an object that does not exist
  */
 export async function read(
   definition: Definition,
   given: Context,
   id: string,
   state: Values,
+  purpose: ReadPurpose = purposeOf(state),
 ): Promise<Read | undefined> {
-  const context = hiding(definition, given, state);
-  // Whatever we made or imported knows its host; what `.get` asks for does not.
-  const first = state["origin"] === undefined && unconfirmedSince(state) === undefined;
-  const lookup = first || state["lookup"] === true;
-  if (first && !isId(definition, id)) {
+  const isFirst = purpose === "get" || purpose === "import";
+  if (isFirst && !isId(definition, id)) {
     throw new ResourceError(definition.kind, `"${id}" is no id of this kind.`, `Give ${idForm(definition)}.`);
   }
-  const olds = { ...fieldsOfId(definition, id), ...upgrade(definition, state) };
-  assertOrigin(definition, context, id, olds);
-  const unconfirmed = unconfirmedSince(olds);
-  if (unconfirmed) return await confirm(definition, context, olds, unconfirmed);
-  noteLineage(definition, context, id, olds);
-  const remote = await (first ? lookUp : observe)(definition, context, id, olds);
+  const context = hiding(definition, given, state);
+  const subject = new Subject(
+    definition,
+    context,
+    { ...fieldsOfId(definition, id), ...upgrade(definition, state) },
+    id,
+  );
+  assertOrigin(subject);
+  if (purpose === "confirm") return await confirm(new Subject(definition, context, subject.values));
+  subject.noteLineage();
+  return isFirst ? await lookUp(subject, purpose) : await refresh(subject);
+}
+
+/** The object of the state, seen again. */
+async function refresh(subject: Subject): Promise<Read | undefined> {
+  const remote = await observe(subject);
   if (!remote) {
-    context.warn(
-      `${resourceLabel(definition, olds, id)} no longer exists at LumenOne. The next \`pulumi up\` makes it anew if the program still declares it.`,
+    subject.context.warn(
+      `${subject.label} no longer exists at LumenOne. The next \`pulumi up\` makes it anew if the program still declares it.`,
     );
     return undefined;
   }
-  const inputs = project(definition, olds, remote, lookup);
-  if (first && "accountId" in definition.fields) inputs["accountId"] ??= context.accountId;
-  if (lookup && isMissing(definition, inputs)) Object.assign(inputs, await definition.locate?.(context, inputs, id));
-  const outputs = outputsOf(definition, context, inputs, remote, olds);
-  if (lookup) Object.assign(outputs, { lookup: true }, withoutFile(definition, outputs));
-  if (first) warnOfMasks(definition, context, id, remote);
+  const isLookup = subject.values["lookup"] === true;
+  const inputs = isLookup ? await whole(subject, remote) : project(subject.definition, subject.values, remote);
+  return seen(subject, remote, inputs, isLookup);
+}
+
+/** The object that `.get` or an import names. @throws {ResourceError} LumenOne does not show it */
+async function lookUp(subject: Subject, purpose: "get" | "import"): Promise<Read> {
+  const { definition, context, accountId } = subject;
+  const sight = await look(subject);
+  if ("doubt" in sight) {
+    throw subject.error(
+      `there is no such object on ${context.api.origin} in account ${accountId}: ${sayDoubt(sight.doubt)}.`,
+      `Give ${idForm(definition)}, and the account it is in.`,
+      { cause: sight.doubt.cause },
+    );
+  }
+  warnOfMasks(subject, sight.object);
+  return seen(subject, sight.object, await whole(subject, sight.object, context.accountId), purpose === "get");
+}
+
+/** All fields that LumenOne shows, or that can be found out. */
+async function whole(subject: Subject, remote: Values, accountId?: string): Promise<Values> {
+  const { definition } = subject;
+  const inputs = project(definition, subject.values, remote, true);
+  if (accountId !== undefined && "accountId" in definition.fields) inputs["accountId"] ??= accountId;
+  if (isMissing(definition, inputs)) Object.assign(inputs, await definition.locate?.(subject.with(inputs)));
+  return inputs;
+}
+
+/** What goes into the state. @param isLookup the program gave nothing but the id */
+function seen(subject: Subject, remote: Values, inputs: Values, isLookup: boolean): Read {
+  const { definition, values: olds, id } = subject;
+  const outputs = outputsOf(subject, inputs, remote, olds);
+  if (isLookup) Object.assign(outputs, { lookup: true }, withoutFile(definition, outputs));
   for (const [name, { hashAs }] of inputFields(definition.fields)) {
     const hash = hashAs === undefined ? undefined : outputs[hashAs];
     if (typeof hash === "string" && hash !== "") inputs[name] = assetOfHash(hash);
   }
   const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
-  context.session.holders.noteRefreshed(objectKey(definition, context, olds, id));
+  subject.session.holders.noteRefreshed(subject.key);
   return { id, inputs: declared(definition, inputs), outputs };
-}
-
-/** The object that `.get` or an import names. @throws {ResourceError} LumenOne does not show it */
-async function lookUp(definition: Definition, context: Context, id: string, olds: Values): Promise<Values> {
-  const sight = await look(definition, context, id, olds);
-  if ("object" in sight) return sight.object;
-  const where = `on ${context.api.origin} in account ${accountOf(context, olds)}`;
-  throw new ResourceError(
-    resourceLabel(definition, olds, id),
-    `there is no such object ${where}: ${sayDoubt(sight.doubt)}.`,
-    `Give ${idForm(definition)}, and the account it is in.`,
-    { cause: sight.doubt.cause },
-  );
 }
 
 /** Whether a field that every object of the kind has is not known. */
@@ -112,25 +151,19 @@ function isSeenDone(definition: Definition, name: string, inputs: Values, olds: 
 }
 
 /** A resource of which nobody knew whether it was made, if it was. */
-async function confirm(
-  definition: Definition,
-  context: Context,
-  olds: Values,
-  before: readonly string[],
-): Promise<Read | undefined> {
-  const candidates = await appeared(definition, context, olds, new Set(before));
-  const idFor = (item: Values) => idOf(definition, olds, item);
+async function confirm(subject: Subject): Promise<Read | undefined> {
+  const { definition, context, session, values } = subject;
+  const candidates = await appeared(subject, new Set(unconfirmedSince(values)));
   // Another one of this name may be looking at the same time.
-  const found = candidates.find((item) =>
-    context.session.holders.find(objectKey(definition, context, olds, idFor(item))),
-  );
+  const found = candidates.find((item) => session.holders.find(subject.at(subject.idOf(item)).key));
   if (!found) {
-    context.warn(`${resourceLabel(definition, olds)} was not made. The next \`pulumi up\` makes it.`);
+    context.warn(`${subject.label} was not made. The next \`pulumi up\` makes it.`);
     return undefined;
   }
-  warnOfClaim(definition, context, olds, [found, ...candidates.filter((item) => item !== found)]);
-  const { unconfirmed: _settled, ...state } = olds;
-  return await read(definition, context, idFor(found), { ...state, origin: state["origin"] ?? context.api.origin });
+  warnOfClaim(subject, [found, ...candidates.filter((item) => item !== found)]);
+  const { unconfirmed: _settled, ...state } = values;
+  const origin = state["origin"] ?? context.api.origin;
+  return await read(definition, context, subject.idOf(found), { ...state, origin }, "refresh");
 }
 
 function declared(definition: Definition, values: Values): Values {

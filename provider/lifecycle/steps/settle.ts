@@ -1,29 +1,22 @@
-import { type Context } from "../process/context";
-import { type Definition } from "../definition/definition";
 import { inputFields, remoteValue } from "../definition/fields";
 import { identityFields } from "../object/identity";
+import { type Subject } from "../object/subject";
 import { IncompleteError } from "../errors/incomplete-error";
 import { outputsOf } from "../state/outputs";
 import { projectField } from "../state/project";
-import { resourceLabel } from "../errors/resource-error";
 import { same } from "../state/same";
 import { type Values } from "../state/values";
 import { warnOfDifference, write } from "./write";
 
 /**
  * Brings an object that was just made or taken over to the declared state: what creation did not set is written with
- * one update. What LumenOne keeps otherwise even then is told as a warning.
- * @param existing the object was there before, so a field that the answer does not show may be anything
+ * one update. What LumenOne keeps otherwise even then is reported as a warning.
+ * @param subject its values are the declared ones
+ * @param existing the object was there before, so a field that the response does not show may be anything
  * @returns the object as LumenOne has it now
  */
-export async function settle(
-  definition: Definition,
-  context: Context,
-  id: string,
-  inputs: Values,
-  remote: Values,
-  existing: boolean,
-): Promise<Values> {
+export async function settle(subject: Subject, remote: Values, existing: boolean): Promise<Values> {
+  const { definition, values: inputs, id } = subject;
   const identity = identityFields(definition);
   const missing = inputFields(definition.fields)
     .filter(([name, field]) => {
@@ -34,17 +27,16 @@ export async function settle(
     .map(([name]) => name);
   if (missing.length === 0) return remote;
   if (!definition.operations.update) {
-    for (const name of missing) warnOfDifference(definition, context, id, inputs, name);
+    for (const name of missing) warnOfDifference(subject, name);
     return remote;
   }
   try {
     const written = Object.fromEntries(missing.map((name) => [name, inputs[name]]));
-    const answer = await write(definition, context, id, inputs, written);
-    return { ...remote, ...answer };
+    return { ...remote, ...(await write(subject, written)) };
   } catch (error) {
-    const outputs = { ...outputsOf(definition, context, inputs, remote), incomplete: missing };
+    const outputs = { ...outputsOf(subject, inputs, remote), incomplete: missing };
     throw new IncompleteError(id, outputs, [
-      `${resourceLabel(definition, inputs, id)} exists now, but ${missing.join(", ")} could not be set: ` +
+      `${subject.label} exists now, but ${missing.join(", ")} could not be set: ` +
         `${error instanceof Error ? error.message : String(error)} Run \`pulumi up\` again to complete it.`,
     ]);
   }

@@ -1,15 +1,16 @@
 import { type Context } from "../process/context";
 import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
-import { diff } from "./diff";
+import { assertOrigin } from "../object/origin";
+import { Subject } from "../object/subject";
+import { compare } from "./diff";
 import { outputsOf } from "../state/outputs";
 import { project } from "../state/project";
-import { resourceLabel } from "../errors/resource-error";
 import { upgrade } from "../definition/upgrade";
 import { type Values } from "../state/values";
 import { write } from "./write";
 
-/** Writes exactly what the program changed, in one call, and answers the new outputs. */
+/** Writes exactly what the program changed, in one call, and returns the new outputs. */
 export async function update(
   definition: Definition,
   given: Context,
@@ -18,8 +19,10 @@ export async function update(
   news: Values,
 ): Promise<Values> {
   const context = hiding(definition, given, state, news);
-  const olds = upgrade(definition, state);
-  const { changed, incomplete } = diff(definition, context, id, olds, news);
+  const old = new Subject(definition, context, upgrade(definition, state), id);
+  assertOrigin(old);
+  const subject = old.with(news);
+  const { changed, incomplete } = compare(old, news);
   const fields: Values = {};
   for (const name of new Set([...changed, ...incomplete])) {
     const field = definition.fields[name];
@@ -29,11 +32,11 @@ export async function update(
     else if (field.nullable || field.resetByNull) fields[name] = null;
     else {
       context.warn(
-        `${resourceLabel(definition, news, id)}: ${name} left the program, but LumenOne has no way to unset it. ` +
+        `${subject.label}: ${name} left the program, but LumenOne has no way to unset it. ` +
           "It keeps its value, and is no longer managed from here.",
       );
     }
   }
-  const remote = Object.keys(fields).length > 0 ? await write(definition, context, id, news, fields) : {};
-  return outputsOf(definition, context, project(definition, news, remote), remote, olds);
+  const remote = Object.keys(fields).length > 0 ? await write(subject, fields) : {};
+  return outputsOf(subject, project(definition, news, remote), remote, old.values);
 }

@@ -68,7 +68,8 @@ test("the handler gives every step its time", async () => {
 
 test("what several steps do together goes on when the first of them has ended", () => {
   const over = AbortSignal.abort();
-  const context = memoryContext({ signal: over, sharedApi: { origin: "shared", call: () => Promise.resolve() } });
+  const sharedApi = { ...memoryContext().api, origin: "shared" };
+  const context = memoryContext({ signal: over, sharedApi });
   expect(sharedContext(context)).toMatchObject({ api: { origin: "shared" } });
   expect(sharedContext(context)).not.toHaveProperty("signal");
 });

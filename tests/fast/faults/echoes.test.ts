@@ -61,7 +61,7 @@ test.each(writes)(
     ]) {
       lumenone.simulator.faults.add({ kind: "status", status: 400, body: { success: false, message }, operationId });
       const error: unknown = await context.api
-        .call(operationId, { parameters, fields })
+        .one(operationId, { parameters, fields })
         .catch((thrown: unknown) => thrown);
       expect(String(error)).toContain("[secret]");
       expect(String(error)).not.toMatch(/planted[ -]\w/);

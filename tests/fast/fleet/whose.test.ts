@@ -1,6 +1,6 @@
 import { definitionOf } from "../../../provider/definitions/registry";
 import { linesFor } from "../../../provider/cli/fleet/pending-creates";
-import { turnOf } from "../../../provider/lifecycle/once/appeared";
+import { turnOf } from "../../../provider/lifecycle/object/scope";
 import { type EarlierCreate, hashOfTurn, verdictOn } from "../../../provider/lifecycle/once/create-journal";
 
 const began = Date.parse("2026-01-01T12:00:00Z");
@@ -33,7 +33,7 @@ describe("the journal of the run after a killed one", () => {
   const type = (kind: string) => `pulumi-nodejs:dynamic/lumenone:${kind}`;
   const inputs = { organization: "acme", name: "support", accountId: "11111111-1111-4111-8111-111111111111" };
   const create = { type: type("Workspace"), inputs };
-  const turn = hashOfTurn(turnOf(definitionOf("Workspace"), { accountId: undefined }, inputs));
+  const turn = hashOfTurn(turnOf(definitionOf("Workspace"), undefined, inputs));
   const line = JSON.stringify({ turn, before: ["support"], from: began, until: began });
   const said = { ours: [], notOurs: [] };
   const head = `${JSON.stringify({ known: [], began })}\n`;
@@ -70,7 +70,7 @@ describe("the journal of the run after a killed one", () => {
 
   test("asks about an organization whose name another tenant has, whatever was written down", () => {
     const organization = { type: type("Organization"), inputs: { name: "Acme", accountId: inputs.accountId } };
-    const own = hashOfTurn(turnOf(definitionOf("Organization"), { accountId: undefined }, organization.inputs));
+    const own = hashOfTurn(turnOf(definitionOf("Organization"), undefined, organization.inputs));
     const left = `${JSON.stringify({ turn: own, before: [], from: began, until: began })}\n`;
     const lines = linesFor([], [organization], left, said, true, began);
     expect(lines).toContainEqual({ turn: own, before: null, from: began, until: began });

@@ -1,3 +1,4 @@
+import { Subject } from "../../../provider/lifecycle/object/subject";
 import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
 import { check } from "../../../provider/lifecycle/steps/check";
 import { defineResource } from "../../../provider/lifecycle/definition/definition";
@@ -27,7 +28,11 @@ const file = { ...assetOfHash(one), path: "/somewhere/a.md" };
 const context = memoryContext();
 
 test("neither content nor path of a file gets into the outputs, its hash does", () => {
-  const outputs = outputsOf(definition, context, { organization: "acme", source: { ...file, text: "secret" } }, {});
+  const outputs = outputsOf(
+    new Subject(definition, context, {}),
+    { organization: "acme", source: { ...file, text: "secret" } },
+    {},
+  );
   expect(outputs).toEqual({ organization: "acme", contentHash: one, origin: "https://lumenone.example.com" });
 });
 

@@ -182,7 +182,7 @@ const table: BadInput[] = [
 
 function contextWithCatalog() {
   const context = memoryContext();
-  return { ...context, api: { ...context.api, call: () => Promise.resolve(catalog) } };
+  return { ...context, api: { ...context.api, one: () => Promise.resolve(catalog) } };
 }
 
 const generated = kinds.flatMap((kind) => badInputs(kind, valid[kind] ?? {}));
@@ -273,7 +273,7 @@ test.each(["map", "array"] as const)("a catalog whose providers are a %s", async
       : Object.entries(catalog[part].providers).map(([id, rest]) => ({ id, ...rest }));
   const answer = { voice: { providers: providers("voice") }, transcriber: { providers: providers("transcriber") } };
   const context = memoryContext();
-  const asked = { ...context, api: { ...context.api, call: () => Promise.resolve(answer) } };
+  const asked = { ...context, api: { ...context.api, one: () => Promise.resolve(answer) } };
   const wrong = { provider: "vapi", voiceId: "Nobody" };
   const inputs = { workspace: "support", voice: wrong, fallbackVoices: [eleven, wrong] };
   const { problems } = await check(definitionOf("VoiceConfig"), asked, {}, inputs);

@@ -1,3 +1,4 @@
+import { Subject } from "../../../provider/lifecycle/object/subject";
 import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { asInstant, sameInstant } from "../../../provider/lifecycle/state/instant";
 import { outputsOf } from "../../../provider/lifecycle/state/outputs";
@@ -70,7 +71,7 @@ test("the kinds with times are known", () => {
 describe.each(times)("%s.%s", (kind, name) => {
   const definition = definitionOf(kind);
   const outputs = (given: unknown, olds = {}) =>
-    outputsOf(definition, memoryContext(), {}, { [name]: given }, olds)[name];
+    outputsOf(new Subject(definition, memoryContext(), {}), {}, { [name]: given }, olds)[name];
 
   test.each(spellings)("given as %j, is made in one form, and refreshed without a change", (spelling) => {
     expect(outputs(spelling)).toBe(recorded);

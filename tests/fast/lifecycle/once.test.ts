@@ -1,3 +1,4 @@
+import { Subject } from "../../../provider/lifecycle/object/subject";
 import { ApiError } from "../../../provider/errors/api-error";
 import { defineResource } from "../../../provider/lifecycle/definition/definition";
 import { reference, text } from "../../../provider/lifecycle/definition/fields";
@@ -29,7 +30,7 @@ test("an object without a name is recognised by its likeness when the answer got
     },
   });
   const inputs = { organization: "acme", country: "US", numberType: "local" };
-  expect(await createOnce(definition, memoryContext({ api }), inputs)).toMatchObject({ id: 3 });
+  expect(await createOnce(new Subject(definition, memoryContext({ api }), inputs))).toMatchObject({ id: 3 });
   expect(api.count("createNumberRequest")).toBe(1);
 });
 
@@ -40,7 +41,7 @@ test("objects that look alike are made one after the other, others at the same t
   const api = recordedApi({ listNumberRequests: () => [] });
   const context = memoryContext({ api });
   const make = (country: "US" | "DE") =>
-    createOnce(definition, context, { organization: "acme", country }, async () => {
+    createOnce(new Subject(definition, context, { organization: "acme", country }), async () => {
       expect(++under[country]).toBe(1);
       most = Math.max(most, under.US + under.DE);
       await new Promise((resolve) => setImmediate(resolve));
@@ -54,7 +55,7 @@ test("objects that look alike are made one after the other, others at the same t
 test("what sends the creation may be given: it is sent anew when nothing was made", async () => {
   const api = recordedApi({ listNumberRequests: () => [] });
   const sent: number[] = [];
-  const made = await createOnce(definition, memoryContext({ api }), { organization: "acme" }, () => {
+  const made = await createOnce(new Subject(definition, memoryContext({ api }), { organization: "acme" }), () => {
     sent.push(sent.length);
     return sent.length < 3 ? Promise.reject(lost()) : Promise.resolve({ id: 9 });
   });

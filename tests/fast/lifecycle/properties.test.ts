@@ -1,3 +1,4 @@
+import { Subject } from "../../../provider/lifecycle/object/subject";
 import * as fc from "fast-check";
 import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { check } from "../../../provider/lifecycle/steps/check";
@@ -35,7 +36,7 @@ describe.each(kinds)("%s", (kind) => {
       fc.asyncProperty(validInputs(definition), async (news) => {
         const context = memoryContext();
         const { inputs } = await check(definition, context, {}, news);
-        const outputs = outputsOf(definition, context, inputs, {});
+        const outputs = outputsOf(new Subject(definition, context, inputs), inputs, {});
         expect(diff(definition, context, "a/b", outputs, inputs)).toMatchObject({
           changed: [],
           replaces: [],

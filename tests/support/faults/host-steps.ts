@@ -4,7 +4,7 @@ import { type Clock, realClock } from "../../../provider/client/send/clock";
 import { type Settings, settingsFrom } from "../../../provider/client/settings";
 import { clientApi } from "../../../provider/lifecycle/process/client-api";
 import { definitionOf } from "../../../provider/definitions/registry";
-import { type Api } from "../../../provider/lifecycle/process/api";
+import { type Api, aroundCalls } from "../../../provider/lifecycle/process/api";
 import { check } from "../../../provider/lifecycle/steps/check";
 import { create, type Created } from "../../../provider/lifecycle/steps/create";
 import { remove } from "../../../provider/lifecycle/steps/delete";
@@ -126,5 +126,5 @@ function fastApi(settings: Settings): Api {
 /** The same, each of whose calls ends with the signal. */
 function endingApi(settings: Settings, signal: AbortSignal): Api {
   const api = clientApi(clientFrom(settings, realClock));
-  return { origin: api.origin, call: (operationId, request) => api.call(operationId, { ...request, signal }) };
+  return aroundCalls(api, (_operationId, request, send) => send({ ...request, signal }));
 }

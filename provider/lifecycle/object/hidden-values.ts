@@ -1,20 +1,7 @@
-import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
 import { inputFields } from "../definition/fields";
-import { identityFields, parametersOf } from "./identity";
-import { accountOf } from "./scope";
 import { type Values } from "../state/values";
-
-/** The parameters and account of any call about this object, and what no error of it may show. */
-export function request(definition: Definition, context: Context, values: Values, id?: string) {
-  const accountId = accountOf(context, values);
-  const hidden = hiddenValues(definition, values);
-  return {
-    parameters: parametersOf(definition, values, id),
-    hidden,
-    ...(accountId === undefined ? {} : { accountId }),
-  };
-}
+import { identityFields } from "./identity";
 
 /**
  * The program's own values, any of which may come from a secret: LumenOne's words may repeat them. What refers to objects is
