@@ -19,7 +19,7 @@ export class Subject {
     readonly definition: Definition,
     readonly context: Context,
     readonly values: Values,
-    private readonly knownId?: string,
+    readonly knownId?: string,
   ) {}
 
   /** The same object, of which the id is known. */

@@ -8,7 +8,8 @@ import { type Values } from "./values";
  * The outputs that the state keeps: the program's fields, what LumenOne gave, and where it is. Outputs that the id
  * tells are left out.
  */
-export function outputsOf({ definition, context }: Subject, fields: Values, remote: Values, olds: Values = {}): Values {
+export function outputsOf(subject: Subject, fields: Values, remote: Values, olds: Values = {}): Values {
+  const { definition, context, knownId } = subject;
   const outputs: Values = { ...fields };
   for (const [name, field] of Object.entries(definition.fields)) {
     if (field.presence !== "output") continue;
@@ -25,6 +26,9 @@ export function outputsOf({ definition, context }: Subject, fields: Values, remo
       ...(nameAs && { [nameAs]: file ? fileNameOf(file) : olds[nameAs] }),
     };
     for (const [output, value] of Object.entries(kept)) if (value !== undefined) outputs[output] = value;
+  }
+  if (knownId !== undefined) {
+    for (const [name, derive] of Object.entries(definition.derived ?? {})) outputs[name] = derive(knownId);
   }
   const origin = context.api.origin ?? olds["origin"];
   if (origin !== undefined) outputs["origin"] = origin;
