@@ -5,8 +5,7 @@ import { alike, coerced } from "./spelling";
 import { type Values } from "./values";
 
 /**
- * The outputs that the state keeps: the program's fields, what LumenOne gave, and where it is. Outputs that the id
- * tells are left out.
+ * The outputs that the state keeps: the program's fields, what LumenOne gave, what the id says, and where it is.
  */
 export function outputsOf(subject: Subject, fields: Values, remote: Values, olds: Values = {}): Values {
   const { definition, context, knownId } = subject;
@@ -28,7 +27,10 @@ export function outputsOf(subject: Subject, fields: Values, remote: Values, olds
     for (const [output, value] of Object.entries(kept)) if (value !== undefined) outputs[output] = value;
   }
   if (knownId !== undefined) {
-    for (const [name, derive] of Object.entries(definition.derived ?? {})) outputs[name] = derive(knownId);
+    for (const [name, derive] of Object.entries(definition.derived ?? {})) {
+      // In a state that is the account which an object belongs to. An Account belongs to none.
+      if (name !== "accountId") outputs[name] = derive(knownId);
+    }
   }
   const origin = context.api.origin ?? olds["origin"];
   if (origin !== undefined) outputs["origin"] = origin;

@@ -85,8 +85,13 @@ async function refresh(subject: Subject): Promise<Read | undefined> {
     return undefined;
   }
   const isLookup = subject.values["lookup"] === true;
-  const inputs = isLookup ? await whole(subject, remote) : project(subject.definition, subject.values, remote);
-  return seen(subject, remote, inputs, isLookup);
+  const fields = isLookup ? await whole(subject, remote) : project(subject.definition, subject.values, remote);
+  const read = seen(subject, remote, fields, isLookup);
+  // 0.1.0 did not write what the id says. Added by a refresh, it would look like a change at LumenOne.
+  for (const name of Object.keys(subject.definition.derived ?? {})) {
+    if (subject.values[name] === undefined) delete read.outputs[name];
+  }
+  return read;
 }
 
 /** The object that `.get` or an import names. @throws {ResourceError} LumenOne does not show it */
