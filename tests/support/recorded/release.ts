@@ -21,7 +21,10 @@ export interface Release {
 }
 
 export function recordedReleases(): string[] {
-  return fs.readdirSync(recordedFolder).sort();
+  return fs
+    .readdirSync(recordedFolder)
+    .filter((name) => fs.existsSync(path.join(recordedFolder, name, "state.json")))
+    .sort();
 }
 
 /** @param folder a folder of {@link recordedFolder} */
