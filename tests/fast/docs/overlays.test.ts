@@ -69,6 +69,20 @@ test("a change of a seed is named at its operation, and no other operation is", 
   }
 }, 600_000);
 
+test("an envelope that is removed again: the action stands in the new overlay once", async () => {
+  const remove = { target: "$.paths['/accounts'].get['x-envelope']", remove: true } as const;
+  const actions: Action[] = [remove, { target: "$.paths['/accounts'].get", update: { "x-envelope": ["items"] } }];
+  const api = plainApi();
+  const list = { type: "array", items: { $ref: "#/components/schemas/Account" } };
+  const get = api.paths["/accounts"]!["get"]!;
+  get.responses["200"] = { description: "OK", content: { "application/json": { schema: list } } };
+  const text = JSON.stringify(fernDocument(api));
+  const judgement = await judgeText(text, { inForce: corrected(actions), actions });
+  expect(differing(judgement)).toEqual(["listAccounts envelope"]);
+  expect(judgement.actions.filter((action) => action.remove)).toEqual([remove]);
+  expect(differing(await judgeText(text, { inForce: corrected(judgement.actions) }))).toEqual([]);
+});
+
 test("what the provider cannot follow is reported with the reason, and left out: the rest can be used", async () => {
   const api = plainApi();
   // A header that the client sets itself.

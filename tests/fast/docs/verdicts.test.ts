@@ -134,6 +134,22 @@ describe("renames", () => {
     expect(JSON.stringify(judgement.actions)).not.toMatch(/"link"|"page"/);
   });
 
+  test("what one operation leaves open, another one with the same schema shows", async () => {
+    const judgement = await changed((api) => {
+      const { id, ...properties } = schema(api, "Document").properties;
+      schema(api, "Document").properties = { ...properties, documentId: id! };
+      const get = api.paths["/org/{orgSlug}/document/{docName}"]!["get"]!;
+      const { published, ...others } = schema(api, "Document").properties;
+      const document = { type: "object", properties: { ...others, releasedAt: published! } };
+      get.responses["200"] = {
+        description: "OK",
+        content: { "application/json": { schema: { properties: { document } } } },
+      };
+    });
+    expect(fact(judgement, "getDocument", "response.document.id: name")?.docs).toBe("documentId");
+    expect(fact(judgement, "getDocument", "response.document.published: name")?.docs).toBe("releasedAt");
+  });
+
   test("two missing fields and one new one: silence, not a rename", async () => {
     const judgement = await changed((api) => {
       const { number, country, number_type, ...properties } = schema(api, "Number").properties;
