@@ -115,11 +115,18 @@ export class Correction {
       delete from[key];
       return value === undefined ? undefined : String(value);
     };
-    for (const { name, wireName, wireIn, in: own, schema } of this.parameters) {
-      let value =
-        wireIn === "path"
-          ? (filled.get(wireName) ?? filled.get(name) ?? (inPath.length === 1 ? [...filled.values()][0] : undefined))
-          : take(wireName, wireIn);
+    const taken = this.parameters.map(({ name, wireName, wireIn }) =>
+      wireIn === "path"
+        ? (filled.get(wireName) ?? filled.get(name) ?? (inPath.length === 1 ? [...filled.values()][0] : undefined))
+        : take(wireName, wireIn),
+    );
+    // Under its released name, or at its released place, a parameter is unknown.
+    for (const { name } of this.parameters) {
+      delete query[name];
+      delete header[name.toLowerCase()];
+    }
+    for (const [index, { name, in: own, schema }] of this.parameters.entries()) {
+      let value = taken[index];
       if (value === undefined) continue;
       // Handlers of paths take the hex form.
       if (own === "path" && HEX.has(name) && schema["format"] !== "hex-slug")
