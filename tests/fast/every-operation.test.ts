@@ -108,10 +108,11 @@ describe("data functions", () => {
       }
     });
     expect(simulator.journal.length).toBeGreaterThan(0);
+    expect(simulator.journal.filter(({ status = 0 }) => status >= 400)).toEqual([]);
   });
 });
 
-test("the client calls every operation", async () => {
+test("the client calls each of the 45 operations, and LumenOne takes it", async () => {
   simulator.reset();
   const slug = "support";
   const file = { name: "a.md", open: () => Readable.from(["# A"]) };
@@ -171,6 +172,8 @@ test("the client calls every operation", async () => {
     await client.deleteWorkspace({ slug: "lab" });
     await client.deleteOrganization({ orgSlug: "third" });
   });
+  expect(new Set(simulator.journal.map(({ operationId }) => operationId))).toEqual(new Set(operationIds()));
+  expect(simulator.journal.filter(({ status = 0 }) => status >= 400)).toEqual([]);
 });
 
 test("every operation of the contract was reached, by the client and by all that the package has for it", () => {

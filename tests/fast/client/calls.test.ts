@@ -60,7 +60,9 @@ test("all operations of the contract can be called, and answer without their env
     "hand book",
   ]);
   expect((await client.listDocumentsInFolder({ ...bolt, folderName: "hand book" })).length).toBe(1);
-  expect(await client.getDocument({ ...bolt, docName: docpath.split("/").at(-1)! })).toBeDefined();
+  expect(await client.getDocument({ ...bolt, docName: docpath.split("/").at(-1)! })).toMatchObject({
+    title: uploaded!.title,
+  });
   const embedded = await client.updateWorkspaceEmbeddings(sales, { adds: [docpath], deletes: [] });
   expect(embedded.documents?.map((document) => document.docpath)).toEqual([docpath]);
   await client.updateWorkspaceEmbeddings(sales, { adds: [], deletes: [docpath] });

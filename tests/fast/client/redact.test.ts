@@ -16,7 +16,11 @@ test.each<[text: string, secrets: string[], redacted: string]>([
   ["a short one: ab, not cab", ["ab"], "a short one: [secret], not cab"],
   ["signs: $& and ++", ["++", "$&"], "signs: [secret] and [secret]"],
   ["empty ones", ["", "  "], "empty ones"],
-  ["\ud800 alone, x\udfff", ["\ud800", "x\udfff"], "[secret] alone, [secret]"],
+  [
+    "half a pair of surrogates: \ud800, x\udfff",
+    ["\ud800", "x\udfff"],
+    "half a pair of surrogates: [secret], [secret]",
+  ],
   ['in another JSON: "a\\/b-c-d-\\u00e9"', ["a/b-c-d-é"], 'in another JSON: "[secret]"'],
   ["in HTML: &lt;a&gt; &amp; &quot;b&#39;", ["<a> & \"b'"], "in HTML: [secret]"],
 ])("%s", (text, secrets, redacted) => {

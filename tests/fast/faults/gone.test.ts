@@ -106,7 +106,9 @@ describe("deleted at LumenOne", () => {
 
   test.each(deletable)("a deletion of %s succeeds", async (kind) => {
     vanish(simulator, kind, of(kind).id);
-    await hostSteps(simulator).remove(kind, of(kind));
+    const before = simulator.snapshot();
+    await expect(hostSteps(simulator).remove(kind, of(kind))).resolves.toBeUndefined();
+    expect(simulator.snapshot()).toEqual(before);
   });
 
   test("an organization takes everything in it along, with one list each and one of the organizations", async () => {

@@ -76,7 +76,7 @@ describe("a folder or an organization is empty only when that is said", () => {
 
   test("an empty one is deleted", async () => {
     const state = { ...folder, origin: "https://lumenone.example.com" };
-    await remove(definitionOf("Folder"), context([]), "acme/manuals", state);
+    await expect(remove(definitionOf("Folder"), context([]), "acme/manuals", state)).resolves.toBeUndefined();
   });
 });
 

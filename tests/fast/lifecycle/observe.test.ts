@@ -35,7 +35,10 @@ test("a list that leaves out a field that the program set is no drift: the objec
 
 test("an object that the list leaves out is gone only when reading it says so", async () => {
   const api = recordedApi({ listOrganizationWorkspaces: () => [], getWorkspace: () => full("a") });
-  expect(await read(definition, memoryContext({ api }), "a", state)).toBeDefined();
+  expect(await read(definition, memoryContext({ api }), "a", state)).toMatchObject({
+    id: "a",
+    inputs: { name: full("a")["name"] },
+  });
   const without = recordedApi({
     listOrganizationWorkspaces: () => [],
     getWorkspace: () => {

@@ -63,5 +63,5 @@ test("a listing that failed is not kept", async () => {
   const asked = api(1);
   const context = memoryContext({ api: asked });
   await expect(read(definition, context, "acme/1", state)).rejects.toThrow("not now");
-  expect(await read(definition, context, "acme/1", state)).toBeDefined();
+  expect(await read(definition, context, "acme/1", state)).toMatchObject({ id: "acme/1" });
 });

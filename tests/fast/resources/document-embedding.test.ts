@@ -175,7 +175,9 @@ describe("removing", () => {
 
   test("what is not embedded, not there, or in a workspace that is gone counts as removed", async () => {
     const process = world.process();
-    await Promise.all([unembed(process, "d0"), unembed(process, "none"), unembed(process, "d0", "nowhere")]);
+    const removals = [unembed(process, "d0"), unembed(process, "none"), unembed(process, "d0", "nowhere")];
+    expect(await Promise.allSettled(removals)).toEqual(removals.map(() => ({ status: "fulfilled", value: undefined })));
+    expect(rows()).toEqual([]);
   });
 
   test("an answer that gets lost", async () => {

@@ -245,8 +245,8 @@ describe("deleting", () => {
     const { create, remove } = world.process();
     const made = await Promise.all(["a", "b"].map((name) => create("Document", document(`${name}.md`))));
     world.simulator.person.remove("documents", made[0]?.id ?? "");
-    await remove("Document", made[0]?.id ?? "", made[0]?.outputs ?? {});
+    await expect(remove("Document", made[0]?.id ?? "", made[0]?.outputs ?? {})).resolves.toBeUndefined();
     world.simulator.person.remove("organizations", "acme");
-    await remove("Document", made[1]?.id ?? "", made[1]?.outputs ?? {});
+    await expect(remove("Document", made[1]?.id ?? "", made[1]?.outputs ?? {})).resolves.toBeUndefined();
   });
 });
