@@ -6,12 +6,12 @@
 const transform = {
   "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
 };
-const everyTest = ["<rootDir>/tests/support/end-leftovers.ts", "<rootDir>/tests/support/assert-something.ts"];
+const endLeftovers = "<rootDir>/tests/support/end-leftovers.ts";
 const withCli = {
   transform,
   globalSetup: "<rootDir>/tests/support/engine-setup.ts",
   // A run of the CLI takes one to two seconds on an idle machine.
-  setupFilesAfterEnv: [...everyTest, "<rootDir>/tests/support/engine-timeout.ts"],
+  setupFilesAfterEnv: [endLeftovers, "<rootDir>/tests/support/engine-timeout.ts"],
 };
 
 /** @type {import("jest").Config} */
@@ -25,7 +25,12 @@ module.exports = {
         "^typescript$": "<rootDir>/tests/support/lazy-typescript.js",
         "^@npmcli/arborist$": "<rootDir>/tests/support/lazy-arborist.js",
       },
-      setupFilesAfterEnv: [...everyTest, "<rootDir>/tests/support/fast-timeout.ts"],
+      setupFilesAfterEnv: [
+        endLeftovers,
+        // Tests of the engine run at the same time, and then nobody knows whose an assertion is.
+        "<rootDir>/tests/support/assert-something.ts",
+        "<rootDir>/tests/support/fast-timeout.ts",
+      ],
       transform,
     },
     { displayName: "engine", testMatch: ["<rootDir>/tests/engine/**/*.test.ts"], ...withCli },
