@@ -12,6 +12,8 @@ export interface PageOptions<T = unknown> {
 
 /** How often a list may lose items while it is read. */
 const mostSteps = 10;
+/** How many items may arrive while a list is read, beside as many as it had. */
+const mostArrivals = 500;
 
 /**
  * Reads a paged list to its end: every item, each once, whatever the server does with `limit`. Each page but the first begins
@@ -66,8 +68,8 @@ export async function allPages<T>(
     }
     if (add(page)) repeated = 0;
     else if (page.length < 2) break;
-    // Items that arrived meanwhile move read ones back by at most as many places as there are.
-    else if ((repeated += page.length - 1) > items.size)
+    // Each item that arrives meanwhile moves the read ones back by one place.
+    else if ((repeated += page.length - 1) > items.size + mostArrivals)
       throw new Error("The list was not read to its end: the server sends the same items for each page.");
     end += page.length - 1;
   }

@@ -103,5 +103,31 @@ test("whatever a server caps and whatever arrives or leaves, each item that stay
         expect(read).toEqual(expect.arrayContaining(server.list.filter((id) => id < 1000)));
       },
     ),
+    {
+      numRuns: Number(process.env["LUMENONE_PAGES_RUNS"] ?? 100),
+      // Two that once ended with an error.
+      examples: [
+        [
+          1,
+          10,
+          10,
+          [
+            { page: 4, arrive: 0, leave: 1 },
+            { page: 1, arrive: 11, leave: 0 },
+            { page: 3, arrive: 9, leave: 0 },
+          ],
+        ],
+        [
+          80,
+          27,
+          30,
+          [
+            { page: 4, arrive: 30, leave: 9 },
+            { page: 4, arrive: 47, leave: 14 },
+            { page: 6, arrive: 1, leave: 4 },
+          ],
+        ],
+      ],
+    },
   );
 });
