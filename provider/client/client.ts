@@ -3,13 +3,11 @@ import { type Clock, realClock } from "./send/clock";
 import { operationIds, type OperationId } from "./contract/contract";
 import { limiterFor } from "./send/limiter";
 import { type Methods } from "./methods";
-import { outgoingBody } from "./request/outgoing-body";
+import { bodyFor } from "./request/body-for";
 import { requestFor } from "./request/request";
 import { sendWithRetries } from "./send/send-with-retries";
 import { type Settings } from "./settings";
 import { type Transport } from "./send/transport";
-
-export { type CallOptions };
 
 /** LumenOne's 45 operations by their names in the contract. */
 export type Client = Methods & {
@@ -41,7 +39,7 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
     const operation = settings.contract.operationOf(operationId);
     const asked = requestFor(settings, operation, parameters, body, options);
     const request = { ...asked, proof: options.proof === true };
-    const outgoing = await outgoingBody(operation, asked.body);
+    const outgoing = await bodyFor(operation, asked.body);
     const { Transport } = require("./send/transport") as typeof import("./send/transport");
     transport ??= new Transport(request.origin, maxConcurrency);
     const limiter = limiterFor(request.origin, apiKey, settings, clock);

@@ -1,4 +1,4 @@
-import { type CallOptions } from "./client";
+import { type CallOptions } from "./call-options";
 import { type OperationId } from "./contract/contract";
 import { type Envelopes } from "./generated/envelopes";
 import { type operations } from "./generated/openapi";

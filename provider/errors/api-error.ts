@@ -1,58 +1,7 @@
+import { type ApiErrorReason, type ApiFailure, type ConnectionFault } from "./api-failure";
 import { remedyFor } from "./remedy";
 
-/** Why an operation did not do what it was asked. */
-export type ApiErrorReason =
-  /** Refused for what was sent: 400 and the like, or a 200 that says it failed. */
-  | "badRequest"
-  /** 401, 403: the key, or an account of another company. */
-  | "forbidden"
-  /** 403 that says so: an administrator has switched the operation off (upstream). */
-  | "blocked"
-  /** 404, 410, or a 200 with nothing in it: absent, or not visible to the account. */
-  | "notFound"
-  /** 409: something of that name is there. */
-  | "conflict"
-  /** 429, after all retries. */
-  | "rateLimited"
-  /** 5xx, after all retries. */
-  | "serverError"
-  /** 3xx: redirects are never followed, since they would carry the key elsewhere. */
-  | "redirected"
-  /** The connection failed, or no answer came in time. */
-  | "noAnswer"
-  /** An answer came that is not one of LumenOne's: HTML, half a JSON, another shape. */
-  | "garbled"
-  /** The answer was larger, or held more objects, than is read. */
-  | "tooLarge"
-  /** The caller's signal ended it. */
-  | "aborted";
-
-/** What kept an answer from coming. */
-export type ConnectionFault = "timeout" | "unknownHost" | "refused" | "certificate" | "broken";
-
-/** What is known of a failed operation. */
-export interface ApiFailure {
-  /** The contract's name of the operation. */
-  readonly operationId: string;
-  /** Upper case, as `POST`. */
-  readonly method: string;
-  /** As it was sent, without the host and the query. */
-  readonly path: string;
-  readonly reason: ApiErrorReason;
-  /** HTTP status; undefined when no answer came. */
-  readonly status?: number;
-  /** LumenOne's own words, shortened and without secrets; or what went wrong with the connection. */
-  readonly answer?: string;
-  /** `x-request-id` of the answer. */
-  readonly requestId?: string;
-  /** Whether a write may have happened although this error came. */
-  readonly outcomeUnknown: boolean;
-  /** The account that was asked about. */
-  readonly accountId?: string;
-  readonly fault?: ConnectionFault;
-  /** Whether the body is in LumenOne's own form of an error, `{success: false, message}` (documented). */
-  readonly ownForm?: boolean;
-}
+export { type ApiErrorReason };
 
 /**
  * LumenOne refused an operation, or gave no answer that can be used. The message is one paragraph: what failed, what

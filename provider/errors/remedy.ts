@@ -1,4 +1,4 @@
-import { type ApiFailure, type ConnectionFault } from "./api-error";
+import { type ApiFailure, type ConnectionFault } from "./api-failure";
 
 /** For what may come from an API that is not as this package's contract has it. */
 const differs =

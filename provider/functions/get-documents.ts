@@ -1,4 +1,5 @@
-import { type CallOptions, type Client } from "../client/client";
+import { type CallOptions } from "../client/call-options";
+import { type Client } from "../client/client";
 import { type components } from "../client/generated/openapi";
 import { documentsInTree, folderNameOf } from "../definitions/document/docpath";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";

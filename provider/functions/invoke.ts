@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type CallOptions, type Client } from "../client/client";
+import { type CallOptions } from "../client/call-options";
+import { type Client } from "../client/client";
 import { type Provider, providerSettings } from "../dynamic/program/provider";
 
 /** With what a data function asks. */

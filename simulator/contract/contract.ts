@@ -5,15 +5,9 @@ import { fromHex } from "../store/slugs";
 import { Correction } from "./correction";
 import { enforced } from "./enforced";
 import { withOverlay } from "./overlay";
-import { fromWire, type HandlerRequest, type HandlerResponse, type WireRequest } from "./wire";
-
-/** An operation of the document, with its references resolved. */
-export type Operation = Described & {
-  operationId: string;
-  "x-envelope"?: string[];
-  /** What is different on the wire; none in the released contract. */
-  correction?: Correction;
-};
+import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
+import type { Operation } from "./operation";
+import { fromWire } from "./wire";
 
 /** A request whose path and method are those of an operation. */
 export interface Matched {

@@ -1,5 +1,5 @@
 import { type Names, named, namesOf, released } from "./names";
-import type { HandlerRequest, HandlerResponse, WireRequest } from "./wire";
+import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Json = Record<string, any>;

@@ -1,4 +1,4 @@
-import type { HandlerResponse } from "../contract/wire";
+import type { HandlerResponse } from "../contract/messages";
 import type { Fault } from "./faults";
 import { mapConfigs } from "./tool-configs";
 import type { Reply, Silence } from "../http/reply";

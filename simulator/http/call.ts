@@ -1,4 +1,4 @@
-import type { HandlerRequest, HandlerResponse } from "../contract/wire";
+import type { HandlerRequest, HandlerResponse } from "../contract/messages";
 import type { Account } from "../entities";
 import type { Organization } from "../entities";
 import type { Mode } from "../entities";
@@ -8,7 +8,7 @@ import type { Store } from "../store/store";
 import { fromHex } from "../store/slugs";
 import type { Upload } from "./body";
 import { HttpError } from "./http-error";
-import type { Surroundings } from "./respond";
+import type { Surroundings } from "./surroundings";
 
 /** One valid request of an operation, and the lookups that every handler needs. */
 export class Call {

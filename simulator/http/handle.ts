@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Contract, Matched } from "../contract/contract";
-import { fieldsFromWire, fileField, readableParameters, toWire, type WireRequest } from "../contract/wire";
+import type { WireRequest } from "../contract/messages";
+import { fieldsFromWire, fileField, readableParameters, toWire } from "../contract/wire";
 import { applyFault, changeBody, happensAfter } from "../faults/apply-fault";
 import type { Faults } from "../faults/faults";
 import type { Journal, JournalEntry } from "../journal";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { HandlerResponse } from "../contract/wire";
+import type { HandlerResponse } from "../contract/messages";
 
 /** A response as it is sent. */
 export interface Reply {

@@ -1,22 +1,11 @@
 import { STATUS_CODES } from "node:http";
-import type { Contract, Matched } from "../contract/contract";
-import type { HandlerResponse } from "../contract/wire";
+import type { Matched } from "../contract/contract";
+import type { HandlerResponse } from "../contract/messages";
 import { routes } from "../routes/routes";
 import type { Store } from "../store/store";
-import type { Upload } from "./body";
 import { Call } from "./call";
 import { HttpError } from "./http-error";
-
-/** What a handler needs besides the parameters and the JSON body of the request. */
-export interface Surroundings {
-  store: Store;
-  contract: Contract;
-  /** Where the API is, as the client sees it. */
-  origin: string;
-  /** Time of the request, ISO 8601. */
-  now: string;
-  upload: () => Promise<Upload>;
-}
+import type { Surroundings } from "./surroundings";
 
 /**
  * Runs an operation: checks the key and the request, calls the handler, checks its response. A response that the contract

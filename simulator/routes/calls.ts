@@ -1,4 +1,4 @@
-import type { HandlerResponse } from "../contract/wire";
+import type { HandlerResponse } from "../contract/messages";
 import type { CallLog } from "../entities";
 import { formatCallLog } from "../formatters";
 import type { Call, Routes } from "../http/call";

@@ -1,4 +1,4 @@
-import type { HandlerResponse } from "../contract/wire";
+import type { HandlerResponse } from "../contract/messages";
 import type { Document, Organization, Workspace } from "../entities";
 import { formatDocument, formatUploadedDocument } from "../formatters";
 import type { Call, Routes } from "../http/call";

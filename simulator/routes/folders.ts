@@ -1,4 +1,4 @@
-import type { HandlerResponse } from "../contract/wire";
+import type { HandlerResponse } from "../contract/messages";
 import { formatDocument } from "../formatters";
 import type { Call, Routes } from "../http/call";
 import { HttpError } from "../http/http-error";

@@ -1,5 +1,6 @@
 import { type Contract } from "../../client/contract/contract";
-import { compareDocs, type ComparedOperation } from "./compare/compare-docs";
+import { compareDocs } from "./compare/compare-docs";
+import { type ComparedOperation } from "./compare/compared-operation";
 import { type ContractJson } from "./contract/contract-json";
 import { ourOperations } from "./contract/our-operation";
 import { isLumenOne, matchOperations } from "./match/match-operations";

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Operation, type OperationId, type OperationOverride } from "../../client/contract/contract";
 import { ownBody } from "../../client/contract/own-body";
 import { decode } from "../../client/response/decode";
-import { outgoingBody } from "../../client/request/outgoing-body";
+import { bodyFor } from "../../client/request/body-for";
 import { requestFor } from "../../client/request/request";
 import { SendError } from "../../client/send/send-error";
 import { type Settings } from "../../client/settings";
@@ -84,7 +84,7 @@ export class Wire {
     const settings = at ? { ...this.settings, operations: { [operationId]: at } } : this.settings;
     const account = operation.account === "none" ? null : undefined;
     const request = requestFor(settings, operation, parameters, body, { accountId: account });
-    const outgoing = body === undefined ? undefined : await outgoingBody(operation, request.body);
+    const outgoing = body === undefined ? undefined : await bodyFor(operation, request.body);
     this.transport ??= new Transport(request.origin, mostAtOnce);
     const left = Math.max(1, Math.min(operation.slow ? slowPatience : patience, this.deadline - Date.now()));
     this.sent++;

@@ -1,9 +1,6 @@
 import { describeOperation, type Operation } from "./describe-operation";
 import { type ContractDocument } from "./contract-document";
-import { type operations } from "../generated/openapi";
-
-/** Name of an operation in the contract. */
-export type OperationId = keyof operations;
+import { type OperationId } from "./operation-id";
 
 /** Another method and path for an operation. */
 export interface OperationOverride {
@@ -12,6 +9,7 @@ export interface OperationOverride {
 }
 
 export { type Operation } from "./describe-operation";
+export { type OperationId } from "./operation-id";
 
 /** Where a contract's corrections come from. */
 export interface Correction {
@@ -86,11 +84,6 @@ export function releasedContract(): Contract {
 /** The 45 operations. No overlay changes their names. */
 export function operationIds(): OperationId[] {
   return releasedContract().operationIds();
-}
-
-/** Whether there is an operation of this name. */
-export function isOperationId(name: string): name is OperationId {
-  return releasedContract().isOperationId(name);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { type OperationId } from "./contract";
 import {
   type Content,
   type ContractDocument,
@@ -8,6 +7,7 @@ import {
   resolve,
   type Schema,
 } from "./contract-document";
+import { type OperationId } from "./operation-id";
 import { type Shape, shapeOf } from "./shape";
 
 /** What the client needs to know of an operation. Names are those of the released contract, but for `wire`. */

@@ -1,4 +1,4 @@
-import { type ApiErrorReason, type ApiFailure } from "../../errors/api-error";
+import { type ApiErrorReason, type ApiFailure } from "../../errors/api-failure";
 import { answerText, shown } from "./response-text";
 import { shapeOf } from "./response-shape";
 import { type Operation } from "../contract/contract";

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { type ApiFailure } from "../../errors/api-error";
+import { type ApiFailure } from "../../errors/api-failure";
 import { type Clock } from "./clock";
 import { debugLog } from "../log/debug-log";
 import { about, judgeAnswer, judgeSendError } from "../response/judge";

@@ -1,4 +1,4 @@
-import { type ConnectionFault } from "../../errors/api-error";
+import { type ConnectionFault } from "../../errors/api-failure";
 
 interface Cause {
   readonly message?: string;

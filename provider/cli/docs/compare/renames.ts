@@ -1,5 +1,5 @@
 import { jsonPath } from "../json-path";
-import { type ComparedOperation } from "./compare-docs";
+import { type ComparedOperation } from "./compared-operation";
 
 /** Names under which operations show a field or a parameter, by where the contract has it. */
 export type Renames = ReadonlyMap<string, ReadonlySet<string>>;

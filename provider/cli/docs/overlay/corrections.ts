@@ -1,5 +1,5 @@
 import { type Values } from "../../../lifecycle/state/values";
-import { type ComparedOperation } from "../compare/compare-docs";
+import { type ComparedOperation } from "../compare/compared-operation";
 import { type About, type Fact } from "../compare/fact";
 import { type Local } from "../contract/our-schema";
 import { jsonPath, type Segment } from "../json-path";

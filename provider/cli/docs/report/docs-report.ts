@@ -1,6 +1,6 @@
 import { inert } from "../../console/inert";
 import { markdownTable } from "../../console/markdown-table";
-import { type ComparedOperation } from "../compare/compare-docs";
+import { type ComparedOperation } from "../compare/compared-operation";
 import { type Fact } from "../compare/fact";
 import { type Corrections } from "../overlay/corrections";
 import { type DocsOperation } from "../readers/docs-operation";

@@ -1,4 +1,4 @@
-import { type ComparedOperation } from "../compare/compare-docs";
+import { type ComparedOperation } from "../compare/compared-operation";
 import { type Judgement } from "../judge-docs";
 import { correctionOf } from "./docs-report";
 

@@ -1,0 +1,12 @@
+import { type OurOperation } from "../contract/our-operation";
+import { type Fact } from "./fact";
+
+/** What the docs say of one operation of the contract. */
+export interface ComparedOperation {
+  readonly ours: OurOperation;
+  /** Whether the docs have it. */
+  readonly isTold: boolean;
+  readonly facts: readonly Fact[];
+  /** What the docs have and the contract has not; that is no difference. */
+  readonly onlyInDocs: readonly string[];
+}
