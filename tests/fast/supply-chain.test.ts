@@ -1,7 +1,9 @@
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import { isBuiltin } from "node:module";
 import * as path from "node:path";
 import lock from "../../package-lock.json";
+import { files as filesWithRepository, repositoryFields, repositoryUrl } from "../../packaging/repository";
 import provider from "../../provider/package.json";
 import simulator from "../../simulator/package.json";
 
@@ -21,6 +23,8 @@ interface Manifest {
   readonly name: string;
   readonly files: readonly string[];
   readonly license: string;
+  readonly author: string;
+  readonly keywords: readonly string[];
   readonly publishConfig: object;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -53,19 +57,49 @@ describe("the lockfile", () => {
   });
 });
 
+test("the address of the repository stands only where `npm run repository` sets it", () => {
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root });
+  const named = listed
+    .toString()
+    .split("\n")
+    .filter((name) => fs.existsSync(path.join(root, name)) && fs.statSync(path.join(root, name)).isFile())
+    .filter((name) => fs.readFileSync(path.join(root, name), "utf8").includes(repositoryUrl()));
+  expect(named.sort()).toEqual([...filesWithRepository].sort());
+});
+
 describe.each(published)("%s", (folder, manifest) => {
   test("runs nothing when it is installed", () => {
     // `prepare` runs before packing, and in a checkout: not where the package is installed from a registry.
     const atInstall = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "postprepare"];
     expect(Object.keys(manifest.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
-    // `prepack` runs before packing alone: npm takes a readme and a licence from the package's own folder only.
+    // `prepack` runs before packing alone: see packaging/prepack.ts.
     expect(Object.keys(manifest.scripts)).toEqual(["prepare", "prepack"]);
   });
 
   test("brings its licence, and tells npm to show where it was built", () => {
     expect(manifest.license).toBe("Apache-2.0");
     expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
-    expect(manifest.scripts["prepack"]).toContain("LICENSE");
+  });
+
+  test("names the repository that the root's package.json sets, its author, and what it is found by", () => {
+    expect(manifest).toMatchObject(repositoryFields(repositoryUrl(), folder));
+    expect(manifest.author).toMatch(/\w/);
+    expect(manifest.keywords).toContain("lumenone");
+  });
+
+  test("has a readme whose links work outside of the repository", () => {
+    const text = fs.readFileSync(path.join(root, folder, "README.md"), "utf8");
+    const links = [...text.matchAll(/\]\(([^)]+)\)|^\[[^\]]+\]: (.+)$/gm)].map(
+      ([, inline, below]) => inline ?? below ?? "",
+    );
+    expect(links.length).toBeGreaterThan(1);
+    expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
+    const own = links.filter((link) => link.startsWith(`${repositoryUrl()}/`));
+    expect(own.length).toBeGreaterThan(1);
+    for (const link of own) {
+      const [, file = ""] = /\/(?:blob|tree)\/main\/([^#]+)/.exec(link) ?? [];
+      expect([link, fs.existsSync(path.join(root, file || "missing"))]).toEqual([link, true]);
+    }
   });
 
   test("says which files it consists of", () => {

@@ -42,17 +42,73 @@ test("the packages hold what they need, and nothing else", () => {
     const published = files.filter((file) => fs.statSync(path.join(folder, "node_modules", name, file)).isFile());
     expect(published).toEqual(expect.arrayContaining(["package.json", path.join("dist", "index.js")]));
     const content = (file: string) => fs.readFileSync(path.join(folder, "node_modules", name, file), "utf8");
-    const readme = name === "pulumi-lumenone" ? "README.md" : "simulator/README.md";
+    const readme = name === "pulumi-lumenone" ? "provider/README.md" : "simulator/README.md";
     expect(content("README.md")).toBe(fs.readFileSync(path.join(root, readme), "utf8"));
     expect(content("LICENSE")).toBe(fs.readFileSync(path.join(root, "LICENSE"), "utf8"));
     expect(published.filter((file) => !/^(?:dist\/|package\.json|README\.md|LICENSE|schema\/)/.test(file))).toEqual([]);
-    expect(published.filter((file) => /tsbuildinfo|\.test\./.test(file))).toEqual([]);
+    expect(published.filter((file) => /tsbuildinfo|\.test\.|npmignore|\.map$/.test(file))).toEqual([]);
+    // Source maps would need the sources.
+    const scripts = published.filter((file) => file.endsWith(".js"));
+    expect(scripts.filter((file) => content(file).includes("sourceMappingURL"))).toEqual([]);
   }
+});
+
+test("the packages hold the declarations that their entries lead to, and no other", () => {
+  const names = entries().filter((name) => !name.endsWith(".json"));
+  const program = path.join(folder, "declarations.ts");
+  fs.writeFileSync(program, names.map((name) => `import "${name}";`).join("\n"));
+  const tsc = path.join(folder, "node_modules/typescript/bin/tsc");
+  const options = ["--noEmit", "--strict", "--listFiles", "--module", "node16", "--moduleResolution", "node16"];
+  // Without `skipLibCheck`, a declaration that names one that is not there is an error.
+  const { stdout, status } = spawnSync(process.execPath, [tsc, ...options, program], { encoding: "utf8", cwd: folder });
+  fs.rmSync(program);
+  const ours = /node_modules\/(?:pulumi-lumenone|lumenone-simulator)\//;
+  expect({ status, errors: stdout.split("\n").filter((line) => /error TS/.test(line) && ours.test(line)) }).toEqual({
+    status: 0,
+    errors: [],
+  });
+  const read = stdout.split("\n").filter((line) => ours.test(line));
+  const held = ["pulumi-lumenone", "lumenone-simulator"].flatMap((name) => {
+    const dist = fs.realpathSync(path.join(folder, "node_modules", name, "dist"));
+    const files = fs.readdirSync(dist, { recursive: true, encoding: "utf8" });
+    return files.filter((file) => file.endsWith(".d.ts")).map((file) => path.join(dist, file));
+  });
+  expect(held.sort()).toEqual(read.map((file) => fs.realpathSync(file)).sort());
 });
 
 test("a user's program type-checks against them", () => {
   execFileSync(process.execPath, [path.join(folder, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", folder]);
 });
+
+test("the programs of the readmes type-check, and the first one runs", async () => {
+  const blocks = ["pulumi-lumenone", "lumenone-simulator"].flatMap((name) => {
+    const readme = fs.readFileSync(path.join(folder, "node_modules", name, "README.md"), "utf8");
+    return [...readme.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, program = ""]) => program);
+  });
+  expect(blocks.length).toBeGreaterThan(2);
+  const programs = blocks.map((block, at) => {
+    const file = path.join(folder, `readme-${at}.mts`);
+    fs.writeFileSync(file, block);
+    return file;
+  });
+  const tsc = path.join(folder, "node_modules/typescript/bin/tsc");
+  const options = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2022", "--module", "node16"];
+  const { stdout, status } = spawnSync(process.execPath, [tsc, ...options, ...programs], { encoding: "utf8" });
+  for (const file of programs) fs.rmSync(file);
+  expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+
+  const index = path.join(folder, "index.ts");
+  const example = fs.readFileSync(index, "utf8");
+  fs.writeFileSync(index, blocks[0]!);
+  try {
+    expect(await pulumi.run("stack", "init", "readme")).toMatchObject({ code: 0 });
+    expect(await pulumi.run("up", "--yes", "--skip-preview", "--non-interactive")).toMatchObject({ code: 0 });
+    expect(simulator.snapshot().workspaces).toMatchObject([{ name: "support" }]);
+    expect(await pulumi.run("destroy", "--yes", "--skip-preview", "--non-interactive")).toMatchObject({ code: 0 });
+  } finally {
+    fs.writeFileSync(index, example);
+  }
+}, 120_000);
 
 /** Every module and file that the packages export, as a program names it. */
 function entries(): string[] {

@@ -11,6 +11,7 @@ const versions: { what: string; version: string; node?: string }[] = [
   { what: "the installed one", version: installedPulumi },
   // The newest wants a newer Node than the oldest that is supported.
   { what: "the newest, on Node 22", version: "latest", node: "22" },
+  { what: "the newest, on Node 24", version: "latest", node: "24" },
 ];
 
 /** `LUMENONE_TEST_VERSIONS=oldest` for that one alone: a Pulumi and a Node take a while to install. */

