@@ -80,7 +80,7 @@ export function linesFor(
   for (const resource of creates) {
     const definition = confusable(resource);
     if (!definition) continue;
-    const turn = hashOfTurn(turnOf(definition, undefined, plain(resource.inputs ?? {}) as Values));
+    const turn = hashOfTurn(turnOf(definition, plain(resource.inputs ?? {}) as Values, undefined));
     if (pending.has(turn)) continue;
     pending.add(turn);
     const found = earlier.get(turn);

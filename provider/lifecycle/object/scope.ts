@@ -3,13 +3,21 @@ import { parametersOf } from "./identity";
 import { asUuid } from "../definition/uuid";
 import { type Values } from "../state/values";
 
-/** What keeps objects of one kind under one parent apart from all others. */
-export function scopeOf(definition: Definition, accountId: string | undefined, values: Values): string {
+/** The account that an object belongs to: its own, or the provider's. */
+export function accountOf({ accountId }: Values, ofProvider: string | undefined): string | undefined {
+  return typeof accountId === "string" ? accountId : ofProvider;
+}
+
+/**
+ * What keeps objects of one kind under one parent apart from all others.
+ * @param ofProvider the account of objects that name none
+ */
+export function scopeOf(definition: Definition, values: Values, ofProvider: string | undefined): string {
   const own = Object.entries(definition.id)
     .filter(([, part]) => part.answer)
     .map(([parameter]) => parameter);
   const shared = Object.entries(parametersOf(definition, values)).filter(([parameter]) => !own.includes(parameter));
-  return JSON.stringify([definition.kind, accountId, shared]);
+  return JSON.stringify([definition.kind, accountOf(values, ofProvider), shared]);
 }
 
 /** Names one object among all that a process deals with. */
@@ -25,6 +33,6 @@ export function likenessOf(definition: Definition, values: Values): string {
 }
 
 /** Shared by objects that cannot be told apart before they have an id. */
-export function turnOf(definition: Definition, accountId: string | undefined, values: Values): string {
-  return `${scopeOf(definition, accountId, values)} ${likenessOf(definition, values)}`;
+export function turnOf(definition: Definition, values: Values, ofProvider: string | undefined): string {
+  return `${scopeOf(definition, values, ofProvider)} ${likenessOf(definition, values)}`;
 }

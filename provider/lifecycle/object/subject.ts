@@ -7,7 +7,7 @@ import { type Session } from "../process/session";
 import { type Values } from "../state/values";
 import { hiddenValues } from "./hidden-values";
 import { fieldsOfId, idOf, isAnswerFor, parametersOf } from "./identity";
-import { keyOf, likenessOf, scopeOf, turnOf } from "./scope";
+import { accountOf, keyOf, likenessOf, scopeOf, turnOf } from "./scope";
 
 /**
  * The object that one step is about: its kind, the step's context, and the values that say which object it is, from the
@@ -43,13 +43,12 @@ export class Subject {
 
   /** The account that it belongs to. */
   get accountId(): string | undefined {
-    const { accountId } = this.values;
-    return typeof accountId === "string" ? accountId : this.context.accountId;
+    return accountOf(this.values, this.context.accountId);
   }
 
   /** Keeps objects of one kind under one parent apart from all others. */
   get scope(): string {
-    return scopeOf(this.definition, this.accountId, this.values);
+    return scopeOf(this.definition, this.values, this.context.accountId);
   }
 
   /** What it is recognised by while its id is not known. */
@@ -59,7 +58,7 @@ export class Subject {
 
   /** Shared by objects that cannot be told apart before they have an id. */
   get turn(): string {
-    return turnOf(this.definition, this.accountId, this.values);
+    return turnOf(this.definition, this.values, this.context.accountId);
   }
 
   /** Names it among all that a process deals with. */

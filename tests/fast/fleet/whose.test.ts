@@ -1,3 +1,5 @@
+import { Subject } from "../../../provider/lifecycle/object/subject";
+import { memoryContext } from "../../support/memory-context";
 import { definitionOf } from "../../../provider/definitions/registry";
 import { linesFor } from "../../../provider/cli/fleet/pending-creates";
 import { turnOf } from "../../../provider/lifecycle/object/scope";
@@ -33,12 +35,20 @@ describe("the journal of the run after a killed one", () => {
   const type = (kind: string) => `pulumi-nodejs:dynamic/lumenone:${kind}`;
   const inputs = { organization: "acme", name: "support", accountId: "11111111-1111-4111-8111-111111111111" };
   const create = { type: type("Workspace"), inputs };
-  const turn = hashOfTurn(turnOf(definitionOf("Workspace"), undefined, inputs));
+  const turn = hashOfTurn(turnOf(definitionOf("Workspace"), inputs, undefined));
   const line = JSON.stringify({ turn, before: ["support"], from: began, until: began });
   const said = { ours: [], notOurs: [] };
   const head = `${JSON.stringify({ known: [], began })}\n`;
   const turnsOf = (left: string | undefined, stateTime = began, creates = [create]) =>
     linesFor([], creates, left, said, false, stateTime).filter((each) => "turn" in each);
+
+  test("names a creation as the provider does, whatever account the provider has", () => {
+    const { turn: ofProvider } = new Subject(definitionOf("Workspace"), memoryContext(), inputs);
+    expect(turn).toBe(hashOfTurn(ofProvider));
+    expect(turnsOf(`${line}\n`)).toMatchObject([{ turn: hashOfTurn(ofProvider) }]);
+    const elsewhere = memoryContext({ accountId: "22222222-2222-4222-8222-222222222222" });
+    expect(new Subject(definitionOf("Workspace"), elsewhere, inputs).turn).toBe(ofProvider);
+  });
 
   test("repeats what the killed run wrote down of a creation", () => {
     expect(turnsOf(`${line}\n`)).toEqual([{ turn, before: ["support"], from: began, until: began }]);
@@ -70,7 +80,7 @@ describe("the journal of the run after a killed one", () => {
 
   test("asks about an organization whose name another tenant has, whatever was written down", () => {
     const organization = { type: type("Organization"), inputs: { name: "Acme", accountId: inputs.accountId } };
-    const own = hashOfTurn(turnOf(definitionOf("Organization"), undefined, organization.inputs));
+    const own = hashOfTurn(turnOf(definitionOf("Organization"), organization.inputs, undefined));
     const left = `${JSON.stringify({ turn: own, before: [], from: began, until: began })}\n`;
     const lines = linesFor([], [organization], left, said, true, began);
     expect(lines).toContainEqual({ turn: own, before: null, from: began, until: began });
