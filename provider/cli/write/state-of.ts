@@ -30,7 +30,7 @@ export interface State {
 export async function stateOf(
   definition: Definition,
   context: Context,
-  { identity, remote }: TenantObject,
+  { id, identity, remote }: TenantObject,
   logicalName: string,
   own: Values,
 ): Promise<State | undefined> {
@@ -65,7 +65,7 @@ export async function stateOf(
     if (field.logicalName) inputs[name] = logicalName;
     else delete inputs[name];
   }
-  return { inputs, outputs: outputsOf(new Subject(definition, context, inputs), inputs, remote), masked, refused };
+  return { inputs, outputs: outputsOf(new Subject(definition, context, inputs, id), inputs, remote), masked, refused };
 }
 
 /** Keys in one order, whatever order LumenOne has: the same tenant gives the same files. */
