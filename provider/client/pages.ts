@@ -24,56 +24,67 @@ const mostArrivals = 500;
  * @example
  * const calls = await allPages((page) => client.listCallLogs(page));
  */
-export async function allPages<T>(
-  read: (page: { limit: number; offset: number }) => Promise<readonly T[]>,
+export async function allPages<T>(read: ReadPage<T>, options: PageOptions<T> = {}): Promise<T[]> {
+  const items: T[] = [];
+  for await (const page of newItems(read, options)) items.push(...page);
+  return items;
+}
+
+/** Reads one page. */
+type ReadPage<T> = (page: { limit: number; offset: number }) => Promise<readonly T[]>;
+
+/** {@link allPages} for lists that need not fit into memory: gives the new items of each page, and keeps their keys only. */
+export async function* newItems<T>(
+  read: ReadPage<T>,
   { limit = 50, offset = 0, maxItems = 1000, keyOf = idOf }: PageOptions<T> = {},
-): Promise<T[]> {
-  if (maxItems <= 0) return [];
-  const items = new Map<unknown, T>();
-  const add = (page: readonly T[]): boolean => {
-    const before = items.size;
-    for (const item of page) if (items.size < maxItems && !items.has(keyOf(item))) items.set(keyOf(item), item);
-    return items.size > before;
-  };
+): AsyncGenerator<T[], void, undefined> {
+  if (maxItems <= 0) return;
+  const seen = new Set<unknown>();
+  const add = (page: readonly T[]): T[] =>
+    page.filter((item) => seen.size < maxItems && !seen.has(keyOf(item)) && seen.add(keyOf(item)));
   const asked = Math.min(limit, maxItems);
-  const first = await read({ limit: asked, offset });
-  add(first);
+  let page = await read({ limit: asked, offset });
+  const count = page.length;
+  const [firstKey, lastKey] = [page[0], page.at(-1)].map((item) => item && keyOf(item));
+  yield add(page);
   // The end of what was read, counted from the beginning of the list.
-  let end = offset + first.length;
+  let end = offset + count;
   let repeated = 0;
   let steps = 0;
-  while (items.size < maxItems && end > offset) {
-    const page = await read({ limit: Math.max(2, Math.min(limit, maxItems - items.size + 1)), offset: end - 1 });
+  while (seen.size < maxItems && end > offset) {
+    page = await read({ limit: Math.max(2, Math.min(limit, maxItems - seen.size + 1)), offset: end - 1 });
     const [head] = page;
-    if (head !== undefined && keyOf(head) === keyOf(first[0] as T) && first.length > 1) {
+    if (head !== undefined && keyOf(head) === firstKey && firstKey !== lastKey) {
       // The same beginning again: a list that has grown by just that much, or a server that does not page.
       const [again] = await read({ limit: 1, offset });
       if (again !== undefined && keyOf(again) === keyOf(head)) {
-        if (first.length > asked) break;
+        if (count > asked) break;
         throw new Error(
-          `The list was not read to its end: after ${items.size} items the server sends the first ones again, so it ignores offset.`,
+          `The list was not read to its end: after ${seen.size} items the server sends the first ones again, so it ignores offset.`,
         );
       }
     }
-    if (head === undefined || !items.has(keyOf(head))) {
+    if (head === undefined || !seen.has(keyOf(head))) {
       // Items left the list before this page, and later ones moved up.
       if (++steps > mostSteps) throw new Error(`The list changed ${mostSteps} times while it was read.`);
       end = Math.max(offset, end - asked);
       if (end === offset) {
         const again = await read({ limit: asked, offset });
-        add(again);
+        yield add(again);
         end += again.length;
       }
       continue;
     }
-    if (add(page)) repeated = 0;
-    else if (page.length < 2) break;
+    const added = add(page);
+    if (added.length > 0) {
+      repeated = 0;
+      yield added;
+    } else if (page.length < 2) break;
     // Each item that arrives meanwhile moves the read ones back by one place.
-    else if ((repeated += page.length - 1) > items.size + mostArrivals)
+    else if ((repeated += page.length - 1) > seen.size + mostArrivals)
       throw new Error("The list was not read to its end: the server sends the same items for each page.");
     end += page.length - 1;
   }
-  return [...items.values()];
 }
 
 function idOf(item: unknown): unknown {

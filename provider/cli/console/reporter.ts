@@ -1,6 +1,6 @@
 /** Where a command writes to; a test gives its own. */
 export interface Streams {
-  readonly stdout: Pick<NodeJS.WriteStream, "write" | "isTTY">;
+  readonly stdout: Pick<NodeJS.WriteStream, "write" | "isTTY"> & { readonly columns?: number };
   readonly stderr: Pick<NodeJS.WriteStream, "write" | "isTTY">;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -25,6 +25,13 @@ export class Reporter {
   /** Whether what is written to stderr may be coloured. */
   get colours(): boolean {
     return this.rewrites;
+  }
+
+  /** Columns of the terminal that shows the result, where it may be coloured; undefined where it is a file or a pipe. */
+  get columns(): number | undefined {
+    const { env, stdout } = this.streams;
+    if (!stdout.isTTY || env["NO_COLOR"] || env["TERM"] === "dumb" || this.json) return undefined;
+    return stdout.columns ?? 80;
   }
 
   /** A line of the result. */

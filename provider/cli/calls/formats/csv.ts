@@ -1,0 +1,50 @@
+import { unparse } from "papaparse";
+import { parts } from "../read/call";
+import { type CallReport } from "../report";
+import { type Sum } from "../sum/sum";
+
+type Cell = string | number | undefined;
+
+/** What a spreadsheet takes for a formula: such a text gets an apostrophe in front (OWASP, CSV injection). */
+const formula = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+
+/**
+ * The report as RFC 4180 has CSV: a row for each group and no total, so that a column can be summed; with the customers' numbers also a
+ * row for each of the dearest calls, whose first column is `call`. Amounts are exact.
+ */
+export function asCsv({ summary, zone, showNumbers }: CallReport): string {
+  const { by, groups, mostExpensive } = summary;
+  const head = ["by", "name", "calls", "cost", ...parts, "other", "seconds", "seconds_median", "seconds_p95"];
+  const personal = showNumbers ? ["time", "workspace", "assistant", "customer_number", "summary"] : [];
+  const rows: Cell[][] = groups.map(({ name, sum }) => [by, text(name), ...figures(sum), ...personal.map(() => "")]);
+  for (const call of mostExpensive) {
+    const { names } = call.workspace ?? {};
+    rows.push([
+      "call",
+      text(call.id),
+      1,
+      call.cost?.toFixed(),
+      ...parts.map((part) => call.parts[part]?.toFixed()),
+      undefined,
+      call.seconds,
+      ...["", ""],
+      Number.isNaN(call.at) ? "" : (zone.at(call.at).toISO() ?? ""),
+      text(names === undefined ? "" : `${names.organization}/${names.workspace}`),
+      text(call.assistant ?? ""),
+      text(call.customerNumber ?? ""),
+      text(call.summary ?? ""),
+    ]);
+  }
+  return unparse([[...head, ...personal], ...rows]);
+}
+
+function figures(sum: Sum): Cell[] {
+  const { total, median, p95 } = sum.seconds;
+  const amounts = [sum.cost, ...parts.map((part) => sum.parts[part]), sum.other].map((amount) => amount.toFixed());
+  return [sum.calls, ...amounts, total, median, p95];
+}
+
+/** A text of others. Figures are ours: a negative one is no formula. */
+function text(value: string): string {
+  return formula.test(value) ? `'${value}` : value;
+}

@@ -1,0 +1,107 @@
+import type { BarSeriesOption, EChartsOption } from "echarts";
+import { parts } from "../../read/call";
+import { histogram } from "../histogram";
+import { type CallReport } from "../../report";
+import { type Group } from "../../sum/groups";
+import { type Theme } from "./theme";
+
+/** A plot, and what it shows for who does not see it. */
+export interface Plot {
+  readonly alt: string;
+  readonly height: number;
+  readonly option: (theme: Theme) => EChartsOption;
+}
+
+/** More days than this, and days without calls are left out. */
+const mostDays = 1500;
+/** Workspaces with a bar of their own. */
+const mostBars = 20;
+
+/** What a day cost, by part. */
+export function daysPlot({ summary, zone }: CallReport): Plot {
+  const groups = summary.days.filter(({ key }) => key["day"] !== null);
+  const byDay = new Map(groups.map(({ name, sum }) => [name, sum]));
+  const [first, last] = [groups[0]?.name, groups.at(-1)?.name];
+  const between = first === undefined || last === undefined ? [] : zone.daysBetween(first, last, mostDays);
+  const days = between ?? groups.map(({ name }) => name);
+  const hasOther = groups.some(({ sum }) => !sum.other.eq(0));
+  const shown = hasOther ? ([...parts, "other"] as const) : parts;
+  const dearest = dearestOf(groups);
+  return {
+    alt: `Bar chart: cost a day, by part.${dearest && ` The highest is ${dearest}.`} The table below has the figures.`,
+    height: 320,
+    option: (theme) => ({
+      ...base(theme),
+      legend: { bottom: 0, textStyle: { color: theme.text } },
+      grid: { left: 8, right: 16, top: 16, bottom: 40, containLabel: true },
+      xAxis: { ...axis(theme), type: "category", data: days },
+      yAxis: { ...axis(theme), type: "value" },
+      series: shown.map((part): BarSeriesOption => {
+        const values = days.map((day) => {
+          const sum = byDay.get(day);
+          return (part === "other" ? sum?.other : sum?.parts[part])?.toNumber() ?? 0;
+        });
+        return { name: part, type: "bar", stack: "cost", data: values, itemStyle: { color: theme.parts[part] } };
+      }),
+    }),
+  };
+}
+
+/** What the dearest workspaces cost, and all others together. */
+export function workspacesPlot({ summary: { workspaces } }: CallReport): Plot {
+  const rest = workspaces.slice(mostBars);
+  const bars = workspaces.slice(0, mostBars).map(({ name, sum }) => ({ name: cut(name), cost: sum.cost.toNumber() }));
+  if (rest.length > 0) {
+    bars.push({
+      name: `${rest.length} others`,
+      cost: rest.reduce((total, { sum }) => total + sum.cost.toNumber(), 0),
+    });
+  }
+  const dearest = dearestOf(workspaces);
+  return {
+    alt: `Bar chart: cost of each workspace.${dearest && ` The highest is ${dearest}.`} The table below has the figures.`,
+    height: 60 + 26 * Math.max(1, bars.length),
+    option: (theme) => ({
+      ...base(theme),
+      grid: { left: 8, right: 32, top: 8, bottom: 8, containLabel: true },
+      xAxis: { ...axis(theme), type: "value" },
+      yAxis: { ...axis(theme), type: "category", inverse: true, data: bars.map(({ name }) => name) },
+      series: [{ type: "bar", data: bars.map(({ cost }) => cost), itemStyle: { color: theme.parts.stt } }],
+    }),
+  };
+}
+
+/** How long calls took. */
+export function durationsPlot({ summary: { total } }: CallReport): Plot {
+  const classes = histogram(total.durations);
+  return {
+    alt: "Bar chart: how many calls took how long, in minutes and seconds. The table below has the figures.",
+    height: 260,
+    option: (theme) => ({
+      ...base(theme),
+      grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+      xAxis: { ...axis(theme), type: "category", data: classes.map(({ name }) => name) },
+      yAxis: { ...axis(theme), type: "value", minInterval: 1 },
+      series: [{ type: "bar", data: classes.map(({ calls }) => calls), itemStyle: { color: theme.parts.tts } }],
+    }),
+  };
+}
+
+const base = (theme: Theme) => ({ animation: false, backgroundColor: "transparent", textStyle: { color: theme.text } });
+
+const axis = (theme: Theme) => ({
+  axisLabel: { color: theme.text },
+  axisLine: { lineStyle: { color: theme.line } },
+  splitLine: { lineStyle: { color: theme.line } },
+});
+
+function dearestOf(groups: readonly Group[]): string {
+  const [first] = [...groups].sort((one, other) => other.sum.cost.cmp(one.sum.cost));
+  return first === undefined ? "" : `${first.name} with ${first.sum.cost.toFixed()}`;
+}
+
+/** A name beside an axis. */
+function cut(name: string): string {
+  const characters = [...name];
+  return characters.length > 40 ? `${characters.slice(0, 37).join("")}...` : name;
+}

@@ -1,0 +1,48 @@
+import type Big from "big.js";
+import { plainText } from "../read/plain-text";
+import { type CallReport } from "../report";
+
+/** Whose calls these are, and when they were made. */
+export function headline({ scope, period, zone }: CallReport): string {
+  const { accountId, organization, workspace } = scope;
+  const whose = [
+    ...(workspace === undefined ? [] : [`workspace ${plainText(workspace)}`]),
+    ...(organization === undefined ? [] : [`organization ${plainText(organization)}`]),
+    accountId === undefined ? "every account" : `account ${accountId}`,
+  ].join(", ");
+  const since = period.since === undefined ? "" : ` from ${zone.shown(period.since)}`;
+  return `Calls of ${whose},${since} until ${zone.shown(period.until)}, in the time zone ${zone.name}`;
+}
+
+/** What to know of the figures, a line each. */
+export function notes({ summary }: CallReport): string[] {
+  const { total, elsewhere, workspaces } = summary;
+  const unknown = workspaces
+    .filter(({ key }) => key["workspace"] === null)
+    .reduce((sum, each) => sum + each.sum.calls, 0);
+  return [
+    ...(total.withoutCost > 0 ? [`${counted(total.withoutCost)} without a cost: not in the sums.`] : []),
+    ...(unknown > 0
+      ? [`${counted(unknown)} of workspaces that are not known, for example because they were deleted.`]
+      : []),
+    ...(elsewhere > 0 ? [`${counted(elsewhere)} of other accounts left out.`] : []),
+    "Costs are as LumenOne gives them, which names no currency.",
+  ];
+}
+
+export const counted = (calls: number) => `${calls.toLocaleString("en")} ${calls === 1 ? "call" : "calls"}`;
+
+/** How an amount is shown beside others: rounded to the digits that they need, two to four. */
+export function moneyFor(amounts: readonly Big[]): (amount: Big) => string {
+  const needed = amounts.reduce((most, { c, e }) => Math.max(most, c.length - 1 - e), 2);
+  return (amount) => amount.toFixed(Math.min(4, needed));
+}
+
+/** A duration to read. */
+export function shownSeconds(seconds: number | undefined): string {
+  if (seconds === undefined) return "";
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  const padded = (value: number) => String(value).padStart(2, "0");
+  return hours > 0 ? `${hours}:${padded(minutes)}:${padded(whole % 60)}` : `${minutes}:${padded(whole % 60)}`;
+}

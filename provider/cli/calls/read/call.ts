@@ -1,0 +1,59 @@
+import type Big from "big.js";
+import { type components } from "../../../client/generated/openapi";
+import { amountOf } from "./amount";
+import { plainText } from "./plain-text";
+
+/** What a call log has of a call: names of the parts of its cost. */
+export const parts = ["stt", "llm", "tts", "vapi"] as const;
+export type Part = (typeof parts)[number];
+
+/** A call, as far as it is summed. */
+export interface Call {
+  readonly id: string;
+  /** When it was made, in milliseconds since 1970; NaN where LumenOne gives no time. */
+  readonly at: number;
+  readonly workspaceId: number | undefined;
+  readonly assistant: string | undefined;
+  /** `cost_total`; where that is missing, the sum of its parts; undefined where there is neither. */
+  readonly cost: Big | undefined;
+  readonly parts: Readonly<Record<Part, Big | undefined>>;
+  readonly seconds: number | undefined;
+  /** The customer's; absent unless it was asked for. */
+  readonly customerNumber?: string;
+  readonly summary?: string;
+}
+
+type CallLog = components["schemas"]["CallLog"];
+
+/** The most characters of a summary. */
+const longestSummary = 500;
+
+/** Reads a call log without trusting its types. @param showNumbers also takes the customer's number and the summary */
+export function callFrom(log: CallLog, showNumbers: boolean): Call {
+  const given: Readonly<Record<string, unknown>> = log;
+  const amounts = Object.fromEntries(parts.map((part) => [part, amountOf(given[part])])) as Call["parts"];
+  const sums = parts.flatMap((part) => amounts[part] ?? []);
+  const sumOfParts = sums.length === 0 ? undefined : sums.reduce((sum, amount) => sum.plus(amount));
+  const seconds = amountOf(given["duration_seconds"])?.toNumber();
+  const { workspace_id: workspaceId, created_at: createdAt } = given;
+  return {
+    id: textOf(given["id"]) ?? "",
+    at: typeof createdAt === "string" && createdAt.length < 50 ? Date.parse(createdAt) : NaN,
+    workspaceId: workspaceId === null || workspaceId === undefined ? undefined : Number(workspaceId),
+    assistant: textOf(given["assistant"]),
+    cost: amountOf(given["cost_total"]) ?? sumOfParts,
+    parts: amounts,
+    seconds: seconds !== undefined && seconds >= 0 ? seconds : undefined,
+    ...(showNumbers
+      ? {
+          customerNumber: textOf(given["customer_number"]) ?? "",
+          summary: textOf(given["summary"], longestSummary) ?? "",
+        }
+      : {}),
+  };
+}
+
+function textOf(value: unknown, most?: number): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? plainText(value, most) : undefined;
+}

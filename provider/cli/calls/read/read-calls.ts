@@ -1,0 +1,61 @@
+import { type Client } from "../../../client/client";
+import { newItems } from "../../../client/pages";
+import { type Call, callFrom } from "./call";
+import { callKey } from "./call-key";
+import { type Directory, type KnownWorkspace } from "./directory";
+import { type Period } from "./period";
+
+/** The most that LumenOne gives at once (documented). */
+const largestPage = 500;
+
+/** Which calls are read, and how. */
+export interface Reading {
+  readonly directory: Directory;
+  readonly period: Period;
+  readonly showNumbers: boolean;
+  /** Calls in a page. Default: 500. */
+  readonly pageSize?: number | undefined;
+  /** Is given how many calls were read so far. */
+  readonly onPage?: ((calls: number) => void) | undefined;
+}
+
+/** A call, and the workspace that it was asked for with. */
+export interface ReadCall extends Call {
+  readonly workspace: KnownWorkspace | undefined;
+}
+
+/**
+ * Reads the calls of a period, each once, page by page, newest first. Only the ids of those that were read are kept. What LumenOne
+ * sends beyond the period or of another workspace is left out, should it not know a filter.
+ */
+export async function* readCalls(client: Client, reading: Reading): AsyncGenerator<ReadCall, void, undefined> {
+  const { directory, period, showNumbers, pageSize = largestPage, onPage } = reading;
+  const filter = {
+    ...(period.since === undefined ? {} : { after: new Date(period.since).toISOString() }),
+    before: new Date(period.until).toISOString(),
+  };
+  let calls = 0;
+  for (const asked of directory.only ?? [undefined]) {
+    const which = asked === undefined ? filter : { ...filter, workspace_slug: asked.slug };
+    const pages = newItems((page) => client.listCallLogs({ ...which, ...page }), {
+      limit: pageSize,
+      maxItems: Infinity,
+      keyOf: callKey,
+    });
+    for await (const logs of pages) {
+      for (const log of logs) {
+        const call = callFrom(log, showNumbers);
+        const isOther = asked?.id !== undefined && call.workspaceId !== undefined && call.workspaceId !== asked.id;
+        if (isOther || isOutside(call.at, period)) continue;
+        const known = call.workspaceId === undefined ? undefined : directory.workspaces.get(call.workspaceId);
+        yield { ...call, workspace: asked ?? known };
+      }
+      onPage?.((calls += logs.length));
+    }
+  }
+}
+
+/** A call without a time is inside: LumenOne was asked for this period. */
+function isOutside(at: number, { since = -Infinity, until }: Period): boolean {
+  return at < since || at >= until;
+}

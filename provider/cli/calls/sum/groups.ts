@@ -1,0 +1,71 @@
+import { type ReadCall } from "../read/read-calls";
+import { type TimeZone } from "../read/time-zone";
+import { Sum } from "./sum";
+
+/** What calls are summed by. */
+export const groupings = ["day", "organization", "workspace", "assistant"] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** Where calls belong: as scripts get it. A null is not known. */
+export type Key = Readonly<Record<string, string | number | null>>;
+
+/** Calls that belong together. */
+export interface Group {
+  readonly key: Key;
+  /** For a person. */
+  readonly name: string;
+  readonly sum: Sum;
+}
+
+/** Where a call belongs. @param zone whose days are meant */
+export function keyOf(by: Grouping, call: ReadCall, zone: TimeZone): Key {
+  if (by === "day") return { day: Number.isNaN(call.at) ? null : zone.dayOf(call.at) };
+  if (by === "assistant") return { assistant: call.assistant ?? null };
+  const { workspace, workspaceId = null } = call;
+  const organization = workspace?.names.organization ?? null;
+  if (by === "organization") return { organization };
+  const known = { organization, workspace: workspace?.names.workspace ?? null };
+  return workspace === undefined ? { ...known, workspaceId } : known;
+}
+
+/** Groups of calls, which come about as calls are added. */
+export class Groups {
+  private readonly groups = new Map<string, Group>();
+
+  constructor(
+    readonly by: Grouping,
+    private readonly zone: TimeZone,
+  ) {}
+
+  add(call: ReadCall): void {
+    this.of(keyOf(this.by, call, this.zone)).sum.add(call);
+  }
+
+  /** Adds the sum of a group of another grouping. */
+  merge(key: Key, sum: Sum): void {
+    this.of(key).sum.merge(sum);
+  }
+
+  /** Days in their order, others the dearest first. */
+  sorted(): Group[] {
+    const byName = (one: Group, other: Group) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
+    const all = [...this.groups.values()];
+    if (this.by === "day") return all.sort(byName);
+    return all.sort((one, other) => other.sum.cost.cmp(one.sum.cost) || byName(one, other));
+  }
+
+  private of(key: Key): Group {
+    const id = JSON.stringify(key);
+    let group = this.groups.get(id);
+    if (group === undefined) this.groups.set(id, (group = { key, name: nameOf(key), sum: new Sum() }));
+    return group;
+  }
+}
+
+function nameOf({ day, organization, workspace, workspaceId, assistant }: Key): string {
+  if (day !== undefined) return day === null ? "(no date)" : String(day);
+  if (assistant !== undefined) return assistant === null ? "(no assistant)" : String(assistant);
+  if (workspace === undefined) return organization === null ? "(not known)" : String(organization);
+  if (workspace !== null) return `${organization}/${workspace}`;
+  return workspaceId === null ? "(no workspace)" : `(workspace ${workspaceId}, not known)`;
+}
