@@ -14,6 +14,9 @@ const withCli = {
   setupFilesAfterEnv: [endLeftovers, "<rootDir>/tests/support/engine-timeout.ts"],
 };
 
+/** What runs on the native plugin, too. Differences stand in the tests, with the reason. */
+const native = ["scenarios"];
+
 /** @type {import("jest").Config} */
 module.exports = {
   projects: [
@@ -34,6 +37,13 @@ module.exports = {
       transform,
     },
     { displayName: "engine", testMatch: ["<rootDir>/tests/engine/**/*.test.ts"], ...withCli },
+    {
+      displayName: "native",
+      testMatch: native.map((file) => `<rootDir>/tests/engine/${file}.test.ts`),
+      ...withCli,
+      globals: { lumenoneHost: "native" },
+      moduleNameMapper: { "^pulumi-lumenone$": "<rootDir>/provider/dist/native/index.js" },
+    },
     { displayName: "versions", testMatch: ["<rootDir>/tests/versions/**/*.test.ts"], ...withCli },
     { displayName: "packed", testMatch: ["<rootDir>/tests/packed/**/*.test.ts"], ...withCli },
   ],

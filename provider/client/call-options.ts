@@ -4,6 +4,11 @@ export interface CallOptions {
   readonly accountId?: string | null;
   /** Ends the call early, with an {@link ApiError} of the reason `aborted`. */
   readonly signal?: AbortSignal;
+  /**
+   * Ends waiting: the call is not sent, and not sent again, while a request that is under way goes on until `signal`. Default:
+   * `signal`.
+   */
+  readonly stopping?: AbortSignal;
   /** Counted down by every sending. With none left the call is not sent again, whatever `maxRetries` says. */
   readonly sends?: { left: number };
   /**

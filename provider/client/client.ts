@@ -50,6 +50,7 @@ export function clientFrom(settings: Settings, clock: Clock = realClock): Client
       timeoutSeconds,
       maxRetries,
       signal: options.signal,
+      stopping: options.stopping ?? options.signal,
       sends: options.sends,
       once: options.once === true,
     };

@@ -22,8 +22,8 @@ export const kinds = Object.keys(definitions);
 
 /** @throws when this release does not know the kind */
 export function definitionOf(kind: string): Definition {
-  const load = definitions[kind];
-  if (load) return load();
+  // A plugin is asked for any name, such as `constructor`.
+  if (Object.hasOwn(definitions, kind)) return definitions[kind]!();
   throw new Error(
     `This release of pulumi-lumenone does not know the kind "${kind}". Known are ${kinds.join(", ")}. ` +
       "Update the package to the release that wrote this state, or a later one.",

@@ -150,7 +150,7 @@ async function provision(subject: Subject): Promise<Values> {
       // There can be only one, so sending again is harmless; the pause is for a host that restarts.
       const pause = 1000 * 2 ** (attempt - 1);
       context.info(`${label}: LumenOne has not made it yet. Sends it again in ${pause / 1000} s.`);
-      await subject.session.time.wait(pause);
+      await subject.session.time.wait(pause, context.signal);
     }
   }
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
 import { runCommand } from "../support/command/run-command";
+import { typeOf } from "../support/host";
 import { lumenoneConfig } from "../support/lumenone-config";
 import { testStack, type TestStack } from "../support/stack";
 
@@ -80,7 +81,7 @@ test("against a LumenOne with ten differences, an overlay makes the whole life o
   // The path begins at the project's folder, and not where this test runs.
   await stack.setConfig(lumenoneConfig(simulator, { "lumenone:contract": "lumenone.overlay.yaml" }));
   const up = await stack.up(program);
-  expect(up.changed.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"))).toHaveLength(7);
+  expect(up.changed.filter(({ type }) => type.startsWith(typeOf("")))).toHaveLength(7);
   expect(plain.journal.map(({ path }) => path)).toContain("/api/v1/org/new");
 
   const before = simulator.journal.length;

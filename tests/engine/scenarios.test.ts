@@ -1,6 +1,7 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { definitionOf, kinds } from "../../provider/definitions/registry";
 import { remoteValue } from "../../provider/lifecycle/definition/fields";
+import { typeOf } from "../support/host";
 import { lumenoneConfig } from "../support/lumenone-config";
 import { changeableFields, localFields, replacingFields } from "../support/scenarios/kind-fields";
 import { sampleValues } from "../support/scenarios/sample-values";
@@ -29,7 +30,7 @@ afterAll(async () => {
 });
 
 const stepOf = (result: RunResult, kind: string) =>
-  result.steps.find(({ name, type }) => name === subject && type === `pulumi-nodejs:dynamic/lumenone:${kind}`);
+  result.steps.find(({ name, type }) => name === subject && type === typeOf(kind));
 
 /** The fields that a step shows as different; the engine goes on inside of objects and lists. */
 const fieldsOf = (result: RunResult, kind: string) => [
@@ -38,7 +39,7 @@ const fieldsOf = (result: RunResult, kind: string) => [
 
 const idOf = async (kind: string): Promise<string> => {
   const { resources = [] } = await stack.export();
-  const found = resources.find(({ urn }) => urn.endsWith(`dynamic/lumenone:${kind}::${subject}`));
+  const found = resources.find(({ urn }) => urn.endsWith(`${typeOf(kind)}::${subject}`));
   return found?.id ?? "";
 };
 
@@ -253,7 +254,7 @@ describe("a field that replaces", () => {
 describe("up --replace", () => {
   test.each(kinds)("leaves one %s", async (kind) => {
     const { resources = [] } = await stack.export();
-    const urn = resources.find((resource) => resource.urn.endsWith(`dynamic/lumenone:${kind}::${subject}`))?.urn ?? "";
+    const urn = resources.find((resource) => resource.urn.endsWith(`${typeOf(kind)}::${subject}`))?.urn ?? "";
     const unique = definitionOf(kind).names === "unique";
     const result = await stack.up(current, { replace: [urn], expectFailure: unique });
     // Names that LumenOne has once: the taken name is the refusal, with its remedy.
@@ -266,7 +267,7 @@ describe("up --replace", () => {
     const adopting = tenantProgram({ [kind]: { adopt: true } });
     await stack.up(adopting);
     const { resources = [] } = await stack.export();
-    const urn = resources.find((resource) => resource.urn.endsWith(`dynamic/lumenone:${kind}::${subject}`))?.urn ?? "";
+    const urn = resources.find((resource) => resource.urn.endsWith(`${typeOf(kind)}::${subject}`))?.urn ?? "";
     const before = await idOf(kind);
     await stack.up(adopting, { replace: [urn] });
     expect(await idOf(kind)).toBe(before);

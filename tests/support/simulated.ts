@@ -60,7 +60,7 @@ function steps({ apiKey, url: baseUrl, accountId }: Simulator, time: Time): Step
     async create(kind, given) {
       const definition = definitionOf(kind);
       const { inputs, problems } = await check(definition, context, {}, given);
-      if (problems.length > 0) throw new Error(problems.join("\n"));
+      if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
       return create(definition, context, inputs);
     },
     read: (kind, id, outputs) => read(definitionOf(kind), context, id, outputs),

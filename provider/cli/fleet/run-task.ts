@@ -9,7 +9,7 @@ import { runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { configuredAccount } from "./configured-account";
 import { failureOf } from "./failure";
 import { lossIn, mayLose, type PlannedStep, type StateResource } from "./loss";
-import { journalVariable } from "../../dynamic/host/file-journal";
+import { journalVariable } from "../../lifecycle/once/file-journal";
 import { journalFile, leftJournal, removeJournal, writeJournal } from "./create-journal-file";
 import { takeOffPendingCreates } from "./pending-creates";
 import { killedMarker } from "../../lifecycle/once/after-kill";

@@ -57,8 +57,8 @@ export async function stateOf(
     refused.push(name);
   }
   const { problems } = await check(definition, context, inputs, inputs);
-  for (const problem of problems) {
-    const name = /^\w+/.exec(problem)?.[0] ?? "";
+  for (const { path } of problems) {
+    const name = /^\w+/.exec(path)?.[0] ?? "";
     const field = definition.fields[name];
     if (!field || field.required || identical.has(name)) return undefined;
     refused.push(name);

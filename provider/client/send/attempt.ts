@@ -84,7 +84,9 @@ export async function attempt(
 export function abortedFailure(request: Request, sent: boolean, signal: AbortSignal): ApiFailure {
   const outcomeUnknown = sent && request.operation.writes;
   const late = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
-  const answer = late ? "its time was over" : "the caller ended it";
+  const { reason } = signal as { readonly reason: unknown };
+  const ended = reason instanceof Error && reason.name !== "AbortError" ? reason.message : "the caller ended it";
+  const answer = late ? "its time was over" : ended;
   return { ...about(request), reason: "aborted", answer, outcomeUnknown };
 }
 

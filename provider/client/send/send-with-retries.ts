@@ -25,6 +25,8 @@ export interface CallContext extends AttemptContext {
   readonly maxRetries: number;
   /** Shared by all calls that are for one write. */
   readonly sends?: { left: number } | undefined;
+  /** Ends waiting: nothing is sent from then on. */
+  readonly stopping?: AbortSignal | undefined;
   /** Not sent again when LumenOne can have seen it. */
   readonly once?: boolean;
 }
@@ -34,7 +36,7 @@ export interface CallContext extends AttemptContext {
  * @throws {ApiError}
  */
 export async function sendWithRetries(context: CallContext, request: Request, body: OutgoingBody): Promise<unknown> {
-  const { clock, limiter, signal } = context;
+  const { clock, limiter, stopping } = context;
   const { slow, repeatable, operationId } = request.operation;
   const total = slow ? slowBudget : budget;
   const timeout = context.timeoutSeconds * (slow ? slowFactor : 1) * 1000;
@@ -44,14 +46,14 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
   const turn = async (): Promise<Attempt> => {
     started ??= clock.now();
     const left = total - (clock.now() - started);
-    if (signal?.aborted) return { failure: abortedFailure(request, false, signal), sent: false, lasting: true };
+    if (stopping?.aborted) return { failure: abortedFailure(request, false, stopping), sent: false, lasting: true };
     if (left <= 0 && last) throw last;
     if (context.sends) context.sends.left--;
     return attempt(context, request, body, Math.min(left, timeout));
   };
 
   for (let count = 1; ; count++) {
-    const { value, failure, ...facts } = await limiter.run(turn, { first: count > 1, signal });
+    const { value, failure, ...facts } = await limiter.run(turn, { first: count > 1, signal: stopping });
     if (!failure) return value;
     // What an earlier attempt may have done stays possible, whatever a later one says.
     last = new ApiError({ ...failure, outcomeUnknown: failure.outcomeUnknown || last?.outcomeUnknown === true });
@@ -75,6 +77,6 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
       limiter.pause(retryAfterOf(facts.retryAfter, now) ?? Math.max(leastPause, decision.retry ? decision.delay : 0));
     if (!decision.retry) throw last;
     debugLog(request.secrets, () => `${operationId}: again in ${decision.delay} ms`);
-    if (!isLimited) await sleep(clock, decision.delay, signal).catch(() => undefined);
+    if (!isLimited) await sleep(clock, decision.delay, stopping).catch(() => undefined);
   }
 }

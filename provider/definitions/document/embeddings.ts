@@ -95,7 +95,8 @@ class Embeddings {
       );
     }
     for (let pause = 0; left > 0 && pause < pauses.length; pause++) {
-      await this.subject.session.time.wait(pauses[pause] ?? 0);
+      await this.subject.session.time.wait(pauses[pause] ?? 0, this.subject.context.signal);
+      if (this.subject.context.signal?.aborted) break;
       this.known = undefined;
       const now = (await this.missing(docpaths)).length;
       if (now < left) pause = -1;
@@ -120,7 +121,7 @@ class Embeddings {
         const isRefused = !error.outcomeUnknown && error.reason !== "rateLimited";
         const gone = isRefused ? await this.missing(left).catch((): string[] => []) : left;
         if (gone.length < left.length) throw error;
-        if (error.outcomeUnknown) await time.wait(shortPauses[attempt - 1] ?? 0);
+        if (error.outcomeUnknown) await time.wait(shortPauses[attempt - 1] ?? 0, this.subject.context.signal);
       }
       const gone = await this.missing(left);
       left = left.filter((docpath) => !gone.includes(docpath));

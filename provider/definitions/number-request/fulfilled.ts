@@ -18,13 +18,19 @@ export async function fulfilled(asked: Subject, request: Values): Promise<Values
   if (typeof seconds !== "number") return request;
   const subject = asked.at(asked.idOf(request));
   const { context, session, label } = subject;
+  const { signal } = context;
   const { time } = session;
   const end = time.now() + seconds * 1000;
   let latest = request;
   let trouble = "";
   if (!isDecided(latest)) context.info(`${label}: waiting up to ${seconds} s for it to be fulfilled.`);
-  for (let pause = firstPause; !isDecided(latest) && time.now() < end; pause = Math.min(pause * 2, longestPause)) {
-    await session.activity.aside(() => time.wait(Math.min(pause, end - time.now())));
+  for (
+    let pause = firstPause;
+    !isDecided(latest) && time.now() < end && !signal?.aborted;
+    pause = Math.min(pause * 2, longestPause)
+  ) {
+    await session.activity.aside(() => time.wait(Math.min(pause, end - time.now()), signal));
+    if (signal?.aborted) break;
     try {
       const seen = (await find(subject)) ?? latest;
       if (seen["status"] !== latest["status"]) context.info(`${label} is ${String(seen["status"])}.`);

@@ -56,7 +56,7 @@ export function handler(kind: string): Handler {
       run(async (definition, context) => {
         const { inputs, problems } = await check(definition, context, withoutProvider(olds), withoutProvider(news));
         // A named property would make the engine print its value, secrets included.
-        return { inputs, failures: problems.map((reason) => ({ property: "", reason })) };
+        return { inputs, failures: problems.map(({ message }) => ({ property: "", reason: message })) };
       }),
     diff: (id, olds: Values, news: Values) =>
       run((definition, context) => {

@@ -1,19 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { clientFrom } from "../../client/client";
 import { type Settings, settingsFrom } from "../../client/settings";
 import { aroundCalls } from "../../lifecycle/process/api";
+import { type BaseContext, baseContext } from "../../lifecycle/process/base-context";
 import { type Context } from "../../lifecycle/process/context";
 import { Session } from "../../lifecycle/process/session";
-import { clientApi } from "../../lifecycle/process/client-api";
+import { noticing } from "../../lifecycle/process/waiting-notice";
 import { tell } from "./engine-log";
-import { journalOfProcess } from "./file-journal";
-import { noticing } from "./waiting-notice";
 
 /** One host process serves one configuration, so all kinds share what depends on it. */
-type Host = Omit<Context, "warn" | "info" | "signal" | "sharedApi">;
-
-const hosts = new Map<string, Host>();
-const ofConfig = new WeakMap<object, Host>();
+const hosts = new Map<string, BaseContext>();
+const ofConfig = new WeakMap<object, BaseContext>();
 
 /** What a step of the lifecycle needs, from the host's configuration and then the environment. */
 export function hostContext(
@@ -31,17 +27,9 @@ export function hostContext(
   return { ...host, api: ending, sharedApi: api, signal, warn: telling("warn"), info };
 }
 
-function hostFor(settings: Settings): Host {
+function hostFor(settings: Settings): BaseContext {
   const key = JSON.stringify(settings);
-  const host = hosts.get(key) ?? {
-    api: clientApi(clientFrom(settings)),
-    session: new Session(),
-    maxRetries: settings.maxRetries,
-    journal: journalOfProcess(),
-    accountId: settings.accountId,
-    adopt: settings.adopt,
-    allowOriginChange: settings.allowOriginChange,
-  };
+  const host = hosts.get(key) ?? baseContext(settings, new Session());
   hosts.set(key, host);
   return host;
 }

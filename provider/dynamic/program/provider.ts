@@ -55,22 +55,37 @@ const settingsKey = Symbol.for("pulumi-lumenone.settings");
  */
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    // The process of an explicit provider is configured with these inputs only.
-    const config = new pulumi.Config("lumenone");
-    const inputs: Record<string, pulumi.Input<string> | undefined> = {};
-    for (const key of names) {
-      const given: pulumi.Input<unknown> = args[key];
-      inputs[`lumenone:${key}`] = given === undefined ? config.get(key) : pulumi.output(given).apply(asText);
-    }
-    const apiKey = inputs["lumenone:apiKey"];
-    if (apiKey !== undefined) inputs["lumenone:apiKey"] = pulumi.secret(apiKey);
+    const inputs = settingsInputs(args);
     super("pulumi-nodejs", name, inputs, opts);
-    Object.defineProperty(this, settingsKey, { value: pulumi.output(inputs) });
+    keepSettings(this, inputs);
   }
 }
 
+type SettingsInputs = Record<string, pulumi.Input<string> | undefined>;
+
+/**
+ * The settings of an explicit provider under their full keys. Its process is configured with these inputs alone, so the stack's
+ * configuration fills in what is not given.
+ */
+export function settingsInputs(args: ProviderArgs): SettingsInputs {
+  const config = new pulumi.Config("lumenone");
+  const inputs: SettingsInputs = {};
+  for (const key of names) {
+    const given: pulumi.Input<unknown> = args[key];
+    inputs[`lumenone:${key}`] = given === undefined ? config.get(key) : pulumi.output(given).apply(asText);
+  }
+  const apiKey = inputs["lumenone:apiKey"];
+  if (apiKey !== undefined) inputs["lumenone:apiKey"] = pulumi.secret(apiKey);
+  return inputs;
+}
+
+/** Keeps the settings of a provider for data functions. */
+export function keepSettings(provider: pulumi.ProviderResource, inputs: SettingsInputs): void {
+  Object.defineProperty(provider, settingsKey, { value: pulumi.output(inputs) });
+}
+
 /** The settings of a provider under their full keys, for data functions, which run in the program. */
-export function providerSettings(provider: Provider): pulumi.Output<Record<string, string | undefined>> {
+export function providerSettings(provider: pulumi.ProviderResource): pulumi.Output<Record<string, string | undefined>> {
   return (provider as unknown as { [settingsKey]: pulumi.Output<Record<string, string | undefined>> })[settingsKey];
 }
 

@@ -12,6 +12,8 @@ export interface Declaration {
   inputs: Readonly<Record<string, unknown>>;
   /** `.get` looks at it: deleting it is none of this program's business. */
   readonly lookup: boolean;
+  /** Whether its host can read an object by its id alone. */
+  readonly imports: boolean;
 }
 
 const declarationKey = Symbol.for("pulumi-lumenone.declaration");
@@ -38,7 +40,7 @@ export function refuseOptions(
   const refuse = (problem: string, remedy: string): never => {
     throw new pulumi.RunError(`${definition.kind} "${name}": ${problem} ${remedy}`);
   };
-  if (options.import !== undefined) {
+  if (options.import !== undefined && !declaration.imports) {
     const adopt = "adopt" in definition.fields ? "set `adopt: true` in its place, or " : "";
     refuse(
       "the option `import` does not work for this package: Pulumi cannot read a resource of a dynamic provider by its id.",

@@ -1,14 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Definition } from "../../lifecycle/definition/definition";
 import { inputFields } from "../../lifecycle/definition/fields";
-import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { declareOnce } from "./declare-once";
 import { fileAsset } from "./file-asset";
 import { watchOptions, withFinalOptions } from "./final-options";
 import { inGroups } from "./in-groups";
 import { pauseStackTraces } from "./pause-stack-traces";
 import { plainArgs } from "./plain-args";
-import { providerText } from "./provider-text";
+import { dynamicRegistration, type Registration, registrationKey } from "./registration";
 import { keepDeclaration, refuseOptions } from "./refuse-options";
 
 /** What `.get` may be told about the object beside its id. */
@@ -63,21 +62,25 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
         ? { accountId: args["accountId"] }
         : inputsOf(definition, name, plainArgs(definition, name, args), afterwards);
       const outputs: AnyArgs = Object.fromEntries(Object.keys(definition.fields).map((field) => [field, undefined]));
-      const type = `pulumi-nodejs:dynamic/lumenone:${kind}`;
+      const registration =
+        (new.target as { readonly [registrationKey]?: Registration })[registrationKey] ?? dynamicRegistration;
+      const type = registration.typeOf(kind);
       if (!lookup) declareOnce(definition, name, args, opts.provider ?? opts.parent?.getProvider(type));
       const { protect = protectionBelow(opts.parent) } = opts;
       // The engine refuses before its first step; our refusal would come after what is below was deleted.
       const ownProtect = opts.protect === undefined && args["deletionProtection"] === true ? true : protect;
-      const declaration = { definition, name, args, inputs, lookup };
+      const declaration = { definition, name, args, inputs, lookup, imports: registration.imports };
       watchOptions();
       const traces = pauseStackTraces();
       try {
         super(
           type,
           name,
-          { ...outputs, ...inputs, [providerKey]: providerText(kind) },
+          { ...outputs, ...inputs, ...registration.inputsOf(kind) },
           {
-            ...withFinalOptions(opts, (final) => refuseOptions(declaration, final, opts.parent)),
+            ...withFinalOptions({ ...opts, ...registration.options(kind, opts) }, (final) =>
+              refuseOptions(declaration, final, opts.parent),
+            ),
             ...(ownProtect !== undefined && { protect: ownProtect }),
             // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
             ...(lookup && {

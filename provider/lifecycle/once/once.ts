@@ -110,7 +110,7 @@ export function createOnce(
       const pause = firstPause * 2 ** (attempt - 1);
       context.info(waitingFor(subject.label, lost, pause, isLast));
       // The list can be quicker than a request whose connection broke.
-      await session.time.wait(pause);
+      await session.time.wait(pause, context.signal);
       const found = await look();
       if (found) return found;
       if (isLast || (lost instanceof Unidentified && lost.other)) break;

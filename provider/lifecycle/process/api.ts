@@ -12,6 +12,8 @@ export interface ApiRequest {
   readonly accountId?: string;
   /** Ends the call, wherever it is. */
   readonly signal?: AbortSignal;
+  /** Ends waiting: the call is not sent, and not sent again. Default: `signal`. */
+  readonly stopping?: AbortSignal;
   /** Counted down by every sending; with none left the call is not sent again. Default: as often as is configured. */
   readonly sends?: Sends;
   /**

@@ -5,7 +5,7 @@ import { type Session } from "./session";
 /** What every step of a lifecycle is given. */
 export interface Context {
   readonly api: Api;
-  /** Comes when the time of this step is over, which also ends every call of `api`. */
+  /** Comes when this step has to end: its time is over, or the operation is cancelled. Ends waiting, and calls that are not sent yet. */
   readonly signal?: AbortSignal;
   /** The same LumenOne, whose calls go on when this step has ended. */
   readonly sharedApi?: Api;

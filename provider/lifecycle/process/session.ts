@@ -22,7 +22,11 @@ export class Session {
   readonly holders = new Holders();
   readonly replacements = new Replacements();
 
-  constructor(readonly time: Time = realTime) {
+  /** @param ending comes when the process has to end. Default: never */
+  constructor(
+    readonly time: Time = realTime,
+    readonly ending?: AbortSignal,
+  ) {
     this.activity = new Activity(time);
   }
 

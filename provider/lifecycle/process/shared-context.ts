@@ -3,5 +3,6 @@ import { type Context } from "./context";
 /** A context for what several steps do together: the end of the one that began it does not end it for the others. */
 export function sharedContext(context: Context): Context {
   const { signal: _ofOneStep, sharedApi, ...rest } = context;
-  return { ...rest, api: sharedApi ?? context.api };
+  const { ending } = context.session;
+  return { ...rest, api: sharedApi ?? context.api, ...(ending && { signal: ending }) };
 }

@@ -2,10 +2,21 @@
 export interface Time {
   /** Milliseconds since some fixed moment. */
   now(): number;
-  wait(milliseconds: number): Promise<void>;
+  /** @param signal ends the waiting early, without an error */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 export const realTime: Time = {
   now: () => performance.now(),
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  wait: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const end = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal?.addEventListener("abort", end);
+    }),
 };

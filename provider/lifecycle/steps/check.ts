@@ -3,7 +3,7 @@ import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
 import { inputFields } from "../definition/fields";
 import { flawsIn } from "../definition/flaws";
-import { Problems } from "../definition/problems";
+import { type Problem, Problems } from "../definition/problems";
 import { providerKey } from "../state/bookkeeping";
 import { unknown } from "../engine/unknown";
 import { normaliseField, validateField } from "../definition/validate-field";
@@ -12,7 +12,7 @@ import { type Values } from "../state/values";
 /** Normalised inputs, and everything that is wrong with them. */
 export interface Checked {
   inputs: Values;
-  problems: string[];
+  problems: Problem[];
 }
 
 /** Looks at what the program declares, in preview and in `up`, before anything is written. */
@@ -56,6 +56,6 @@ export async function check(definition: Definition, given: Context, olds: Values
       );
     }
   }
-  if (problems.reasons.length === 0) await definition.validate?.({ context, olds, inputs, problems, given: news });
-  return { inputs, problems: problems.reasons };
+  if (problems.found.length === 0) await definition.validate?.({ context, olds, inputs, problems, given: news });
+  return { inputs, problems: problems.found };
 }

@@ -7,6 +7,7 @@ import { assertOrigin } from "../object/origin";
 import { Subject } from "../object/subject";
 import { claimFromState } from "../ownership/claim-from-state";
 import { protectedError } from "../ownership/protected-error";
+import { unmanagedIn } from "../state/bookkeeping";
 import { same } from "../state/same";
 import { containsUnknown } from "../engine/unknown";
 import { unconfirmedSince } from "../once/unconfirmed";
@@ -55,8 +56,12 @@ export function diff(definition: Definition, context: Context, id: string, outpu
  */
 export function compare(subject: Subject, news: Values): Difference {
   const { definition, values: olds } = subject;
+  const unmanaged = unmanagedIn(olds);
   const changed = inputFields(definition.fields).filter(
-    ([name, field]) => !field.createOnly && !sameField(name, field, olds, news),
+    ([name, field]) =>
+      !field.createOnly &&
+      !(news[name] === undefined && unmanaged.includes(name)) &&
+      !sameField(name, field, olds, news),
   );
   for (const [name, field] of changed) {
     // What is not known yet may turn out to be the same.

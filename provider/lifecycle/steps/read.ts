@@ -18,6 +18,7 @@ import { same } from "../state/same";
 import { unconfirmedSince } from "../once/unconfirmed";
 import { upgrade } from "../definition/upgrade";
 import { type Values } from "../state/values";
+import { unmanagedIn, unmanagedKey } from "../state/bookkeeping";
 import { warnOfMasks } from "../state/warn-of-masks";
 import { warnOfClaim } from "../once/warn-of-claim";
 
@@ -51,6 +52,20 @@ export function purposeOf(state: Values): ReadPurpose {
  * @returns undefined when the object of a refresh is gone, which is reported as a warning
  * @throws {ResourceError} when `.get` or an import names an object that does not exist
  */
+export async function read(
+  definition: Definition,
+  given: Context,
+  id: string,
+  state: Values,
+  purpose: "get" | "import",
+): Promise<Read>;
+export async function read(
+  definition: Definition,
+  given: Context,
+  id: string,
+  state: Values,
+  purpose?: ReadPurpose,
+): Promise<Read | undefined>;
 export async function read(
   definition: Definition,
   given: Context,
@@ -129,6 +144,8 @@ function seen(subject: Subject, remote: Values, inputs: Values, isLookup: boolea
   }
   const incomplete = incompleteFields(olds).filter((name) => !isSeenDone(definition, name, inputs, olds, remote));
   if (incomplete.length > 0) outputs["incomplete"] = incomplete;
+  const unmanaged = unmanagedIn(olds).filter((name) => outputs[name] !== undefined);
+  if (unmanaged.length > 0) outputs[unmanagedKey] = unmanaged;
   subject.session.holders.noteRefreshed(subject.key);
   return { id, inputs: declared(definition, inputs), outputs };
 }

@@ -218,7 +218,7 @@ describe.each(withValues)("%s", (kind) => {
         const { context } = hostSteps(simulator);
         const inputs = { ...references[kind], accountId: account, ...planted[kind]?.(1), [name]: wrong };
         const { problems } = await check(definitionOf(kind), context, {}, inputs);
-        const found = [...problems, ...context.warnings].flatMap((text) =>
+        const found = [...problems.map(({ message }) => message), ...context.warnings].flatMap((text) =>
           [...secrets(kind), "4817"].filter((secret) => text.includes(secret)),
         );
         expect([name, found]).toEqual([name, []]);

@@ -66,5 +66,7 @@ test.each([
   ["nothing", null],
 ])("%s is a problem", async (_, source) => {
   const { problems } = await check(definition, context, {}, { organization: "acme", source });
-  expect(problems).toEqual([expect.stringMatching(/^source: (must be a file|is missing)/)]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^source: (must be a file|is missing)/),
+  ]);
 });

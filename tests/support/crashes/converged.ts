@@ -1,10 +1,11 @@
+import { typeOf } from "../host";
 import { kinds } from "../../../provider/definitions/registry";
 import { remotesOf, remotesOfKind } from "../scenarios/remote";
 import { type Program } from "../stack";
 import { anonymous, declared } from "./crowd";
 import { type Site } from "./site";
 
-const prefix = "pulumi-nodejs:dynamic/lumenone:";
+const prefix = typeOf("");
 
 /** What there is at LumenOne beside what was there at first and what the program declares, by kind. */
 export function surplus({ simulator, start }: Site): Record<string, number> {

@@ -1,3 +1,4 @@
+import { typeOf } from "../host";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import { lumenoneConfig } from "../lumenone-config";
@@ -100,7 +101,7 @@ export class Site {
       at,
       requests,
       repaired,
-      inState: resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/lumenone:")).length,
+      inState: resources.filter(({ type }) => type.startsWith(typeOf(""))).length,
       pending: Array.isArray(pending) ? pending.length : 0,
     };
   }

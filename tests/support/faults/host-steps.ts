@@ -58,7 +58,7 @@ export function hostSteps(
   });
   const checked = async (kind: string, news: Values, olds: Values = {}): Promise<Values> => {
     const { inputs, problems } = await check(definitionOf(kind), context, olds, news);
-    if (problems.length > 0) throw new Error(problems.join("\n"));
+    if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
     return inputs;
   };
   const steps: HostSteps = {

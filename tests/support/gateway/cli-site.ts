@@ -1,3 +1,4 @@
+import { typeOf } from "../host";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import { runCommand, settingsOf, temporaryFolder } from "../command/run-command";
@@ -11,7 +12,7 @@ import { type Inventory, inventoryOf, plantNamesakes, seedWithForeign } from "./
 import { Gateway } from "./gateway";
 import { type Standing } from "./wrong-at";
 
-const prefix = "pulumi-nodejs:dynamic/lumenone:";
+const prefix = typeOf("");
 
 /** What stack and LumenOne are at one moment, and what of it is others'. */
 export interface Moment {

@@ -1,3 +1,4 @@
+import { typeOf } from "../host";
 import { type Simulator } from "lumenone-simulator";
 import { definitionOf } from "../../../provider/definitions/registry";
 import { defaultFolder } from "../../../provider/definitions/document/docpath";
@@ -8,7 +9,7 @@ import { type TestStack } from "../stack";
 import { type Known } from "./disturb";
 import { type Declared, type Kind, type Model } from "./model";
 
-const prefix = "pulumi-nodejs:dynamic/lumenone:";
+const prefix = typeOf("");
 const named = ["Organization", "Workspace", "OrganizationTool", "Folder"];
 /** LumenOne cannot delete these: a voice assistant stays with its workspace, the others for good. */
 const lasting = ["VoiceConfig", "Account", "NumberRequest"];

@@ -25,7 +25,8 @@ export interface StackPlace {
  */
 export async function writeNewStack({ project, stack, folder, backend }: StackPlace): Promise<string> {
   // JSON is YAML.
-  write(path.join(folder, "Pulumi.yaml"), { name: project, runtime: "nodejs" });
+  const plugins = { providers: [{ name: "lumenone", path: path.resolve(__dirname, "../../../provider/dist/bin") }] };
+  write(path.join(folder, "Pulumi.yaml"), { name: project, runtime: "nodejs", plugins });
   write(path.join(backend, ".pulumi", "meta.yaml"), { version: 1 });
   const stateFile = path.join(backend, ".pulumi", "stacks", project, `${stack}.json`);
   write(stateFile, {

@@ -1,4 +1,4 @@
-import { type Api, aroundCalls } from "../../lifecycle/process/api";
+import { type Api, aroundCalls } from "./api";
 
 /** After so many milliseconds a call is long, and so long nothing more is said by the whole process. */
 const patience = 15_000;

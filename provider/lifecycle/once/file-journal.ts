@@ -1,12 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
-import {
-  type CreateJournal,
-  type EarlierCreate,
-  earlierIn,
-  hashOfTurn,
-  knownKey,
-  readJournal,
-} from "../../lifecycle/once/create-journal";
+import { type CreateJournal, type EarlierCreate, earlierIn, hashOfTurn, knownKey, readJournal } from "./create-journal";
 
 /** Variable with the path of the journal. `fleet up` sets it, and reads the file when a run was killed. */
 export const journalVariable = "LUMENONE_CREATE_JOURNAL";

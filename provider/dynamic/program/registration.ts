@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { providerText } from "./provider-text";
+
+/** How the classes make themselves known to the engine: as resources of one of the two hosts. */
+export interface Registration {
+  /** Type of a kind's resources in states. */
+  typeOf(kind: string): string;
+  /** Inputs that the host needs beside the program's. */
+  inputsOf(kind: string): Readonly<Record<string, unknown>>;
+  /** Options that the engine needs beside the program's. */
+  readonly options: (kind: string, given: pulumi.CustomResourceOptions) => pulumi.CustomResourceOptions;
+  /** Whether the host can read an object by its id alone. */
+  readonly imports: boolean;
+}
+
+/** Type of a kind in the states of the dynamic provider: a contract for ever. */
+export function dynamicType(kind: string): string {
+  return `pulumi-nodejs:dynamic/lumenone:${kind}`;
+}
+
+/** Resources that Pulumi's dynamic host serves. */
+export const dynamicRegistration: Registration = {
+  typeOf: dynamicType,
+  inputsOf: (kind) => ({ [providerKey]: providerText(kind) }),
+  options: () => ({}),
+  imports: false,
+};
+
+/** Static key of a class that registers in another way than for the dynamic host. */
+export const registrationKey = Symbol.for("pulumi-lumenone.registration");

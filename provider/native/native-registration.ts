@@ -1,0 +1,23 @@
+import { version } from "../client/version";
+import { dynamicType, type Registration, registrationKey } from "../dynamic/program/registration";
+
+/** Resources that the plugin `lumenone` serves. A state of the dynamic provider goes on under the new type. */
+export const nativeRegistration: Registration = {
+  typeOf: (kind) => `lumenone:index:${kind}`,
+  inputsOf: () => ({}),
+  options: (kind, { aliases = [], version: given }) => ({
+    aliases: [...(Array.isArray(aliases) ? aliases : [aliases]), { type: dynamicType(kind) }],
+    version: given ?? version,
+  }),
+  imports: true,
+};
+
+type Class = abstract new (...args: never[]) => object;
+
+/** The same class, whose resources the plugin serves. */
+export function native<C extends Class>(base: C): C {
+  abstract class Native extends (base as Class) {
+    static readonly [registrationKey] = nativeRegistration;
+  }
+  return Native as unknown as C;
+}

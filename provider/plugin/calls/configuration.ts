@@ -1,0 +1,80 @@
+import {
+  CheckFailure,
+  type CheckRequest,
+  CheckResponse,
+  type ConfigureRequest,
+  ConfigureResponse,
+  type DiffRequest,
+  DiffResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { type Settings, settingsFrom } from "../../client/settings";
+import { containsUnknown } from "../../lifecycle/engine/unknown";
+import { same } from "../../lifecycle/state/same";
+import { type Values } from "../../lifecycle/state/values";
+import { currentConfiguration } from "../current-configuration";
+import { type ProviderInstance } from "../provider-instance";
+import { bagOf, structOf } from "../wire/bag";
+import { opened, sealed } from "../wire/secrets";
+
+const secretSettings: ReadonlySet<string> = new Set(["apiKey"]);
+
+/** Looks at a provider's inputs. Settings that are not known yet are never wrong. */
+export function checkConfig(request: CheckRequest, { folder }: ProviderInstance): CheckResponse {
+  const sent = bagOf(request.getNews());
+  const response = new CheckResponse().setInputs(structOf(sealed(opened(sent), [sent], secretSettings)));
+  try {
+    settingsOf(known(opened(sent)), folder);
+  } catch (error) {
+    const failure = new CheckFailure();
+    // Without its property: the engine would print the value.
+    failure.setReason(error instanceof Error ? error.message : String(error));
+    response.addFailures(failure);
+  }
+  return response;
+}
+
+/**
+ * How a provider's inputs changed. No change replaces the resources: another host is an error of each of them, which names both
+ * hosts, and another account is a change of their own input.
+ */
+export function diffConfig(request: DiffRequest): DiffResponse {
+  const olds = withoutNamespace(opened(bagOf(request.getOldInputs() ?? request.getOlds())));
+  const news = withoutNamespace(opened(bagOf(request.getNews())));
+  const names = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
+  // The engine's own: the version of the plugin and where to get it.
+  const changed = names.filter(
+    (name) => !["version", "__internal", "pluginDownloadURL"].includes(name) && !same(olds[name], news[name]),
+  );
+  const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
+  const response = new DiffResponse();
+  response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
+  response.setDiffsList(changed);
+  return response;
+}
+
+/** Takes a provider's inputs over, before its first step. */
+export function configure(request: ConfigureRequest, instance: ProviderInstance): ConfigureResponse {
+  const given = withoutNamespace(opened(bagOf(request.getArgs())));
+  // Refresh and destroy send what the state has. A default provider's settings are those of the stack, as they are now.
+  const isDefault = /^default(?:_|$)/.test(request.getName() ?? "");
+  const now = isDefault ? currentConfiguration() : {};
+  instance.configure(settingsOf(known({ ...given, ...now }), instance.folder));
+  return new ConfigureResponse()
+    .setAcceptsecrets(true)
+    .setSupportspreview(true)
+    .setSupportsAutonamingConfiguration(true);
+}
+
+function settingsOf(values: Values, folder: string): Settings {
+  const get = (key: string) => values[key.slice("lumenone:".length)] as string | undefined;
+  return settingsFrom(get, process.env, folder);
+}
+
+/** A provider of a stack that was dynamic before has its settings under their full keys. */
+function withoutNamespace(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key.replace(/^lumenone:/, ""), value]));
+}
+
+function known(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !containsUnknown(value)));
+}

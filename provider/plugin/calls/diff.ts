@@ -1,0 +1,56 @@
+import { type DiffRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
+import { unmanagedIn, unmanagedKey } from "../../lifecycle/state/bookkeeping";
+import { diff as compareState } from "../../lifecycle/steps/diff";
+import { type Values } from "../../lifecycle/state/values";
+import { type ChangeKind, changedPaths } from "../changed-paths";
+import { plain, type Step } from "../step";
+import { bagOf } from "../wire/bag";
+import { holdsSecret } from "../wire/secrets";
+
+/** What an `up` would do to one resource, with the path of each change. Makes no request. */
+export function diff(request: DiffRequest, { definition, context, secrets }: Step): DiffResponse {
+  const state = bagOf(request.getOlds());
+  const sent = bagOf(request.getNews());
+  const olds = managed(plain(state), bagOf(request.getOldInputs()));
+  const news = plain(sent);
+  const found = compareState(definition, context, request.getId(), olds, news);
+  const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
+  const changed = [...new Set([...found.changed, ...found.incomplete])];
+  const response = new DiffResponse();
+  response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
+  response.setDiffsList(changed);
+  response.setReplacesList(found.replaces);
+  response.setDeletebeforereplace(found.deleteBeforeReplace);
+  response.setHasdetaileddiff(true);
+  const details = response.getDetaileddiffMap();
+  for (const name of changed) {
+    // The keys inside a secret are part of it.
+    const isSecret = secrets.has(name) || holdsSecret(state[name]) || holdsSecret(sent[name]);
+    const all = changedPaths(name, olds[name], news[name]);
+    const paths = isSecret || all.length === 0 ? [[name, kindOf(olds[name], news[name])] as const] : all;
+    for (const [path, kind] of paths) {
+      const detail = new PropertyDiff();
+      detail.setKind(kinds[kind][found.replaces.includes(name) ? 1 : 0]);
+      details.set(path, detail);
+    }
+  }
+  return response;
+}
+
+const { ADD, ADD_REPLACE, DELETE, DELETE_REPLACE, UPDATE, UPDATE_REPLACE } = PropertyDiff.Kind;
+const kinds = {
+  add: [ADD, ADD_REPLACE],
+  delete: [DELETE, DELETE_REPLACE],
+  update: [UPDATE, UPDATE_REPLACE],
+} as const satisfies Record<ChangeKind, readonly [PropertyDiff.Kind, PropertyDiff.Kind]>;
+
+function kindOf(old: unknown, now: unknown): ChangeKind {
+  if (old === undefined) return "add";
+  return now === undefined ? "delete" : "update";
+}
+
+/** A field that an import left out of the program is managed from the time that the program declares it. */
+function managed(state: Values, oldInputs: Values): Values {
+  const left = unmanagedIn(state).filter((name) => oldInputs[name] === undefined);
+  return state[unmanagedKey] === undefined ? state : { ...state, [unmanagedKey]: left };
+}

@@ -1,0 +1,26 @@
+import { credentials } from "@grpc/grpc-js";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+
+/** The engine that a provider works for, which shows messages to the user. */
+export class EngineConnection {
+  private readonly client: EngineClient;
+
+  /** @param address of the engine, `HOST:PORT` */
+  constructor(address: string) {
+    this.client = new EngineClient(address, credentials.createInsecure());
+  }
+
+  /** Shows a message under its resource. Resolves when the engine has it, or has gone. */
+  log(severity: "warn" | "info", urn: string, message: string): Promise<void> {
+    const request = new LogRequest();
+    request.setSeverity(severity === "warn" ? LogSeverity.WARNING : LogSeverity.INFO);
+    request.setMessage(message);
+    request.setUrn(urn);
+    return new Promise((resolve) => this.client.log(request, () => resolve()));
+  }
+
+  close(): void {
+    this.client.close();
+  }
+}

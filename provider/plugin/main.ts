@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { servePlugin } from "./serve-plugin";
+
+/** Pulumi starts this program with the engine's address, and reads the port from its first line. */
+const engine = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
+servePlugin(engine).then(
+  ({ port }) => process.stdout.write(`${port}\n`),
+  (error: unknown) => {
+    process.stderr.write(`pulumi-resource-lumenone: ${String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

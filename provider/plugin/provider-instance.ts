@@ -1,0 +1,82 @@
+import { type Client, clientFrom } from "../client/client";
+import { type Settings } from "../client/settings";
+import { SettingsError } from "../errors/settings-error";
+import { type Definition } from "../lifecycle/definition/definition";
+import { aroundCalls } from "../lifecycle/process/api";
+import { type BaseContext, baseContext } from "../lifecycle/process/base-context";
+import { type Context } from "../lifecycle/process/context";
+import { Session } from "../lifecycle/process/session";
+import { stepLimit } from "../lifecycle/process/step-limit";
+import { noticing } from "../lifecycle/process/waiting-notice";
+import { Cancellation } from "./cancellation";
+import { type EngineConnection } from "./engine-connection";
+
+/**
+ * One provider resource of a stack. The engine starts a process for each; where it attaches to a running process, it opens a
+ * connection for each.
+ */
+export class ProviderInstance {
+  private configured: { readonly settings: Settings; readonly base: BaseContext; readonly client: Client } | undefined;
+  private readonly cancellation = new Cancellation();
+  engine: EngineConnection | undefined;
+
+  /** Folder of the Pulumi project, where a relative path of `lumenone:contract` begins. Default: the current folder. */
+  folder = process.cwd();
+
+  /** @throws {SettingsError} it is configured for another host already */
+  configure(settings: Settings): void {
+    const before = this.configured?.settings.origin;
+    if (this.configured && before !== settings.origin) {
+      throw new SettingsError(
+        "baseUrl",
+        `is ${settings.origin ?? "missing"}, but this provider is already configured for ${before ?? "no host"}`,
+        before ?? "https://HOST",
+      );
+    }
+    const session = this.configured?.base.session ?? new Session(undefined, this.cancellation.stopping);
+    this.configured = { settings, base: baseContext(settings, session), client: clientFrom(settings) };
+  }
+
+  /** The client for data functions. @throws {Error} the engine has not configured this provider */
+  get client(): Client {
+    return this.ready().client;
+  }
+
+  /** Ends all that waits, now and from now on. */
+  cancel(): void {
+    this.cancellation.cancel();
+  }
+
+  /**
+   * What a step of the lifecycle needs.
+   * @param seconds as the option `customTimeouts` says; 0 for the kind's own limit
+   * @param told collects messages under way
+   * @throws {Error} the engine has not configured this provider, or has cancelled the operation
+   */
+  context(definition: Definition, urn: string, seconds: number, told: Promise<void>[]): Context {
+    const { base } = this.ready();
+    const { stopping, ended } = this.cancellation;
+    const time = AbortSignal.timeout(seconds > 0 ? seconds * 1000 : stepLimit(definition));
+    const signal = AbortSignal.any([stopping, time]);
+    const calls = { signal: AbortSignal.any([ended, time]), stopping: signal };
+    const telling = (severity: "warn" | "info") => (message: string) => {
+      if (this.engine) told.push(this.engine.log(severity, urn, message));
+    };
+    const api = noticing(base.api, telling("info"));
+    return {
+      ...base,
+      api: aroundCalls(api, (_operationId, request, send) => send({ ...request, ...calls })),
+      // Shared by steps, so the end of one does not end it.
+      sharedApi: aroundCalls(api, (_operationId, request, send) => send({ ...request, signal: ended, stopping })),
+      signal,
+      warn: telling("warn"),
+      info: telling("info"),
+    };
+  }
+
+  private ready() {
+    if (this.cancellation.stopping.aborted) throw new Error("The operation was cancelled.");
+    if (!this.configured) throw new Error("The engine has not configured this provider of lumenone.");
+    return this.configured;
+  }
+}

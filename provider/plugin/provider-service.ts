@@ -1,0 +1,122 @@
+import { type sendUnaryData, type ServerUnaryCall, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import {
+  type CheckRequest,
+  type ConfigureRequest,
+  type CreateRequest,
+  type DeleteRequest,
+  type DiffRequest,
+  GetMappingResponse,
+  GetMappingsResponse,
+  GetSchemaResponse,
+  type InvokeRequest,
+  type ProviderHandshakeRequest,
+  ProviderHandshakeResponse,
+  type ReadRequest,
+  type UpdateRequest,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { version } from "../client/version";
+import { check } from "./calls/check";
+import { checkConfig, configure, diffConfig } from "./calls/configuration";
+import { create } from "./calls/create";
+import { deleteResource } from "./calls/delete";
+import { diff } from "./calls/diff";
+import { invoke } from "./calls/invoke";
+import { list } from "./calls/list";
+import { read } from "./calls/read";
+import { update } from "./calls/update";
+import { EngineConnection } from "./engine-connection";
+import { ProviderInstance } from "./provider-instance";
+import { schemaText } from "./schema-text";
+import { definitionOfType, secretFields, type Step } from "./step";
+import { failureOf } from "./wire/failure";
+import { partsOfUrn } from "./wire/urn";
+
+/** What every request about a resource has. */
+interface ResourceRequest {
+  getUrn(): string;
+  getType(): string;
+  getName(): string;
+  getTimeout?(): number;
+}
+
+/**
+ * Pulumi's provider protocol over the lifecycle. What the protocol has and this does not (components, parameters) gRPC
+ * reports as unimplemented.
+ * @param engine address of the engine, where the process was started with it
+ */
+export function providerService(engine?: string): UntypedServiceImplementation {
+  const started = engine === undefined ? undefined : new EngineConnection(engine);
+  const instances = new Map<string, ProviderInstance>();
+
+  /** The provider that a connection is for: an engine that attaches opens one for each of its providers. */
+  const instanceOf = (peer: string): ProviderInstance => {
+    const known = instances.get(peer);
+    if (known) return known;
+    const instance = new ProviderInstance();
+    instance.engine = started;
+    instances.set(peer, instance);
+    return instance;
+  };
+
+  const call =
+    <Request, Response>(run: (request: Request, instance: ProviderInstance) => Response | Promise<Response>) =>
+    (grpcCall: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
+      new Promise<Response>((resolve) => resolve(run(grpcCall.request, instanceOf(grpcCall.getPeer())))).then(
+        (response) => reply(null, response),
+        (error: unknown) => reply(failureOf(error)),
+      );
+    };
+
+  /** Runs one step of a resource. Its messages are shown before it ends. */
+  const step = <Request extends ResourceRequest, Response>(
+    run: (request: Request, step: Step) => Response | Promise<Response>,
+  ) =>
+    call<Request, Response>(async (request, instance) => {
+      const urn = request.getUrn();
+      const parts = partsOfUrn(urn);
+      const definition = definitionOfType(request.getType() || parts.type);
+      const told: Promise<void>[] = [];
+      const context = instance.context(definition, urn, request.getTimeout?.() ?? 0, told);
+      context.session.activity.note();
+      try {
+        const name = request.getName() || parts.name;
+        return await run(request, { definition, context, name, secrets: secretFields(definition) });
+      } finally {
+        await Promise.all(told);
+      }
+    });
+
+  return {
+    handshake: call((request: ProviderHandshakeRequest, instance) => {
+      instance.engine = new EngineConnection(request.getEngineAddress());
+      const folder = request.getProgramDirectory() ?? request.getRootDirectory();
+      if (folder !== undefined && folder !== "") instance.folder = folder;
+      return new ProviderHandshakeResponse().setAcceptSecrets(true).setSupportsAutonamingConfiguration(true);
+    }),
+    attach: call((request: PluginAttach, instance) => {
+      instance.engine = new EngineConnection(request.getAddress());
+      return new Empty();
+    }),
+    getPluginInfo: call(() => new PluginInfo().setVersion(version)),
+    getSchema: call(() => new GetSchemaResponse().setSchema(schemaText())),
+    getMapping: call(() => new GetMappingResponse()),
+    getMappings: call(() => new GetMappingsResponse()),
+    checkConfig: call((request: CheckRequest, instance) => checkConfig(request, instance)),
+    diffConfig: call((request: DiffRequest) => diffConfig(request)),
+    configure: call((request: ConfigureRequest, instance) => configure(request, instance)),
+    cancel: call(() => {
+      for (const instance of instances.values()) instance.cancel();
+      return new Empty();
+    }),
+    invoke: call((request: InvokeRequest, instance) => invoke(request, instance)),
+    list: list(instanceOf),
+    check: step((request: CheckRequest, of) => check(request, of)),
+    diff: step((request: DiffRequest, of) => diff(request, of)),
+    create: step((request: CreateRequest, of) => create(request, of)),
+    read: step((request: ReadRequest, of) => read(request, of)),
+    update: step((request: UpdateRequest, of) => update(request, of)),
+    delete: step((request: DeleteRequest, of) => deleteResource(request, of)),
+  };
+}

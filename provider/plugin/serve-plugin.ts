@@ -1,0 +1,30 @@
+import { Server, ServerCredentials } from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { providerService } from "./provider-service";
+
+/** A plugin that waits for engines. */
+export interface ServedPlugin {
+  readonly port: number;
+  close(): void;
+}
+
+/** As large as Pulumi's own limit. */
+const largestMessage = 400 * 1024 * 1024;
+
+/**
+ * Serves Pulumi's provider protocol on a free port of this machine.
+ * @param engine address of the engine, where it is known already
+ */
+export function servePlugin(engine?: string): Promise<ServedPlugin> {
+  const server = new Server({
+    "grpc.max_receive_message_length": largestMessage,
+    "grpc.max_send_message_length": largestMessage,
+  });
+  server.addService(ResourceProviderService, providerService(engine));
+  return new Promise((resolve, reject) =>
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
+      if (error) reject(error);
+      else resolve({ port, close: () => server.forceShutdown() });
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { definitionOf } from "../definitions/registry";
+import { type Definition } from "../lifecycle/definition/definition";
+import { type Context } from "../lifecycle/process/context";
+import { providerKey } from "../lifecycle/state/bookkeeping";
+import { type Values } from "../lifecycle/state/values";
+import { opened } from "./wire/secrets";
+
+/** One call of the engine about one resource. */
+export interface Step {
+  readonly definition: Definition;
+  readonly context: Context;
+  /** Fields that are secret by definition. */
+  readonly secrets: ReadonlySet<string>;
+  /** The resource's name in the program. */
+  readonly name: string;
+}
+
+/** The definition that a type token names: `lumenone:index:Workspace`. */
+export function definitionOfType(type: string): Definition {
+  const [, kind = ""] = /^lumenone:index:(\w+)$/.exec(type) ?? [];
+  if (kind === "") throw new Error(`The plugin of lumenone does not know the type "${type}".`);
+  return definitionOf(kind);
+}
+
+/** Fields that are secret by definition. */
+export function secretFields({ fields }: Definition): ReadonlySet<string> {
+  return new Set(Object.entries(fields).flatMap(([name, { secret }]) => (secret ? [name] : [])));
+}
+
+/** A bag as the lifecycle takes it: without envelopes, and without what the dynamic provider had in its states. */
+export function plain(bag: Values): Values {
+  const { [providerKey]: _dynamic, ...values } = opened(bag);
+  return values;
+}
