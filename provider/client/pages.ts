@@ -54,7 +54,7 @@ export async function* newItems<T>(
   while (seen.size < maxItems && end > offset) {
     page = await read({ limit: Math.max(2, Math.min(limit, maxItems - seen.size + 1)), offset: end - 1 });
     const [head] = page;
-    if (head !== undefined && keyOf(head) === firstKey && firstKey !== lastKey) {
+    if (head !== undefined && end - 1 > offset && keyOf(head) === firstKey && firstKey !== lastKey) {
       // The same beginning again: a list that has grown by just that much, or a server that does not page.
       const [again] = await read({ limit: 1, offset });
       if (again !== undefined && keyOf(again) === keyOf(head)) {

@@ -72,6 +72,18 @@ test.each([1, 30, 50])("%i items that leave the list between pages hide none of 
   expect(await ids(server)).toEqual(expect.arrayContaining(upTo(200)));
 });
 
+test("an item that arrives in the middle, at the beginning of a page, ends no reading", async () => {
+  const server = serverOf(3, { before: (list, page) => page === 2 && list.splice(2, 0, 1000) });
+  expect((await ids(server, { limit: 2 })).sort()).toEqual([0, 1, 1000, 2]);
+});
+
+test("a list that begins with the same item twice is read to its end", async () => {
+  const list = [1, 1].map((id) => ({ id }));
+  expect(await allPages(({ limit, offset }) => Promise.resolve(list.slice(offset, offset + limit)))).toEqual([
+    { id: 1 },
+  ]);
+});
+
 test("an item that the server sends twice is given once", async () => {
   const twice = ({ offset }: { offset: number }) =>
     Promise.resolve([1, 2, 2, 3].map((id) => ({ id })).slice(offset, offset + 2));

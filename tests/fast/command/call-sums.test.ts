@@ -47,7 +47,8 @@ test(`in ${sets} random sets of calls the sums equal independent ones, whatever 
     const listCallLogs: typeof client.listCallLogs = async (...args) => {
       if (random() < 0.3) simulator.person.add("callLogs", randomCall(random, week));
       const page = await client.listCallLogs(...args);
-      for (const { id } of page) read.add(id);
+      // A page of one is a look at the beginning of the list: what has come there meanwhile is not counted.
+      if (args[0]?.limit !== 1) for (const { id } of page) read.add(id);
       return page;
     };
     const asked = { ...client, listCallLogs };

@@ -9,7 +9,7 @@ type Cell = string | number | undefined;
 const formula = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
 
 /**
- * The report as RFC 4180 has CSV: a row for each group and no total, so that a column can be summed; with the customers' numbers also a
+ * The report as CSV: a row for each group and no total, so that a column can be summed; with the customers' numbers also a
  * row for each of the dearest calls, whose first column is `call`. Amounts are exact.
  */
 export function asCsv({ summary, zone, showNumbers }: CallReport): string {
@@ -35,7 +35,7 @@ export function asCsv({ summary, zone, showNumbers }: CallReport): string {
       text(call.summary ?? ""),
     ]);
   }
-  return unparse([[...head, ...personal], ...rows]);
+  return unparse([[...head, ...personal], ...rows], { newline: "\n" });
 }
 
 function figures(sum: Sum): Cell[] {

@@ -1,13 +1,13 @@
 import type Big from "big.js";
-import { plainText } from "../read/plain-text";
+import { plainName } from "../read/plain-text";
 import { type CallReport } from "../report";
 
 /** Whose calls these are, and when they were made. */
 export function headline({ scope, period, zone }: CallReport): string {
   const { accountId, organization, workspace } = scope;
   const whose = [
-    ...(workspace === undefined ? [] : [`workspace ${plainText(workspace)}`]),
-    ...(organization === undefined ? [] : [`organization ${plainText(organization)}`]),
+    ...(workspace === undefined ? [] : [`workspace ${plainName(workspace)}`]),
+    ...(organization === undefined ? [] : [`organization ${plainName(organization)}`]),
     accountId === undefined ? "every account" : `account ${accountId}`,
   ].join(", ");
   const since = period.since === undefined ? "" : ` from ${zone.shown(period.since)}`;

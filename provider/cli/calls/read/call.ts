@@ -1,7 +1,7 @@
 import type Big from "big.js";
 import { type components } from "../../../client/generated/openapi";
 import { amountOf } from "./amount";
-import { plainText } from "./plain-text";
+import { plainName, plainText } from "./plain-text";
 
 /** What a call log has of a call: names of the parts of its cost. */
 export const parts = ["stt", "llm", "tts", "vapi"] as const;
@@ -55,5 +55,6 @@ export function callFrom(log: CallLog, showNumbers: boolean): Call {
 
 function textOf(value: unknown, most?: number): string | undefined {
   if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? plainText(value, most) : undefined;
+  if (typeof value !== "string" || value === "") return undefined;
+  return most === undefined ? plainName(value) : plainText(value, most);
 }

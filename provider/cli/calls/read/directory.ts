@@ -1,7 +1,7 @@
 import { type Client } from "../../../client/client";
 import { result, results } from "../../../functions/result";
 import { CommandError } from "../../exit-code";
-import { plainText } from "./plain-text";
+import { plainName } from "./plain-text";
 
 /** A workspace whose calls are summed. */
 export interface KnownWorkspace {
@@ -39,13 +39,13 @@ export async function readDirectory(client: Client, { accountId, organization, w
   const own = await organizationsOf(client, accountId);
   const meant = organization === undefined ? own : own.filter(({ slug }) => slug === organization);
   if (organization !== undefined && meant.length === 0) {
-    throw new CommandError(`There is no organization ${plainText(organization)}${inAccount(accountId)}.`);
+    throw new CommandError(`There is no organization ${plainName(organization)}${inAccount(accountId)}.`);
   }
   const found = (await Promise.all(meant.map((each) => workspacesOf(client, each)))).flat();
   const only = workspace === undefined ? found : found.filter(({ slug }) => slug === workspace);
   if (workspace !== undefined && only.length === 0) {
-    const where = organization === undefined ? inAccount(accountId) : ` in the organization ${plainText(organization)}`;
-    throw new CommandError(`There is no workspace ${plainText(workspace)}${where}.`);
+    const where = organization === undefined ? inAccount(accountId) : ` in the organization ${plainName(organization)}`;
+    throw new CommandError(`There is no workspace ${plainName(workspace)}${where}.`);
   }
   const isAll = organization === undefined && workspace === undefined;
   return {
@@ -77,7 +77,7 @@ async function workspacesOf(client: Client, { slug: organization, accountId }: O
   const listed = await client.listOrganizationWorkspaces({ orgSlug: organization }, undefined, account);
   return listed.map((each): KnownWorkspace => {
     const { id, slug } = result(each) as { id?: unknown; slug?: unknown };
-    const names = { workspace: plainText(String(slug)), organization: plainText(organization) };
+    const names = { workspace: plainName(String(slug)), organization: plainName(organization) };
     return { id: id === undefined || id === null ? undefined : Number(id), slug: String(slug), names };
   });
 }
