@@ -181,6 +181,32 @@ test("phone-line: the number comes later, the assistant gets it at the next up, 
   );
 });
 
+test("call-costs: the costs of each month are outputs that anybody sees, and the calls are not in the state", async () => {
+  const call = (createdAt: string, costTotal: number) => ({ createdAt, costTotal, summary: "Asked for the diagnosis" });
+  simulator.reset({
+    organizations: [{ name: "Acme" }],
+    workspaces: [{ name: "Support" }],
+    callLogs: [
+      call("2025-12-31T23:59:59Z", 8),
+      call("2026-01-31T23:59:59Z", 0.1),
+      call("2026-01-01T00:00:00Z", 0.2),
+      call("2026-02-01T00:00:00Z", 1),
+    ],
+  });
+  await inProject(
+    "examples/call-costs",
+    async (run) => {
+      await run(...up);
+      expect(JSON.parse(await run("stack", "output", "--json"))).toEqual({
+        costByMonth: { "2026-01": "0.3000", "2026-02": "1.0000" },
+        calls: 3,
+      });
+      expect(await run("stack", "export", "--show-secrets")).not.toContain("diagnosis");
+    },
+    untyped,
+  );
+});
+
 test("whatsapp: the script mints a token, fetches the page, finalizes and disconnects", async () => {
   simulator.reset({ organizations: [{ name: "Acme" }], workspaces: [{ name: "Support" }] });
   const connect = async (args: string[], answer = "") => {

@@ -42,7 +42,7 @@ const before: Record<string, () => unknown> = {
 const folders: Record<string, string> = { validate: "customers", fleet: "customers" };
 
 /** Exit codes, if not 0. */
-const codes: Record<string, number> = { drift: 2, validate: 1, fleet: 1 };
+const codes: Record<string, number> = { calls: 2, drift: 2, validate: 1, fleet: 1 };
 
 /** What differs from run to run. */
 const steady = (text: string): string =>
@@ -59,7 +59,17 @@ function asPattern(output: string): RegExp {
 
 test("there is a transcript of every command", () => {
   const named = transcripts.map(([command]) => command.split(" ")[0]);
-  expect(named.sort()).toEqual(["clone", "doctor", "drift", "fleet", "import", "simulate", "sweep", "validate"]);
+  expect(named.sort()).toEqual([
+    "calls",
+    "clone",
+    "doctor",
+    "drift",
+    "fleet",
+    "import",
+    "simulate",
+    "sweep",
+    "validate",
+  ]);
 });
 
 test.each(transcripts)("pulumi-lumenone %s", async (command, documented) => {

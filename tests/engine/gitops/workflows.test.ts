@@ -36,7 +36,7 @@ function lint(pattern: string) {
 }
 
 test.each([
-  ["examples/gitops/.github/workflows", examples, 5],
+  ["examples/gitops/.github/workflows", examples, 6],
   [".github/workflows", own, 2],
 ] as const)("actionlint has nothing to say of %s", (folder, found, count) => {
   const { status, stdout, stderr } = lint(`${folder}/*.yml`);

@@ -1,3 +1,4 @@
+import Big from "big.js";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { stripVTControlCharacters } from "node:util";
 import { parse } from "papaparse";
@@ -159,6 +160,22 @@ test("a bar is as long as the cost is to the highest, and has a colour for each 
   expect(bars).toEqual(["█".repeat(60), "█".repeat(30), "", ""]);
   expect(lines.at(-3)).toMatch(/stt.*llm.*tts.*vapi$/);
   expect(asTable(await callReport(simulator)).join("")).not.toContain("█");
+});
+
+test("a table in a file names who is above the budget; on a terminal standard error does", async () => {
+  const log = { createdAt: "2026-04-27T12:00:00Z", costTotal: 2.5 };
+  simulator.reset({ organizations: [{ name: "Acme" }], workspaces: [{ name: "Support" }], callLogs: [log] });
+  const report = await callReport(simulator);
+  const budget = { amount: new Big("2.4"), per: "organization", above: report.summary.organizations } as const;
+  const lines = asTable({ ...report, budget });
+  expect(lines.slice(2, 7)).toEqual([
+    "Above the budget of 2.4 for each organization:",
+    "",
+    "| organization | cost |",
+    "| ------------ | ---- |",
+    "| acme         | 2.50 |",
+  ]);
+  expect(asTable({ ...report, budget }, 200).join("\n")).not.toContain("Above the budget");
 });
 
 test.each(formats)("%s: no calls is a report, too", async (_, written) => {

@@ -3,7 +3,7 @@ import { type CallReport } from "../report";
 import { bars, legend } from "./bars";
 import { callRows } from "./call-rows";
 import { rowsOf } from "./rows";
-import { counted, headline, notes } from "./words";
+import { counted, headline, moneyFor, notes } from "./words";
 
 /** The least and the most columns of a bar. */
 const [leastBar, mostBar] = [8, 60];
@@ -26,9 +26,12 @@ export function asTable(report: CallReport, columns?: number): string[] {
           room,
         );
   const calls = callRows(report);
+  // On a terminal standard error has it, below the table.
+  const above = columns === undefined ? aboveBudget(report) : [];
   return [
     `${headline(report)}:`,
     "",
+    ...above,
     // The head and the line below it have no bar.
     ...table.map((line, index) => (drawn[index - 2] ? `${line} ${drawn[index - 2]}` : line)),
     ...(drawn.length > 0 ? ["", legend(figures.head.includes("other"))] : []),
@@ -36,4 +39,13 @@ export function asTable(report: CallReport, columns?: number): string[] {
     "",
     `${counted(total.calls)}. ${notes(report).join(" ")}`,
   ];
+}
+
+function aboveBudget({ budget }: CallReport): string[] {
+  if (budget === undefined || budget.above.length === 0) return [];
+  const { above, per, amount } = budget;
+  const money = moneyFor(above.map(({ sum }) => sum.cost));
+  const rows = above.map(({ name, sum }) => [name, money(sum.cost)]);
+  const each = per === undefined ? "" : ` for each ${per}`;
+  return [`Above the budget of ${amount.toFixed()}${each}:`, "", ...markdownTable([per ?? "", "cost"], rows), ""];
 }

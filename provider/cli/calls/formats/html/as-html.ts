@@ -91,7 +91,8 @@ function budget({ budget: found }: CallReport): Html | undefined {
   if (found === undefined) return undefined;
   const amount = `${found.amount.toFixed()}${found.per === undefined ? "" : ` for each ${found.per}`}`;
   if (found.above.length === 0) return html`<p>Within the budget of ${amount}.</p>`;
-  const item = ({ name, sum }: Group) => html`<li><bdi>${name}</bdi>: ${sum.cost.toFixed()}</li>`;
+  const money = moneyFor(found.above.map(({ sum }) => sum.cost));
+  const item = ({ name, sum }: Group) => html`<li><bdi>${name}</bdi>: ${money(sum.cost)}</li>`;
   return html`<section>
     <h2>Above the budget</h2>
     <p class="above">The budget is ${amount}.</p>

@@ -63,7 +63,8 @@ export function workspacesPlot({ summary: { workspaces } }: CallReport): Plot {
     height: 60 + 26 * Math.max(1, bars.length),
     option: (theme) => ({
       ...base(theme),
-      grid: { left: 8, right: 32, top: 8, bottom: 8, containLabel: true },
+      // Without a browser the width of a text is not known: this is room for wide letters.
+      grid: { left: 16 + 8 * Math.max(0, ...bars.map(({ name }) => name.length)), right: 32, top: 8, bottom: 32 },
       xAxis: { ...axis(theme), type: "value" },
       yAxis: { ...axis(theme), type: "category", inverse: true, data: bars.map(({ name }) => name) },
       series: [{ type: "bar", data: bars.map(({ cost }) => cost), itemStyle: { color: theme.parts.stt } }],
