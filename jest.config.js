@@ -1,7 +1,7 @@
 /**
- * Four projects: `fast` needs no Pulumi CLI; `engine` runs the real one, all other commands, and what is measured against the
- * clock or sends 100 MB; `packed` installs what would be published, `versions` does so with other versions of Pulumi and
- * Node.
+ * Five projects: `fast` needs no Pulumi CLI; `engine` runs the real one, all other commands, and what is measured against the
+ * clock or sends 100 MB; `browser` looks at pages in a real browser; `packed` installs what would be published, `versions`
+ * does so with other versions of Pulumi and Node.
  */
 const transform = {
   "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
@@ -44,6 +44,7 @@ module.exports = {
       globals: { lumenoneHost: "native" },
       moduleNameMapper: { "^pulumi-lumenone$": "<rootDir>/provider/dist/native/index.js" },
     },
+    { displayName: "browser", testMatch: ["<rootDir>/tests/browser/**/*.test.ts"], ...withCli },
     { displayName: "versions", testMatch: ["<rootDir>/tests/versions/**/*.test.ts"], ...withCli },
     { displayName: "packed", testMatch: ["<rootDir>/tests/packed/**/*.test.ts"], ...withCli },
   ],
