@@ -15,7 +15,7 @@ const withCli = {
 };
 
 /** What runs on the native plugin, too. Differences stand in the tests, with the reason. */
-const native = ["scenarios"];
+const native = ["scenarios", "options", "program", "documents", "knowledge-base", "large-file", "contract-overlay", "soak", "crashes", "accepted", "faults/*", "tenant/tenant", "moved"];
 
 /** @type {import("jest").Config} */
 module.exports = {
@@ -39,10 +39,10 @@ module.exports = {
     { displayName: "engine", testMatch: ["<rootDir>/tests/engine/**/*.test.ts"], ...withCli },
     {
       displayName: "native",
-      testMatch: native.map((file) => `<rootDir>/tests/engine/${file}.test.ts`),
+      testMatch: ["<rootDir>/tests/native/**/*.test.ts", ...native.map((file) => `<rootDir>/tests/engine/${file}.test.ts`)],
       ...withCli,
       globals: { lumenoneHost: "native" },
-      moduleNameMapper: { "^pulumi-lumenone$": "<rootDir>/provider/dist/native/index.js" },
+      moduleNameMapper: { "^pulumi-lumenone(?:/native)?$": "<rootDir>/provider/dist/native/index.js" },
     },
     { displayName: "browser", testMatch: ["<rootDir>/tests/browser/**/*.test.ts"], ...withCli },
     { displayName: "versions", testMatch: ["<rootDir>/tests/versions/**/*.test.ts"], ...withCli },

@@ -20,9 +20,6 @@ export class ProviderInstance {
   private readonly cancellation = new Cancellation();
   engine: EngineConnection | undefined;
 
-  /** Folder of the Pulumi project, where a relative path of `lumenone:contract` begins. Default: the current folder. */
-  folder = process.cwd();
-
   /** @throws {SettingsError} it is configured for another host already */
   configure(settings: Settings): void {
     const before = this.configured?.settings.origin;

@@ -1,4 +1,9 @@
-import { type sendUnaryData, type ServerUnaryCall, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import {
+  type sendUnaryData,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type UntypedServiceImplementation,
+} from "@grpc/grpc-js";
 import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import {
   type CheckRequest,
@@ -10,13 +15,17 @@ import {
   GetMappingsResponse,
   GetSchemaResponse,
   type InvokeRequest,
+  type ListRequest,
+  type ListResponse,
   type ProviderHandshakeRequest,
   ProviderHandshakeResponse,
   type ReadRequest,
   type UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { writeDebugLogTo } from "../client/log/debug-log";
 import { version } from "../client/version";
+import { stepMessage } from "../lifecycle/errors/step-message";
 import { check } from "./calls/check";
 import { checkConfig, configure, diffConfig } from "./calls/configuration";
 import { create } from "./calls/create";
@@ -30,7 +39,7 @@ import { EngineConnection } from "./engine-connection";
 import { ProviderInstance } from "./provider-instance";
 import { schemaText } from "./schema-text";
 import { definitionOfType, secretFields, type Step } from "./step";
-import { failureOf } from "./wire/failure";
+import { failureOf, InitFailure } from "./wire/failure";
 import { partsOfUrn } from "./wire/urn";
 
 /** What every request about a resource has. */
@@ -83,6 +92,8 @@ export function providerService(engine?: string): UntypedServiceImplementation {
       try {
         const name = request.getName() || parts.name;
         return await run(request, { definition, context, name, secrets: secretFields(definition) });
+      } catch (error) {
+        throw error instanceof InitFailure ? error : new Error(stepMessage(error, definition.kind), { cause: error });
       } finally {
         await Promise.all(told);
       }
@@ -90,9 +101,9 @@ export function providerService(engine?: string): UntypedServiceImplementation {
 
   return {
     handshake: call((request: ProviderHandshakeRequest, instance) => {
-      instance.engine = new EngineConnection(request.getEngineAddress());
-      const folder = request.getProgramDirectory() ?? request.getRootDirectory();
-      if (folder !== undefined && folder !== "") instance.folder = folder;
+      const engine = new EngineConnection(request.getEngineAddress());
+      instance.engine = engine;
+      writeDebugLogTo((line) => void engine.log("info", "", line));
       return new ProviderHandshakeResponse().setAcceptSecrets(true).setSupportsAutonamingConfiguration(true);
     }),
     attach: call((request: PluginAttach, instance) => {
@@ -103,7 +114,7 @@ export function providerService(engine?: string): UntypedServiceImplementation {
     getSchema: call(() => new GetSchemaResponse().setSchema(schemaText())),
     getMapping: call(() => new GetMappingResponse()),
     getMappings: call(() => new GetMappingsResponse()),
-    checkConfig: call((request: CheckRequest, instance) => checkConfig(request, instance)),
+    checkConfig: call((request: CheckRequest) => checkConfig(request)),
     diffConfig: call((request: DiffRequest) => diffConfig(request)),
     configure: call((request: ConfigureRequest, instance) => configure(request, instance)),
     cancel: call(() => {
@@ -111,7 +122,8 @@ export function providerService(engine?: string): UntypedServiceImplementation {
       return new Empty();
     }),
     invoke: call((request: InvokeRequest, instance) => invoke(request, instance)),
-    list: list(instanceOf),
+    list: (grpcCall: ServerWritableStream<ListRequest, ListResponse>) =>
+      void list(grpcCall, instanceOf(grpcCall.getPeer())),
     check: step((request: CheckRequest, of) => check(request, of)),
     diff: step((request: DiffRequest, of) => diff(request, of)),
     create: step((request: CreateRequest, of) => create(request, of)),

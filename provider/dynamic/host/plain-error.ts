@@ -1,4 +1,4 @@
-import { ResourceError } from "../../lifecycle/errors/resource-error";
+import { stepMessage } from "../../lifecycle/errors/step-message";
 
 /**
  * An error as the host process should print it: one paragraph, without a stack. Its own `id` is dropped, since Pulumi
@@ -6,8 +6,7 @@ import { ResourceError } from "../../lifecycle/errors/resource-error";
  */
 export class PlainError extends Error {
   constructor(cause: unknown, kind: string) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    super(cause instanceof ResourceError || message.startsWith(kind) ? message : `${kind}: ${message}`, { cause });
+    super(stepMessage(cause, kind), { cause });
     this.stack = "";
   }
 

@@ -12,7 +12,7 @@ export interface ImportId {
 }
 
 /** Fields that LumenOne needs to find an object and that its id does not say, such as the organization of a workspace. */
-function fieldsBefore({ id, parameters = {} }: Definition): string[] {
+export function fieldsBefore({ id, parameters = {} }: Definition): string[] {
   const inId = Object.values(id).flatMap(({ field }) => field ?? []);
   return Object.values(parameters).filter((field) => !inId.includes(field));
 }

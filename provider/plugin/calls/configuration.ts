@@ -19,11 +19,11 @@ import { opened, sealed } from "../wire/secrets";
 const secretSettings: ReadonlySet<string> = new Set(["apiKey"]);
 
 /** Looks at a provider's inputs. Settings that are not known yet are never wrong. */
-export function checkConfig(request: CheckRequest, { folder }: ProviderInstance): CheckResponse {
+export function checkConfig(request: CheckRequest): CheckResponse {
   const sent = bagOf(request.getNews());
   const response = new CheckResponse().setInputs(structOf(sealed(opened(sent), [sent], secretSettings)));
   try {
-    settingsOf(known(opened(sent)), folder);
+    settingsOf(known(opened(sent)));
   } catch (error) {
     const failure = new CheckFailure();
     // Without its property: the engine would print the value.
@@ -58,16 +58,17 @@ export function configure(request: ConfigureRequest, instance: ProviderInstance)
   // Refresh and destroy send what the state has. A default provider's settings are those of the stack, as they are now.
   const isDefault = /^default(?:_|$)/.test(request.getName() ?? "");
   const now = isDefault ? currentConfiguration() : {};
-  instance.configure(settingsOf(known({ ...given, ...now }), instance.folder));
+  instance.configure(settingsOf(known({ ...given, ...now })));
   return new ConfigureResponse()
     .setAcceptsecrets(true)
     .setSupportspreview(true)
     .setSupportsAutonamingConfiguration(true);
 }
 
-function settingsOf(values: Values, folder: string): Settings {
+/** A relative path of `lumenone:contract` begins at the program's folder, in which the engine starts the plugin. */
+function settingsOf(values: Values): Settings {
   const get = (key: string) => values[key.slice("lumenone:".length)] as string | undefined;
-  return settingsFrom(get, process.env, folder);
+  return settingsFrom(get);
 }
 
 /** A provider of a stack that was dynamic before has its settings under their full keys. */

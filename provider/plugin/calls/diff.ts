@@ -1,8 +1,8 @@
 import { type DiffRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
-import { unmanagedIn, unmanagedKey } from "../../lifecycle/state/bookkeeping";
-import { diff as compareState } from "../../lifecycle/steps/diff";
 import { type Values } from "../../lifecycle/state/values";
+import { diff as compareState } from "../../lifecycle/steps/diff";
 import { type ChangeKind, changedPaths } from "../changed-paths";
+import { managedState } from "../managed-state";
 import { plain, type Step } from "../step";
 import { bagOf } from "../wire/bag";
 import { holdsSecret } from "../wire/secrets";
@@ -11,8 +11,9 @@ import { holdsSecret } from "../wire/secrets";
 export function diff(request: DiffRequest, { definition, context, secrets }: Step): DiffResponse {
   const state = bagOf(request.getOlds());
   const sent = bagOf(request.getNews());
-  const olds = managed(plain(state), bagOf(request.getOldInputs()));
-  const news = plain(sent);
+  const olds = managedState(plain(state), bagOf(request.getOldInputs()));
+  // Check always writes the account into the inputs. Those of an import have not been checked yet.
+  const news: Values = { accountId: olds["accountId"], ...plain(sent) };
   const found = compareState(definition, context, request.getId(), olds, news);
   const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
   const changed = [...new Set([...found.changed, ...found.incomplete])];
@@ -47,10 +48,4 @@ const kinds = {
 function kindOf(old: unknown, now: unknown): ChangeKind {
   if (old === undefined) return "add";
   return now === undefined ? "delete" : "update";
-}
-
-/** A field that an import left out of the program is managed from the time that the program declares it. */
-function managed(state: Values, oldInputs: Values): Values {
-  const left = unmanagedIn(state).filter((name) => oldInputs[name] === undefined);
-  return state[unmanagedKey] === undefined ? state : { ...state, [unmanagedKey]: left };
 }

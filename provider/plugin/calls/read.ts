@@ -1,7 +1,8 @@
 import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { providerKey, unmanagedIn } from "../../lifecycle/state/bookkeeping";
 import { importObject } from "../../lifecycle/steps/import";
 import { read as readObject } from "../../lifecycle/steps/read";
+import { type Values } from "../../lifecycle/state/values";
 import { plain, type Step } from "../step";
 import { bagOf, structOf } from "../wire/bag";
 import { sealed } from "../wire/secrets";
@@ -22,6 +23,7 @@ export async function read(request: ReadRequest, { definition, context, secrets 
   if (!found) return response;
   const { id, inputs, outputs } = found;
   // A state of the dynamic provider stays as it is until something in it changes.
+  if (!isImport) keepOut(inputs, sentInputs, ["accountId", ...unmanagedIn(outputs)]);
   if (providerKey in sent) outputs[providerKey] = sent[providerKey];
   response.setId(id);
   response.setProperties(structOf(sealed(outputs, [sent, sentInputs], secrets)));
@@ -30,4 +32,9 @@ export async function read(request: ReadRequest, { definition, context, secrets 
     response.setInputs(structOf(sealed(inputs, [sentInputs, sent], secrets)));
   }
   return response;
+}
+
+/** What an import has left out of the program is no news to it. */
+function keepOut(inputs: Values, before: Values, names: readonly string[]): void {
+  for (const name of names) if (!(name in before)) delete inputs[name];
 }

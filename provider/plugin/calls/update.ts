@@ -1,6 +1,7 @@
 import { type UpdateRequest, UpdateResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { assertKnown } from "../../lifecycle/engine/unknown";
 import { update as updateObject } from "../../lifecycle/steps/update";
+import { managedState } from "../managed-state";
 import { previewOfUpdate } from "../preview";
 import { plain, type Step } from "../step";
 import { bagOf, structOf } from "../wire/bag";
@@ -11,7 +12,7 @@ export async function update(request: UpdateRequest, step: Step): Promise<Update
   const { definition, context, secrets } = step;
   const sent = bagOf(request.getNews());
   const state = bagOf(request.getOlds());
-  const olds = plain(state);
+  const olds = managedState(plain(state), bagOf(request.getOldInputs()));
   const news = plain(sent);
   if (!request.getPreview()) assertKnown(definition.kind, news);
   const outputs = request.getPreview()

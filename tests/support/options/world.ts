@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as lumenone from "pulumi-lumenone";
+import { typeOf } from "../host";
 import { type Simulator } from "lumenone-simulator";
 import { kinds } from "../../../provider/definitions/registry";
 import { remotesOf, remotesOfKind } from "../scenarios/remote";
@@ -85,7 +86,7 @@ export async function account(stack: TestStack, simulator: Simulator, seed: Retu
   const result: Account = { missing: [], left: [], pending: [] };
   const { resources = [] } = await stack.export();
   const own = resources.flatMap((resource) => {
-    const kind = /dynamic\/lumenone:(\w+)$/.exec(resource.type)?.[1];
+    const kind = resource.type.startsWith(typeOf("")) ? resource.type.slice(typeOf("").length) : undefined;
     return kind ? [{ ...resource, pending: resource["delete"] === true, kind, id: resource.id ?? "" }] : [];
   });
   const known = new Set<string>();
