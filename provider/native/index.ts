@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 import * as base from "../index";
+import { type FileTenantOptions, fromFile, ofStack } from "../tenant/file/tenant-from-file";
+import { classesKey, type TenantClasses } from "../tenant/tenant-classes";
 import { native } from "./native-registration";
 
 export * from "../index";
@@ -30,3 +32,29 @@ export class ToolAttachment extends native(base.ToolAttachment) {}
 export class VoiceConfig extends native(base.VoiceConfig) {}
 /** {@link base.Workspace}, served by the plugin. */
 export class Workspace extends native(base.Workspace) {}
+
+/** {@link base.Tenant}, of resources that the plugin serves. */
+export class Tenant extends base.Tenant {
+  /** @internal */
+  static override readonly [classesKey]: TenantClasses = {
+    Document,
+    DocumentEmbedding,
+    Folder,
+    NumberRequest,
+    Organization,
+    OrganizationTool,
+    ToolAttachment,
+    VoiceConfig,
+    Workspace,
+  };
+}
+
+/** {@link base.tenantFromFile}, of resources that the plugin serves. */
+export function tenantFromFile(path: string, options?: FileTenantOptions): Tenant {
+  return fromFile(Tenant, path, options);
+}
+
+/** {@link base.tenantOfStack}, of resources that the plugin serves. */
+export function tenantOfStack(folder?: string, options?: FileTenantOptions): Tenant {
+  return ofStack(Tenant, folder, options);
+}

@@ -11,6 +11,7 @@ import { VoiceConfig } from "../resources/voice-config";
 import { Workspace } from "../resources/workspace";
 import { partName } from "./declared-resources";
 import { type TenantArgs, type TenantLink, type TenantPart } from "./tenant-args";
+import { classesKey, type TenantClasses } from "./tenant-classes";
 import { linkedKey, tenantProblems } from "./tenant-problems";
 
 /** Type of the component in state files: a contract for ever. */
@@ -37,6 +38,19 @@ export const tenantType = "lumenone:index:Tenant";
  * export const slug = acme.organization.slug;
  */
 export class Tenant extends pulumi.ComponentResource {
+  /** @internal */
+  static readonly [classesKey]: TenantClasses = {
+    Document,
+    DocumentEmbedding,
+    Folder,
+    NumberRequest,
+    Organization,
+    OrganizationTool,
+    ToolAttachment,
+    VoiceConfig,
+    Workspace,
+  };
+
   /** The organization. */
   readonly organization: Organization;
   /** Workspaces by their keys; so are the others. */
@@ -56,12 +70,13 @@ export class Tenant extends pulumi.ComponentResource {
     }
     watchOptions();
     super(tenantType, name, {}, opts);
+    const classes = new.target[classesKey];
     // Also known as what it was while it stood in the program alone.
     const inside: pulumi.CustomResourceOptions = { parent: this, aliases: [{ parent: pulumi.rootStackResource }] };
     const nameOf = (part: TenantPart | TenantLink, ...keys: string[]) => partName(name, part, ...keys);
 
     const organizationArgs = args.organization ?? {};
-    this.organization = new Organization(
+    this.organization = new classes.Organization(
       nameOf(organizationArgs),
       { name: organizationArgs.resourceName ?? name, ...plain(organizationArgs) },
       inside,
@@ -69,25 +84,25 @@ export class Tenant extends pulumi.ComponentResource {
     const { organization } = this;
 
     this.tools = mapped(args.tools, (key, tool) => {
-      return new OrganizationTool(
+      return new classes.OrganizationTool(
         nameOf(tool, key),
         { name: tool.resourceName ?? key, ...plain(tool), organization },
         inside,
       );
     });
     this.folders = mapped(args.folders, (key, folder) => {
-      return new Folder(
+      return new classes.Folder(
         nameOf(folder, key),
         { name: folder.resourceName ?? key, ...plain(folder), organization },
         inside,
       );
     });
     this.numbers = mapped(args.numbers, (key, number) => {
-      return new NumberRequest(nameOf(number, key), { ...plain(number), organization }, inside);
+      return new classes.NumberRequest(nameOf(number, key), { ...plain(number), organization }, inside);
     });
     this.workspaces = mapped(args.workspaces, (key, workspace) => {
       const { tools: _, voice: __, ...settings } = plain(workspace);
-      return new Workspace(
+      return new classes.Workspace(
         nameOf(workspace, key),
         { name: workspace.resourceName ?? key, ...settings, organization },
         inside,
@@ -97,7 +112,7 @@ export class Tenant extends pulumi.ComponentResource {
       const { workspaces: _, folder, ...settings } = plain(document);
       const own = typeof folder === "string" ? this.folders[folder] : undefined;
       const where = folder === undefined ? {} : { folder: own ?? folder };
-      return new Document(nameOf(document, key), { ...settings, ...where, organization }, inside);
+      return new classes.Document(nameOf(document, key), { ...settings, ...where, organization }, inside);
     });
 
     const voiceConfigs: Record<string, VoiceConfig> = {};
@@ -105,18 +120,18 @@ export class Tenant extends pulumi.ComponentResource {
       const { tools = [], voice } = args.workspaces?.[key] ?? {};
       for (const link of tools) {
         const tool = this.tools[linkedKey(link)]!;
-        new ToolAttachment(nameOf(link, key, linkedKey(link)), { workspace, tool }, inside);
+        new classes.ToolAttachment(nameOf(link, key, linkedKey(link)), { workspace, tool }, inside);
       }
       if (!voice) continue;
       const { number, ...settings } = plain(voice);
       const linked = number === undefined ? {} : { numberId: this.numbers[number]!.numberId };
-      voiceConfigs[key] = new VoiceConfig(nameOf(voice, key), { ...settings, ...linked, workspace }, inside);
+      voiceConfigs[key] = new classes.VoiceConfig(nameOf(voice, key), { ...settings, ...linked, workspace }, inside);
     }
     this.voiceConfigs = voiceConfigs;
     for (const [key, document] of Object.entries(this.documents)) {
       for (const link of args.documents?.[key]?.workspaces ?? []) {
         const workspace = this.workspaces[linkedKey(link)]!;
-        new DocumentEmbedding(nameOf(link, linkedKey(link), key), { workspace, document }, inside);
+        new classes.DocumentEmbedding(nameOf(link, linkedKey(link), key), { workspace, document }, inside);
       }
     }
     this.registerOutputs({

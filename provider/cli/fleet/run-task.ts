@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { describeProblem } from "../../tenant/file/describe-problem";
 import { readTenantFile, type TenantFile } from "../../tenant/file/tenant-file";
 import { tenantOf } from "../../tenant/file/tenant-from-file";
+import { Tenant } from "../../tenant/tenant";
 import { driftIn, type RefreshPreview } from "../drift/drift-in";
 import { runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { configuredAccount } from "./configured-account";
@@ -60,7 +61,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
       });
     }
     const program = () => {
-      if (tenant) tenantOf(tenant, {}, task.verb === "preview" && task.placeholders === true);
+      if (tenant) tenantOf(Tenant, tenant, {}, task.verb === "preview" && task.placeholders === true);
       return Promise.resolve();
     };
     const outcome = await withoutStaleLock(task, notes, async () => {

@@ -26,9 +26,18 @@ export interface FileTenantOptions extends pulumi.ComponentResourceOptions {
  * const acme = lumenone.tenantFromFile("tenants/acme.yaml");
  */
 export function tenantFromFile(path: string, { allowOutside = false, ...opts }: FileTenantOptions = {}): Tenant {
+  return fromFile(Tenant, path, { allowOutside, ...opts });
+}
+
+/** The same with the classes of one host. */
+export function fromFile<T extends typeof Tenant>(
+  Class: T,
+  path: string,
+  { allowOutside = false, ...opts }: FileTenantOptions = {},
+): InstanceType<T> {
   // A program without such files does not load what reads them.
   const { readTenantFile } = require("./tenant-file") as typeof import("./tenant-file");
-  return tenantOf(readTenantFile(path, reading(path, allowOutside)), opts);
+  return tenantOf(Class, readTenantFile(path, reading(path, allowOutside)), opts);
 }
 
 /**
@@ -40,7 +49,17 @@ export function tenantFromFile(path: string, { allowOutside = false, ...opts }: 
  * @example
  * export const slug = lumenone.tenantOfStack("tenants").organization.slug;
  */
-export function tenantOfStack(folder = "tenants", { allowOutside = false, ...opts }: FileTenantOptions = {}): Tenant {
+export function tenantOfStack(folder = "tenants", options: FileTenantOptions = {}): Tenant {
+  return ofStack(Tenant, folder, options);
+}
+
+/** The same with the classes of one host. */
+export function ofStack<T extends typeof Tenant>(
+  Class: T,
+  folder = "tenants",
+  { allowOutside = false, ...opts }: FileTenantOptions = {},
+): InstanceType<T> {
+  // A program without such files does not load what reads them.
   const { readTenantFile } = require("./tenant-file") as typeof import("./tenant-file");
   const files = tenantFilesIn(folder);
   const stack = pulumi.getStack();
@@ -48,7 +67,7 @@ export function tenantOfStack(folder = "tenants", { allowOutside = false, ...opt
   const likely = files.sort((one, other) => Number(other.includes(stack)) - Number(one.includes(stack)));
   for (const file of likely) {
     const tenant = readTenantFile(file, reading(file, allowOutside));
-    if (tenant.stack === stack) return tenantOf(tenant, opts);
+    if (tenant.stack === stack) return tenantOf(Class, tenant, opts);
   }
   throw new pulumi.RunError(
     `No file in ${folder} is for the stack "${stack}". Add ${folder}/${stack}.yaml, or say \`stack: ${stack}\` in one of ` +
@@ -67,11 +86,12 @@ function reading(path: string, allowOutside: boolean): TenantFileOptions {
  * Makes the tenant that a file describes.
  * @param placeholders for a preview by somebody who may not see the secrets: a word stands for each
  */
-export function tenantOf(
+export function tenantOf<T extends typeof Tenant>(
+  Class: T,
   { name, args, problems }: TenantFile,
   opts?: pulumi.ComponentResourceOptions,
   placeholders = false,
-): Tenant {
+): InstanceType<T> {
   if (problems.length > 0) {
     const lines = problems.map((problem) => describeProblem({ ...problem, file: relative("", problem.file) }));
     throw new pulumi.RunError(lines.join("\n"));
@@ -81,7 +101,7 @@ export function tenantOf(
     if (placeholders) return pulumi.secret(isObject ? { [key]: "placeholder" } : "placeholder");
     return isObject ? config.requireSecretObject(key) : config.requireSecret(key);
   };
-  return new Tenant(name, withSecrets(args, secretOf) as TenantArgs, opts);
+  return new Class(name, withSecrets(args, secretOf) as TenantArgs, opts) as InstanceType<T>;
 }
 
 function withSecrets(value: unknown, secretOf: (reference: SecretReference) => unknown): unknown {
