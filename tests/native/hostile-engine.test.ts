@@ -51,7 +51,7 @@ function send(client: grpc.Client, { path: method, responseStream }: Method, byt
 
 const bags = (random: Random): Struct =>
   Struct.fromJavaScript(
-    pick(random, [
+    pick<Record<string, unknown>>(random, [
       {},
       { name: "hostile", organization: "acme" },
       { name: unknown, organization: unknown },
@@ -60,7 +60,7 @@ const bags = (random: Random): Struct =>
       { name: "x".repeat(100_000) },
       { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" },
       { config: { "4dabf18193072939515e22adb298388d": "no such signature", value: 1 } },
-    ]) as Record<string, never>,
+    ]) as never,
   );
 
 const types = [
@@ -128,7 +128,7 @@ const configuration = (random: Random): Struct => {
   const { apiKey, url: baseUrl, accountId } = simulator;
   const right = { apiKey, baseUrl, accountId };
   return Struct.fromJavaScript(
-    pick(random, [
+    pick<Record<string, unknown>>(random, [
       right,
       right,
       { ...right, baseUrl: "https://other.example.com" },
@@ -137,7 +137,7 @@ const configuration = (random: Random): Struct => {
       { maxConcurrency: "-1" },
       { baseUrl: { a: [1] } },
       {},
-    ]) as Record<string, never>,
+    ]) as never,
   );
 };
 
