@@ -45,6 +45,12 @@ export async function calls(options: CallsOptions, reporter: Reporter): Promise<
   const budget = budgetOf(options.budget, per);
   const zone = new TimeZone(options.timeZone ?? TimeZone.ofMachine());
   const period = periodOf(options, zone, Date.now());
+  if (format === "html") {
+    // Whether it is installed is known before thousands of calls are read.
+    (
+      require("../calls/formats/html/load-echarts") as typeof import("../calls/formats/html/load-echarts")
+    ).loadEcharts();
+  }
   const found = await readSettings(settingsOptions(options));
   const { accountId } = found.settings;
   const scope = { accountId, organization: options.organization, workspace: options.workspace };

@@ -159,6 +159,10 @@ test("a bar is as long as the cost is to the highest, and has a colour for each 
     .map((line) => stripVTControlCharacters(line).split("|").at(-1)?.trim());
   expect(bars).toEqual(["█".repeat(60), "█".repeat(30), "", ""]);
   expect(lines.at(-3)).toMatch(/stt.*llm.*tts.*vapi$/);
+  const narrow = asTable(await callReport(simulator), 80).map(stripVTControlCharacters);
+  expect(narrow[2]).toBe("| day        | calls | cost  | median | 95 % |");
+  expect(narrow[4]).toMatch(/^\| 2026-04-01 .*\| █{32}$/);
+  expect(Math.max(...narrow.slice(2, 10).map((line) => line.length))).toBeLessThan(80);
   expect(asTable(await callReport(simulator)).join("")).not.toContain("█");
 });
 

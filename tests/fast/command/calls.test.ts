@@ -134,6 +134,19 @@ describe("days", () => {
   });
 });
 
+test("a page that is too large is asked for in parts", async () => {
+  const { apiKey, url: baseUrl, accountId } = simulator;
+  const client = createClient({ apiKey, baseUrl, accountId });
+  simulator.faults.add({ kind: "huge", operationId: "listCallLogs" });
+  const directory = await readDirectory(client, { accountId });
+  const period = { since: undefined, until: Date.now() };
+  const read = [];
+  for await (const call of readCalls(client, { directory, period, showNumbers: false })) read.push(call.id);
+  expect(read.sort()).toEqual(["1", "2", "3"]);
+  const pages = simulator.journal.filter(({ operationId }) => operationId === "listCallLogs");
+  expect(pages.map(({ query }) => query["limit"])).toEqual(["500", "125", "125"]);
+});
+
 test("a server that knows none of the filters does not add calls of others", async () => {
   const { apiKey, url: baseUrl, accountId } = simulator;
   const client = createClient({ apiKey, baseUrl, accountId });

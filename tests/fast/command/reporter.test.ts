@@ -58,6 +58,16 @@ test("with --json standard output is one JSON value, also on a terminal", () => 
   expect(to.written.filter(([where]) => where === "err")).toEqual([["err", "a note\n"]]);
 });
 
+test.each<[what: string, isTTY: boolean, env: Record<string, string>, json: boolean, columns: number | undefined]>([
+  ["a terminal has its columns", true, {}, false, 120],
+  ["a file or a pipe has none", false, {}, false, undefined],
+  ["with NO_COLOR there are none", true, { NO_COLOR: "1" }, false, undefined],
+  ["with --json there are none", true, {}, true, undefined],
+])("%s", (_, isTTY, env, json, columns) => {
+  const to = streams(isTTY, env);
+  expect(new Reporter(json, { ...to, stdout: { ...to.stdout, columns: 120 } }).columns).toBe(columns);
+});
+
 describe("a fleet", () => {
   const failed: TenantResult = {
     stack: "acme",

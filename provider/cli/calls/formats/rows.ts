@@ -12,14 +12,17 @@ export interface Rows {
   readonly total: readonly string[];
 }
 
-/** The rows of some groups. What the parts leave of the cost is a column where there is any. */
-export function rowsOf(by: Grouping, groups: readonly Group[], total: Sum): Rows {
+/**
+ * The rows of some groups. What the parts leave of the cost is a column where there is any.
+ * @param withParts false: without the parts of the cost, where a bar shows them
+ */
+export function rowsOf(by: Grouping, groups: readonly Group[], total: Sum, withParts = true): Rows {
   const all = [...groups.map(({ sum }) => sum), total];
   const hasOther = all.some(({ other }) => !other.eq(0));
+  const shown = withParts ? [...parts, ...(hasOther ? (["other"] as const) : [])] : [];
   const amountsOf = (sum: Sum): Big[] => [
     sum.cost,
-    ...parts.map((part) => sum.parts[part]),
-    ...(hasOther ? [sum.other] : []),
+    ...shown.map((part) => (part === "other" ? sum.other : sum.parts[part])),
   ];
   const money = moneyFor(all.flatMap(amountsOf));
   const row = (name: string, sum: Sum) => {
@@ -33,7 +36,7 @@ export function rowsOf(by: Grouping, groups: readonly Group[], total: Sum): Rows
     ];
   };
   return {
-    head: [by, "calls", "cost", ...parts, ...(hasOther ? ["other"] : []), "median", "95 %"],
+    head: [by, "calls", "cost", ...shown, "median", "95 %"],
     rows: groups.map(({ name, sum }) => row(name, sum)),
     total: row("total", total),
   };

@@ -6,7 +6,7 @@ import { rowsOf } from "./rows";
 import { counted, headline, moneyFor, notes } from "./words";
 
 /** The least and the most columns of a bar. */
-const [leastBar, mostBar] = [8, 60];
+const [leastBar, mostBar] = [16, 60];
 
 /**
  * The report for a terminal, and as Markdown.
@@ -14,17 +14,16 @@ const [leastBar, mostBar] = [8, 60];
  */
 export function asTable(report: CallReport, columns?: number): string[] {
   const { summary } = report;
-  const { by, groups, total } = summary;
-  const figures = rowsOf(by, groups, total);
-  const table = markdownTable(figures.head, [...figures.rows, figures.total]);
-  const room = Math.min(mostBar, (columns ?? 0) - (table[0]?.length ?? 0) - 2);
+  const { groups, total } = summary;
+  const { table, room } = fitting(report, columns);
   const drawn =
-    columns === undefined || room < leastBar
+    room < leastBar
       ? []
       : bars(
           groups.map(({ sum }) => sum),
           room,
         );
+  const hasOther = [total, ...groups.map(({ sum }) => sum)].some(({ other }) => !other.eq(0));
   const calls = callRows(report);
   // On a terminal standard error has it, below the table.
   const above = columns === undefined ? aboveBudget(report) : [];
@@ -34,11 +33,24 @@ export function asTable(report: CallReport, columns?: number): string[] {
     ...above,
     // The head and the line below it have no bar.
     ...table.map((line, index) => (drawn[index - 2] ? `${line} ${drawn[index - 2]}` : line)),
-    ...(drawn.length > 0 ? ["", legend(figures.head.includes("other"))] : []),
+    ...(drawn.length > 0 ? ["", legend(hasOther)] : []),
     ...(calls.rows.length > 0 ? ["", "The most expensive calls:", "", ...markdownTable(calls.head, calls.rows)] : []),
     "",
     `${counted(total.calls)}. ${notes(report).join(" ")}`,
   ];
+}
+
+/** The table, and the columns that are left for bars: where that is too little, the bars alone show the parts of the cost. */
+function fitting({ summary: { by, groups, total } }: CallReport, columns = 0): { table: string[]; room: number } {
+  const of = (withParts: boolean) => {
+    const { head, rows, total: last } = rowsOf(by, groups, total, withParts);
+    const table = markdownTable(head, [...rows, last]);
+    return { table, room: Math.min(mostBar, columns - (table[0]?.length ?? 0) - 2) };
+  };
+  const whole = of(true);
+  if (columns === 0 || whole.room >= leastBar) return whole;
+  const narrow = of(false);
+  return narrow.room >= leastBar ? narrow : whole;
 }
 
 function aboveBudget({ budget }: CallReport): string[] {

@@ -67,7 +67,9 @@ async function organizationsOf(client: Client, accountId: string | undefined): P
 
 async function workspacesElsewhere(client: Client, own: readonly Organization[]): Promise<Set<number>> {
   const ours = new Set(own.map(({ slug }) => slug));
-  const others = (await organizationsOf(client, undefined)).filter(({ slug }) => !ours.has(slug));
+  const all = await organizationsOf(client, undefined);
+  // Without its account an organization cannot be asked for its workspaces: then its calls are of workspaces that are not known.
+  const others = all.filter(({ slug, accountId }) => !ours.has(slug) && accountId !== undefined);
   const found = await Promise.all(others.map((each) => workspacesOf(client, each)));
   return new Set(found.flat().flatMap(({ id }) => id ?? []));
 }

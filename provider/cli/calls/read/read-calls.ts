@@ -1,3 +1,4 @@
+import { ApiError } from "../../../errors/api-error";
 import { type Client } from "../../../client/client";
 import { newItems } from "../../../client/pages";
 import { type Call, callFrom } from "./call";
@@ -37,7 +38,8 @@ export async function* readCalls(client: Client, reading: Reading): AsyncGenerat
   let calls = 0;
   for (const asked of directory.only ?? [undefined]) {
     const which = asked === undefined ? filter : { ...filter, workspace_slug: asked.slug };
-    const pages = newItems((page) => client.listCallLogs({ ...which, ...page }), {
+    const read = smallerPages((page) => client.listCallLogs({ ...which, ...page }));
+    const pages = newItems(read, {
       limit: pageSize,
       maxItems: Infinity,
       keyOf: callKey,
@@ -53,6 +55,24 @@ export async function* readCalls(client: Client, reading: Reading): AsyncGenerat
       onPage?.((calls += logs.length));
     }
   }
+}
+
+type ReadPage<T> = (page: { limit: number; offset: number }) => Promise<T>;
+
+/** Reads smaller pages once one is larger than a response may be: summaries have no limit. */
+function smallerPages<T>(read: ReadPage<T>): ReadPage<T> {
+  let most = Infinity;
+  return async function readSmaller({ limit, offset }): Promise<T> {
+    const asked = Math.min(limit, most);
+    try {
+      return await read({ limit: asked, offset });
+    } catch (error) {
+      // Two are the least: each page begins with the last call of the page before.
+      if (!(error instanceof ApiError) || error.reason !== "tooLarge" || asked <= 2) throw error;
+      most = Math.max(2, Math.floor(asked / 4));
+      return readSmaller({ limit, offset });
+    }
+  };
 }
 
 /** A call without a time is inside: LumenOne was asked for this period. */
