@@ -13,12 +13,12 @@ export function publishDist(folder: string): void {
   const dist = path.join(folder, "dist");
   const outputs = fs
     .readdirSync(dist, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:js|d\.ts|json|map)$/.test(name));
+    .filter((name) => /\.(?:m?js|d\.m?ts|json|map)$/.test(name));
   const stale = outputs.filter((name) => !sourcesOf(name).some((source) => fs.existsSync(path.join(folder, source))));
   for (const name of stale) fs.rmSync(path.join(dist, name));
   const reached = reachedDeclarations(folder);
   const internal = outputs.filter(
-    (name) => name.endsWith(".d.ts") && !stale.includes(name) && !reached.has(path.join(dist, name)),
+    (name) => /\.d\.m?ts$/.test(name) && !stale.includes(name) && !reached.has(path.join(dist, name)),
   );
   const lines = internal.map((name) => `/${name.split(path.sep).join("/")}\n`).sort();
   fs.writeFileSync(path.join(dist, ".npmignore"), lines.join(""));
@@ -27,7 +27,7 @@ export function publishDist(folder: string): void {
 /** Where an output can come from. Source maps are made no more: they have no source. */
 function sourcesOf(output: string): string[] {
   if (output.endsWith(".json")) return [output];
-  return [output.replace(/\.(?:js|d\.ts)$/, ".ts")].filter((source) => source !== output);
+  return [output.replace(/\.(m?)js$|\.d\.(m?)ts$/, ".$1$2ts")].filter((source) => source !== output);
 }
 
 /** The declarations that TypeScript reads for somebody who imports every entry. */

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Faults } from "./faults/faults";
 import { Contract } from "./contract/contract";
@@ -7,6 +7,10 @@ import { handle, type Server } from "./http/handle";
 import { Journal } from "./journal";
 import { Backstage } from "./backstage";
 import { backstageRoot, handleBackstage } from "./http/backstage-api";
+import { refusal, refuse } from "./http/guard";
+import { listenOnIpv6 } from "./http/listen-on-ipv6";
+import { Page } from "./page/page";
+import { RecentRequests } from "./page/recent-requests";
 import type { Simulator, SimulatorOptions } from "./simulator";
 import { makeState } from "./store/state";
 import type { Seed } from "./store/seed";
@@ -43,24 +47,32 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     store,
     faults,
     journal: new Journal(),
+    recent: new RecentRequests(),
     clock,
     latency,
     nextRequestId,
   };
 
-  const http = createServer((message, response) => {
+  const page = new Page(server);
+  const listener: RequestListener = (message, response) => {
+    const reason = refusal(message);
+    if (reason !== undefined) return refuse(reason, response);
+    if (page.serve(message, response)) return;
     const isOurs = message.url?.startsWith(backstageRoot);
     const handled = isOurs ? handleBackstage(simulator, message, response) : handle(server, message, response);
     handled.catch((error: Error) => fail(error, message, response));
-  });
+  };
+  const http = createServer(listener);
   http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EADDRINUSE") throw error;
     throw new Error(`port ${options.port} is taken: give another one, or 0 for any free port`);
   });
+  const { port } = http.address() as AddressInfo;
+  const http6 = await listenOnIpv6(listener, port);
 
   const simulator: Simulator = {
-    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     apiKey: store.all("apiKeys")[0]?.key ?? "",
     accountId: store.all("accounts")[0]?.id ?? "",
     journal: server.journal,
@@ -74,8 +86,9 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     },
     snapshot: () => structuredClone(store.state),
     async close() {
-      http.closeAllConnections();
-      await new Promise((resolve) => http.close(resolve));
+      const servers = http6 ? [http, http6] : [http];
+      for (const one of servers) one.closeAllConnections();
+      await Promise.all(servers.map((one) => new Promise((resolve) => one.close(resolve))));
     },
   };
   if (stateFile !== undefined) {

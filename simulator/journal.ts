@@ -32,6 +32,7 @@ const capacity = 20_000;
  * iterate it: `journal` as an array is part of the public API. */
 export class Journal extends Array<JournalEntry> {
   private underWay = 0;
+  readonly #whenCleared: (() => void)[] = [];
 
   /** `filter`, `map` and the like return plain arrays. */
   static override get [Symbol.species](): ArrayConstructor {
@@ -50,6 +51,12 @@ export class Journal extends Array<JournalEntry> {
 
   clear(): void {
     this.length = 0;
+    for (const listener of this.#whenCleared) listener();
+  }
+
+  /** Calls a listener after each `clear()`. */
+  onClear(listener: () => void): void {
+    this.#whenCleared.push(listener);
   }
 
   /** The most requests in progress at once. */

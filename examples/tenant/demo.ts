@@ -12,10 +12,12 @@ import { writeConfig, writeNewStack } from "../../tests/support/stack/stack-file
 
 /**
  * `npm run demo`: the program beside this file against a simulated LumenOne, with the real engine. All that it writes is
- * in a temporary folder, which goes when it ends, also on Ctrl-C.
+ * in a temporary folder, which goes when it ends, also on Ctrl-C. With `--open` it shows the simulator's page,
+ * and keeps the tenant until Ctrl-C.
  */
 const project = "lumenone-tenant";
 const stack = "demo";
+const staysOpen = process.argv.includes("--open");
 const onTerminal = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
 const programFiles = ["index.ts", "package.json", "tsconfig.json"];
 
@@ -61,16 +63,41 @@ async function showDocuments({ url: baseUrl, apiKey, accountId }: Simulator, slu
   for (const { docpath } of documents) console.log(docpath);
 }
 
+/** Opens the simulator's page where somebody sits in front of a screen. */
+function showPage({ url }: Simulator): void {
+  heading(`Watch it in a browser: ${url}`);
+  if (!onTerminal) return;
+  const [command = "", ...args] = { darwin: ["open"], win32: ["cmd", "/c", "start"] }[process.platform as string] ?? [
+    "xdg-open",
+  ];
+  // Without such a program the address above is enough.
+  spawn(command, [...args, url], { stdio: "ignore", detached: true })
+    .on("error", () => undefined)
+    .unref();
+}
+
 async function demo(): Promise<void> {
   const started = performance.now();
   const cli = await ensurePulumi();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "lumenone-demo-"));
   // The CLI gets the signal from the terminal too, and ends by itself: then everything here does.
   let interrupted = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => (interrupted = true));
+  const interruption = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        interrupted = true;
+        resolve();
+      });
+    }
+  });
   const simulator = await createSimulator();
   try {
-    await tour(simulator, cli, folder);
+    if (staysOpen) showPage(simulator);
+    await tour(simulator, cli, folder, async () => {
+      heading(`The tenant and its page stay open at ${simulator.url} until Ctrl-C.`);
+      await interruption;
+      interrupted = false;
+    });
   } catch (error) {
     if (!interrupted) throw error;
   } finally {
@@ -85,6 +112,7 @@ async function tour(
   simulator: Simulator,
   cli: Awaited<ReturnType<typeof ensurePulumi>>,
   folder: string,
+  look: () => Promise<void>,
 ): Promise<void> {
   const program = path.join(folder, "program");
   fs.mkdirSync(program);
@@ -124,6 +152,7 @@ async function tour(
   await pulumi("preview", "--diff");
   await pulumi("up", "--yes", "--skip-preview");
 
+  if (staysOpen) await look();
   heading("And all of it goes again:");
   await pulumi("destroy", "--yes", "--skip-preview");
   const { organizations, workspaces } = simulator.snapshot();

@@ -28,6 +28,7 @@ main(process.argv.slice(2)).catch((error: Error) => {
 /** Returns the text that is printed after the start. */
 export function welcome({ url, apiKey, accountId }: Simulator): string {
   return `LumenOne is simulated at ${url}
+Open that address in a browser to see tenants and requests.
 
   pulumi config set lumenone:baseUrl ${url}
   pulumi config set lumenone:accountId ${accountId}

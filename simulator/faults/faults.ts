@@ -17,23 +17,27 @@
  * | `maskedSecrets`, `missingSecrets` | tool configs with `mask` (`********`) for each value, or for the whole config (`whole`); or no config |
  * | `bare`, `array` | the response without its envelope, or with a one-element array in it |
  */
-export type FaultKind =
-  | "status"
-  | "failed"
-  | "resetBefore"
-  | "resetAfter"
-  | "stall"
-  | "slow"
-  | "html"
-  | "text"
-  | "truncated"
-  | "aborted"
-  | "huge"
-  | "redirect"
-  | "maskedSecrets"
-  | "missingSecrets"
-  | "bare"
-  | "array";
+export const faultKinds = [
+  "status",
+  "failed",
+  "resetBefore",
+  "resetAfter",
+  "stall",
+  "slow",
+  "html",
+  "text",
+  "truncated",
+  "aborted",
+  "huge",
+  "redirect",
+  "maskedSecrets",
+  "missingSecrets",
+  "bare",
+  "array",
+] as const;
+
+/** What goes wrong. */
+export type FaultKind = (typeof faultKinds)[number];
 
 /** A fault: which calls it hits, and how they fail. */
 export interface Fault {
@@ -65,7 +69,9 @@ export interface Fault {
 export class Faults {
   /** Requests per second above which the response is a 429 with `Retry-After`. Undefined: no limit. */
   rateLimit: number | undefined;
-  private readonly waiting: { fault: Fault; skip: number; times: number }[] = [];
+  private readonly waiting: { id: number; fault: Fault; skip: number; times: number }[] = [];
+  private readonly listeners: (() => void)[] = [];
+  private lastId = 0;
   private readonly recent: number[] = [];
 
   /**
@@ -78,18 +84,38 @@ export class Faults {
    * ```
    */
   add(fault: Fault): void {
-    this.waiting.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
+    this.waiting.push({ id: ++this.lastId, fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
+    this.changed();
+  }
+
+  /** Removes one fault, by its id in `listed`. */
+  remove(id: number): void {
+    const index = this.waiting.findIndex((one) => one.id === id);
+    if (index < 0) throw new Error(`lumenone-simulator: no fault has the id ${JSON.stringify(id)}`);
+    this.waiting.splice(index, 1);
+    this.changed();
+  }
+
+  /** Calls a listener after each change. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   /** Removes all faults and the rate limit. */
   clear(): void {
     this.waiting.length = 0;
     this.rateLimit = undefined;
+    this.changed();
   }
 
   /** The faults that will hit a later call. */
   get pending(): Fault[] {
     return this.waiting.map(({ fault }) => fault);
+  }
+
+  /** The same with their ids, and how many calls each has left to hit. */
+  get listed(): (Fault & { id: number; left: number })[] {
+    return this.waiting.map(({ id, fault, times }) => ({ ...fault, id, left: times }));
   }
 
   /** Returns the fault that hits a call, or undefined. */
@@ -100,9 +126,14 @@ export class Faults {
     for (const waiting of this.waiting.filter(fits)) {
       if (waiting.skip-- > 0) continue;
       if (--waiting.times <= 0) this.waiting.splice(this.waiting.indexOf(waiting), 1);
+      this.changed();
       return waiting.fault;
     }
     return undefined;
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener();
   }
 
   /** Whether a call at this time (milliseconds) exceeds the rate limit. */

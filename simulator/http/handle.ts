@@ -6,6 +6,7 @@ import { fieldsFromWire, fileField, readableParameters, toWire } from "../contra
 import { applyFault, changeBody, happensAfter } from "../faults/apply-fault";
 import type { Faults } from "../faults/faults";
 import type { Journal, JournalEntry } from "../journal";
+import type { RecentRequests } from "../page/recent-requests";
 import { redact } from "../journal";
 import type { Store } from "../store/store";
 import { type Form, readForm, readText, readUpload, type Upload } from "./body";
@@ -19,6 +20,7 @@ export interface Server {
   store: Store;
   faults: Faults;
   journal: Journal;
+  recent: RecentRequests;
   /** Milliseconds. */
   clock: () => number;
   latency: number;
@@ -27,16 +29,20 @@ export interface Server {
 
 /** Handles one request from its first byte to its last: journal, latency, limits, faults, response. */
 export async function handle(server: Server, message: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { journal, clock, latency } = server;
+  const { journal, recent, clock, latency } = server;
   const { entry, wire } = open(server, message);
   response.setHeader("x-request-id", entry.requestId);
-  response.on("close", () => journal.end(entry, clock()));
+  response.on("close", () => {
+    journal.end(entry, clock());
+    recent.note(entry);
+  });
   const correction = server.contract.correctionFor(wire);
   // Fields of a form can hold parameters, so they are read before the request is matched.
   const form = correction?.form ? await readForm(message, correction.file).catch(noForm) : undefined;
   wire.body = form ? undefined : await readText(message);
   if (form) entry.body = redact(form.fields);
   if (wire.body !== undefined) entry.body = redact(parsed(wire.body));
+  recent.note(entry);
   if (latency > 0) await wait(latency);
 
   const reply = await replyTo(server, message, wire, entry, form);
@@ -45,6 +51,7 @@ export async function handle(server: Server, message: IncomingMessage, response:
     message.resume(); // The rest of an upload must be read: a client that is still sending does not read the response.
   }
   if (reply !== "stall") journal.end(entry, clock());
+  recent.note(entry, reply);
   await send(response, reply);
 }
 

@@ -8,10 +8,10 @@ import { processTree } from "../support/process-tree";
 const root = path.resolve(__dirname, "../..");
 
 /** Starts the demo in a process group of its own, as a shell does, with a folder for all that it leaves behind. */
-function startDemo() {
+function startDemo(...args: string[]) {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "lumenone-demo-test-"));
   const script = [path.join(root, "node_modules/ts-node/dist/bin.js"), path.join(root, "examples/tenant/demo.ts")];
-  const child = spawn(process.execPath, script, {
+  const child = spawn(process.execPath, [...script, ...args], {
     cwd: root,
     detached: true,
     env: { ...process.env, TMPDIR: temporary },
@@ -28,8 +28,13 @@ function startDemo() {
   return { child, output: () => output, ended: once(child, "close"), left, shows, dispose };
 }
 
-test("shows the whole tour and leaves nothing behind", async () => {
-  const demo = startDemo();
+test("shows the whole tour, serves the page until Ctrl-C with --open, and leaves nothing behind", async () => {
+  const demo = startDemo("--open");
+  await demo.shows("until Ctrl-C.");
+  const [, url = ""] = /Watch it in a browser: (\S+)/.exec(demo.output()) ?? [];
+  expect(await (await fetch(url)).text()).toContain("<title>LumenOne simulator</title>");
+  // The terminal signals the whole group.
+  process.kill(-(demo.child.pid ?? 0), "SIGINT");
   const [code] = (await demo.ended) as [number];
   expect([code, demo.output().slice(-2000)]).toEqual([0, expect.stringContaining("Nothing is left")]);
   for (const shown of ["12 created", "12 unchanged", "Asked for the opening hours", "~ openAiPrompt", "12 deleted"]) {
@@ -45,7 +50,6 @@ test("leaves nothing behind on Ctrl-C", async () => {
   const demo = startDemo();
   await demo.shows("The tenant comes up");
   await demo.shows("creating");
-  // The terminal signals the whole group.
   process.kill(-(demo.child.pid ?? 0), "SIGINT");
   const [code] = (await demo.ended) as [number];
   expect([code, demo.output().slice(-1000)]).toEqual([130, expect.any(String)]);

@@ -97,7 +97,7 @@ describe.each(published)("%s", (folder, manifest) => {
     const own = links.filter((link) => link.startsWith(`${repositoryUrl()}/`));
     expect(own.length).toBeGreaterThan(1);
     for (const link of own) {
-      const [, file = ""] = /\/(?:blob|tree)\/main\/([^#]+)/.exec(link) ?? [];
+      const [, file = ""] = /\/(?:blob|tree|raw)\/main\/([^#]+)/.exec(link) ?? [];
       expect([link, fs.existsSync(path.join(root, file || "missing"))]).toEqual([link, true]);
     }
   });

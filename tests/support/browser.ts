@@ -20,7 +20,13 @@ async function start(): Promise<Browser> {
   const running = await chromium.launch({
     executablePath: installed ?? (await unpackedChromium()),
     // The arguments of the package are for AWS Lambda: one process, and checks of origins off. Tests need those checks.
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+    args: [
+      "--no-sandbox",
+      "--disable-dev-shm-usage",
+      "--disable-gpu",
+      // As after DNS rebinding: a name of somebody else leads to this machine.
+      "--host-resolver-rules=MAP attacker.example 127.0.0.1",
+    ],
   });
   leftovers.add(async () => await running.close());
   return running;
