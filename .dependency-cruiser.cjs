@@ -24,7 +24,7 @@ module.exports = {
       name: "core-without-pulumi",
       comment: "A native plugin hosts the same core, so the core knows neither Pulumi's SDK nor gRPC.",
       severity: "error",
-      from: { path: "^provider/(?:definitions|lifecycle|client|errors)/" },
+      from: { path: "^provider/(?:definitions|lifecycle|client|errors|functions/ask)/" },
       to: { path: packages("@pulumi/[^/]+", "@grpc/[^/]+") },
     },
     {

@@ -1,11 +1,7 @@
-import { type components } from "../client/generated/openapi";
+import { getAccounts as ask, type GetAccountsResult } from "./ask/get-accounts";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, results } from "./result";
 
-/** What LumenOne has. */
-export interface GetAccountsResult {
-  accounts: Result<components["schemas"]["Account"]>[];
-}
+export { type GetAccountsResult };
 
 /**
  * Lists the accounts of the company (assumed), all of them: this list is not known to be paged (assumed). Runs when it is called, in
@@ -16,7 +12,7 @@ export interface GetAccountsResult {
  * const acme = accounts.find(({ name }) => name === "Acme");
  */
 export function getAccounts(_args: object = {}, options?: InvokeOptions): Promise<GetAccountsResult> {
-  return invoke(options, async (client) => ({ accounts: results(await client.listAccounts()) }));
+  return invoke(options, ask, {});
 }
 
 /** {@link getAccounts} for outputs. */

@@ -1,9 +1,7 @@
+import { getAuthStatus as ask, type GetAuthStatusResult } from "./ask/get-auth-status";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
 
-/** Whether LumenOne accepts the configured key. */
-export interface GetAuthStatusResult {
-  authenticated: boolean;
-}
+export { type GetAuthStatusResult };
 
 /**
  * Asks LumenOne whether the key is good (documented). Runs when it is called, in preview too.
@@ -13,7 +11,7 @@ export interface GetAuthStatusResult {
  * const { authenticated } = await lumenone.getAuthStatus();
  */
 export function getAuthStatus(_args: object = {}, options?: InvokeOptions): Promise<GetAuthStatusResult> {
-  return invoke(options, async (client) => ({ authenticated: (await client.verifyApiKey()).authenticated }));
+  return invoke(options, ask, {});
 }
 
 /** {@link getAuthStatus} for outputs. */

@@ -1,18 +1,7 @@
-import { type components } from "../client/generated/openapi";
-import { documentName } from "../definitions/document/docpath";
+import { getDocument as ask, type GetDocumentArgs, type GetDocumentResult } from "./ask/get-document";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, result } from "./result";
 
-/** Which document to read. */
-export interface GetDocumentArgs {
-  /** Original slug of the organization. */
-  organization: string;
-  /** Its docpath, or the last segment of it. */
-  document: string;
-}
-
-/** What LumenOne knows of a document. */
-export type GetDocumentResult = Result<components["schemas"]["Document"]>;
+export { type GetDocumentArgs, type GetDocumentResult };
 
 /**
  * Reads a document (upstream). Runs when it is called, in preview too.
@@ -22,10 +11,7 @@ export type GetDocumentResult = Result<components["schemas"]["Document"]>;
  * const { title, wordCount } = await lumenone.getDocument({ organization: "acme", document: "faq.md-0a1b.json" });
  */
 export function getDocument(args: GetDocumentArgs, options?: InvokeOptions): Promise<GetDocumentResult> {
-  const docName = documentName(args.document);
-  return invoke(options, async (client, request) =>
-    result(await client.getDocument({ orgSlug: args.organization, docName }, undefined, request)),
-  );
+  return invoke(options, ask, args);
 }
 
 /** {@link getDocument} for outputs. */

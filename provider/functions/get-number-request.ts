@@ -1,17 +1,11 @@
-import { type components } from "../client/generated/openapi";
+import {
+  getNumberRequest as ask,
+  type GetNumberRequestArgs,
+  type GetNumberRequestResult,
+} from "./ask/get-number-request";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, result } from "./result";
 
-/** Which number request to read. */
-export interface GetNumberRequestArgs {
-  /** Original slug of the organization. */
-  organization: string;
-  /** LumenOne's number for it, or the id of its resource. */
-  id: string | number;
-}
-
-/** A number request; `numberId` is null until there is a number (assumed). */
-export type GetNumberRequestResult = Result<components["schemas"]["NumberRequest"]>;
+export { type GetNumberRequestArgs, type GetNumberRequestResult };
 
 /**
  * Reads a number request (assumed). Runs when it is called, in preview too.
@@ -21,11 +15,7 @@ export type GetNumberRequestResult = Result<components["schemas"]["NumberRequest
  * const { status, numberId } = await lumenone.getNumberRequest({ organization: "acme", id: 7 });
  */
 export function getNumberRequest(args: GetNumberRequestArgs, options?: InvokeOptions): Promise<GetNumberRequestResult> {
-  // A resource's id is `orgSlug/id`.
-  const id = String(args.id).split("/").at(-1) ?? "";
-  return invoke(options, async (client, request) =>
-    result(await client.getNumberRequest({ orgSlug: args.organization, id }, undefined, request)),
-  );
+  return invoke(options, ask, args);
 }
 
 /** {@link getNumberRequest} for outputs. */

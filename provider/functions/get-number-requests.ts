@@ -1,25 +1,11 @@
-import { type components } from "../client/generated/openapi";
+import {
+  getNumberRequests as ask,
+  type GetNumberRequestsArgs,
+  type GetNumberRequestsResult,
+} from "./ask/get-number-requests";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, results } from "./result";
 
-type Status = components["parameters"]["NumberRequestStatus"];
-
-/** Which number requests to list. */
-export interface GetNumberRequestsArgs {
-  /** Original slug of the organization. */
-  organization: string;
-  /**
-   * Only those of this status: `pending`, `approved`, `fulfilled`, `rejected` or `cancelled` (a filter is documented, its
-   * values are assumed). Default: all.
-   */
-  // `string & {}` keeps the known words in the editor's list.
-  status?: Status | (string & {});
-}
-
-/** What LumenOne has. */
-export interface GetNumberRequestsResult {
-  numberRequests: Result<components["schemas"]["NumberRequest"]>[];
-}
+export { type GetNumberRequestsArgs, type GetNumberRequestsResult };
 
 /**
  * Lists the number requests of an organization (documented), all of them: this list is not known to be paged (assumed). Runs when it
@@ -34,13 +20,7 @@ export function getNumberRequests(
   args: GetNumberRequestsArgs,
   options?: InvokeOptions,
 ): Promise<GetNumberRequestsResult> {
-  const status = args.status as Status | undefined;
-  const filter = status === undefined ? {} : { status };
-  return invoke(options, async (client, request) => ({
-    numberRequests: results(
-      await client.listNumberRequests({ orgSlug: args.organization, ...filter }, undefined, request),
-    ),
-  }));
+  return invoke(options, ask, args);
 }
 
 /** {@link getNumberRequests} for outputs. */

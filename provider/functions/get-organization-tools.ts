@@ -1,17 +1,11 @@
-import { type components } from "../client/generated/openapi";
+import {
+  getOrganizationTools as ask,
+  type GetOrganizationToolsArgs,
+  type GetOrganizationToolsResult,
+} from "./ask/get-organization-tools";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, results } from "./result";
 
-/** Whose to list. */
-export interface GetOrganizationToolsArgs {
-  /** Original slug of the organization. */
-  organization: string;
-}
-
-/** What LumenOne has. */
-export interface GetOrganizationToolsResult {
-  tools: Result<components["schemas"]["Tool"]>[];
-}
+export { type GetOrganizationToolsArgs, type GetOrganizationToolsResult };
 
 /**
  * Lists the tools of an organization (assumed), all of them: LumenOne is not known to page this list (assumed).
@@ -25,9 +19,7 @@ export function getOrganizationTools(
   args: GetOrganizationToolsArgs,
   options?: InvokeOptions,
 ): Promise<GetOrganizationToolsResult> {
-  return invoke(options, async (client, request) => ({
-    tools: results(await client.listOrganizationTools({ orgSlug: args.organization }, undefined, request)),
-  }));
+  return invoke(options, ask, args);
 }
 
 /** {@link getOrganizationTools} for outputs. Its result is secret, since a tool's `config` is. */

@@ -1,15 +1,7 @@
-import { type components } from "../client/generated/openapi";
+import { getOrganization as ask, type GetOrganizationArgs, type GetOrganizationResult } from "./ask/get-organization";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, result } from "./result";
 
-/** Which organization to read. */
-export interface GetOrganizationArgs {
-  /** Its original slug. */
-  organization: string;
-}
-
-/** An organization, with `slug` as the original slug. */
-export type GetOrganizationResult = Result<components["schemas"]["Organization"]>;
+export { type GetOrganizationArgs, type GetOrganizationResult };
 
 /**
  * Reads an organization (documented). Runs when it is called, in preview too.
@@ -19,9 +11,7 @@ export type GetOrganizationResult = Result<components["schemas"]["Organization"]
  * const acme = await lumenone.getOrganization({ organization: "acme" });
  */
 export function getOrganization(args: GetOrganizationArgs, options?: InvokeOptions): Promise<GetOrganizationResult> {
-  return invoke(options, async (client, request) =>
-    result(await client.getOrganization({ orgSlug: args.organization }, undefined, request)),
-  );
+  return invoke(options, ask, args);
 }
 
 /** {@link getOrganization} for outputs. */

@@ -1,17 +1,11 @@
-import { type components } from "../client/generated/openapi";
+import {
+  getOrganizations as ask,
+  type GetOrganizationsArgs,
+  type GetOrganizationsResult,
+} from "./ask/get-organizations";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, results } from "./result";
 
-/** Which organizations to list. */
-export interface GetOrganizationsArgs {
-  /** Those of every account of the company, not only of the configured one. Default: false. */
-  allAccounts?: boolean;
-}
-
-/** Organizations, with `slug` as the original slug. */
-export interface GetOrganizationsResult {
-  organizations: Result<components["schemas"]["Organization"]>[];
-}
+export { type GetOrganizationsArgs, type GetOrganizationsResult };
 
 /**
  * Lists organizations (documented), all of them: LumenOne is not known to page this list (assumed).
@@ -24,10 +18,7 @@ export function getOrganizations(
   args: GetOrganizationsArgs = {},
   options?: InvokeOptions,
 ): Promise<GetOrganizationsResult> {
-  return invoke(options, async (client, request) => {
-    const scope = args.allAccounts ? { accountId: null } : request;
-    return { organizations: results(await client.listOrganizations({}, undefined, scope)) };
-  });
+  return invoke(options, ask, args);
 }
 
 /** {@link getOrganizations} for outputs. */

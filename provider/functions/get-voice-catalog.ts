@@ -1,8 +1,7 @@
-import { type components } from "../client/generated/openapi";
+import { getVoiceCatalog as ask, type GetVoiceCatalogResult } from "./ask/get-voice-catalog";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
 
-/** LumenOne's voices and transcribers, as it answers them. `providers` may be a map, or a list keyed by `id` or `name`. */
-export type GetVoiceCatalogResult = components["schemas"]["VoiceCatalog"];
+export { type GetVoiceCatalogResult };
 
 /**
  * Reads the catalog of voices and transcribers (documented in part). Runs when it is called, in preview too.
@@ -11,7 +10,7 @@ export type GetVoiceCatalogResult = components["schemas"]["VoiceCatalog"];
  * const { voice } = await lumenone.getVoiceCatalog();
  */
 export function getVoiceCatalog(_args: object = {}, options?: InvokeOptions): Promise<GetVoiceCatalogResult> {
-  return invoke(options, (client) => client.getVoiceCatalog());
+  return invoke(options, ask, {});
 }
 
 /** {@link getVoiceCatalog} for outputs. */

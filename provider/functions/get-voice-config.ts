@@ -1,15 +1,7 @@
-import { type components } from "../client/generated/openapi";
+import { getVoiceConfig as ask, type GetVoiceConfigArgs, type GetVoiceConfigResult } from "./ask/get-voice-config";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, result } from "./result";
 
-/** Whose voice assistant to read. */
-export interface GetVoiceConfigArgs {
-  /** Original slug of the workspace. */
-  workspace: string;
-}
-
-/** The phone assistant of a workspace. */
-export type GetVoiceConfigResult = Result<components["schemas"]["VoiceIntegration"]>;
+export { type GetVoiceConfigArgs, type GetVoiceConfigResult };
 
 /**
  * Reads the phone assistant of a workspace (assumed). Runs when it is called, in preview too.
@@ -19,9 +11,7 @@ export type GetVoiceConfigResult = Result<components["schemas"]["VoiceIntegratio
  * const { numberId } = await lumenone.getVoiceConfig({ workspace: "support" });
  */
 export function getVoiceConfig(args: GetVoiceConfigArgs, options?: InvokeOptions): Promise<GetVoiceConfigResult> {
-  return invoke(options, async (client, request) =>
-    result(await client.getVoiceAssistantConfig({ slug: args.workspace }, undefined, request)),
-  );
+  return invoke(options, ask, args);
 }
 
 /** {@link getVoiceConfig} for outputs. */

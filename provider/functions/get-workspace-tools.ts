@@ -1,17 +1,11 @@
-import { type components } from "../client/generated/openapi";
+import {
+  getWorkspaceTools as ask,
+  type GetWorkspaceToolsArgs,
+  type GetWorkspaceToolsResult,
+} from "./ask/get-workspace-tools";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, results } from "./result";
 
-/** Whose to list. */
-export interface GetWorkspaceToolsArgs {
-  /** Original slug of the workspace. */
-  workspace: string;
-}
-
-/** What LumenOne has. */
-export interface GetWorkspaceToolsResult {
-  tools: Result<components["schemas"]["Tool"]>[];
-}
+export { type GetWorkspaceToolsArgs, type GetWorkspaceToolsResult };
 
 /**
  * Lists the tools that are attached to a workspace (assumed), all of them: LumenOne is not known to page this list (assumed).
@@ -25,9 +19,7 @@ export function getWorkspaceTools(
   args: GetWorkspaceToolsArgs,
   options?: InvokeOptions,
 ): Promise<GetWorkspaceToolsResult> {
-  return invoke(options, async (client, request) => ({
-    tools: results(await client.listWorkspaceTools({ slug: args.workspace }, undefined, request)),
-  }));
+  return invoke(options, ask, args);
 }
 
 /** {@link getWorkspaceTools} for outputs. Its result is secret, since a tool's `config` is. */

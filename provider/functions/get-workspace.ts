@@ -1,15 +1,7 @@
-import { type components } from "../client/generated/openapi";
+import { getWorkspace as ask, type GetWorkspaceArgs, type GetWorkspaceResult } from "./ask/get-workspace";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, result } from "./result";
 
-/** Which workspace to read. */
-export interface GetWorkspaceArgs {
-  /** Its original slug. */
-  workspace: string;
-}
-
-/** A workspace, with `slug` as the original slug. */
-export type GetWorkspaceResult = Result<components["schemas"]["Workspace"]>;
+export { type GetWorkspaceArgs, type GetWorkspaceResult };
 
 /**
  * Reads a workspace (documented). Runs when it is called, in preview too.
@@ -19,9 +11,7 @@ export type GetWorkspaceResult = Result<components["schemas"]["Workspace"]>;
  * const { openAiPrompt } = await lumenone.getWorkspace({ workspace: "support" });
  */
 export function getWorkspace(args: GetWorkspaceArgs, options?: InvokeOptions): Promise<GetWorkspaceResult> {
-  return invoke(options, async (client, request) =>
-    result(await client.getWorkspace({ slug: args.workspace }, undefined, request)),
-  );
+  return invoke(options, ask, args);
 }
 
 /** {@link getWorkspace} for outputs. */

@@ -1,17 +1,7 @@
-import { type components } from "../client/generated/openapi";
+import { getWorkspaces as ask, type GetWorkspacesArgs, type GetWorkspacesResult } from "./ask/get-workspaces";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
-import { type Result, results } from "./result";
 
-/** Whose to list. */
-export interface GetWorkspacesArgs {
-  /** Original slug of the organization. */
-  organization: string;
-}
-
-/** What LumenOne has. */
-export interface GetWorkspacesResult {
-  workspaces: Result<components["schemas"]["Workspace"]>[];
-}
+export { type GetWorkspacesArgs, type GetWorkspacesResult };
 
 /**
  * Lists the workspaces of an organization (documented), all of them: LumenOne is not known to page this list (assumed).
@@ -22,9 +12,7 @@ export interface GetWorkspacesResult {
  * const { workspaces } = await lumenone.getWorkspaces({ organization: "acme" });
  */
 export function getWorkspaces(args: GetWorkspacesArgs, options?: InvokeOptions): Promise<GetWorkspacesResult> {
-  return invoke(options, async (client, request) => ({
-    workspaces: results(await client.listOrganizationWorkspaces({ orgSlug: args.organization }, undefined, request)),
-  }));
+  return invoke(options, ask, args);
 }
 
 /** {@link getWorkspaces} for outputs. */

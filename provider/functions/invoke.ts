@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type CallOptions } from "../client/call-options";
 import { type Client } from "../client/client";
 import { type Provider, providerSettings } from "../dynamic/program/provider";
+import { type Ask } from "./ask/ask";
 
 /** With what a data function asks. */
 export interface InvokeOptions {
@@ -34,17 +34,14 @@ function clientOf(get: Get): Client {
 }
 
 /** Asks LumenOne from a program: runs when it is called, in preview too. */
-export async function invoke<R>(
-  options: InvokeOptions | undefined,
-  ask: (client: Client, request: CallOptions) => Promise<R>,
-): Promise<R> {
+export async function invoke<A, R>(options: InvokeOptions | undefined, ask: Ask<A, R>, args: A): Promise<R> {
   const stack = () => {
     const config = new pulumi.Config("lumenone");
     return clientOf((key) => config.get(key.slice(key.indexOf(":") + 1)));
   };
   const accountId = options?.accountId;
   try {
-    return await ask(options?.client ?? stack(), accountId === undefined ? {} : { accountId });
+    return await ask(options?.client ?? stack(), args, accountId === undefined ? {} : { accountId });
   } catch (error) {
     // What makes Pulumi show an error without its stack; for a program that catches it, it stays what it is.
     throw error instanceof Error ? Object.assign(error, { ...new pulumi.RunError(error.message) }) : error;

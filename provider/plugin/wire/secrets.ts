@@ -48,6 +48,7 @@ export function sealed(values: Values, sent: readonly Values[], always: Readonly
   return Object.fromEntries(entries) as Values;
 }
 
-function envelope(value: unknown): Values {
+/** A secret value, as the engine marks one. */
+export function envelope(value: unknown): Values {
   return { [signatureKey]: secretSignature, value };
 }

@@ -1,0 +1,5 @@
+import { type CallOptions } from "../../client/call-options";
+import { type Client } from "../../client/client";
+
+/** What a data function asks LumenOne, without Pulumi: both hosts and programs call it. */
+export type Ask<Args, Result> = (client: Client, args: Args, request: CallOptions) => Promise<Result>;

@@ -1,0 +1,13 @@
+import { type components } from "../../client/generated/openapi";
+import { type Result, results } from "../result";
+import { type Ask } from "./ask";
+
+/** What LumenOne has. */
+export interface GetAccountsResult {
+  accounts: Result<components["schemas"]["Account"]>[];
+}
+
+/** What `getAccounts` asks LumenOne. */
+export const getAccounts: Ask<object, GetAccountsResult> = async (client) => ({
+  accounts: results(await client.listAccounts()),
+});

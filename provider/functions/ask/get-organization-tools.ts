@@ -1,0 +1,23 @@
+import { type components } from "../../client/generated/openapi";
+import { type Result, results } from "../result";
+import { type Ask } from "./ask";
+
+/** Whose to list. */
+export interface GetOrganizationToolsArgs {
+  /** Original slug of the organization. */
+  organization: string;
+}
+
+/** What LumenOne has. */
+export interface GetOrganizationToolsResult {
+  tools: Result<components["schemas"]["Tool"]>[];
+}
+
+/** What `getOrganizationTools` asks LumenOne. */
+export const getOrganizationTools: Ask<GetOrganizationToolsArgs, GetOrganizationToolsResult> = async (
+  client,
+  { organization },
+  request,
+) => ({
+  tools: results(await client.listOrganizationTools({ orgSlug: organization }, undefined, request)),
+});
