@@ -11,6 +11,7 @@ import type { OpenAPI3 } from "openapi-typescript";
 import { parse } from "yaml";
 import { foldOverlay } from "./fold-overlay";
 import { kinds } from "../provider/definitions/registry";
+import { pluginSchema } from "./plugin-schema/plugin-schema";
 import { resourceClass } from "./resource-class";
 import { tenantSchema } from "./tenant-schema";
 
@@ -31,6 +32,7 @@ export async function generate(contract: Json): Promise<Record<string, string>> 
     "provider/client/generated/envelopes.ts": envelopes(contract),
     "provider/client/generated/contract.json": JSON.stringify(withoutProse(contract)) + "\n",
     "simulator/generated/contract.json": JSON.stringify(contract, undefined, 1) + "\n",
+    "provider/schema/schema.json": pluginSchema(contract),
     "provider/schema/tenant.schema.json": tenantSchema(),
     ...(await resourceClasses()),
   };
