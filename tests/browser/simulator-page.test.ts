@@ -120,6 +120,9 @@ test("a person rejects a request, finishes WhatsApp, makes a phone call, and swi
   await page.getByText("WhatsApp of Sales is connected.").waitFor();
   await page.getByRole("combobox", { name: "Workspace" }).selectOption("Sales");
   await page.getByLabel("About").fill("Wants to be called back");
+  // What somebody is typing stays when something happens meanwhile.
+  await api("auth");
+  await request("verifyApiKey").waitFor();
   await button("Call").click();
   await treeItem("Wants to be called back").waitFor();
   const { numberRequests, whatsAppConnections, callLogs } = simulator.snapshot();

@@ -55,7 +55,7 @@ export function Faults({ model }: { model: Model }) {
           ${model.faultKinds.map((kind) => html`<option>${kind}</option>`)}
         </select>
       </label>
-      <label>Status <input name="status" type="number" min="300" max="599" value="503" /></label>
+      <label>Status <input name="status" type="number" min="300" max="599" defaultValue="503" /></label>
       <label class="wide">
         Operation
         <select name="operation">
@@ -63,7 +63,7 @@ export function Faults({ model }: { model: Model }) {
           ${model.operations.map((operation) => html`<option>${operation}</option>`)}
         </select>
       </label>
-      <label>Calls <input name="times" type="number" min="1" max="100000" value="1" required /></label>
+      <label>Calls <input name="times" type="number" min="1" max="100000" defaultValue="1" required /></label>
       <button type="submit">Switch on</button>
     </form>
     <${Said} said=${said} />

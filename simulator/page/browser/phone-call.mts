@@ -24,8 +24,10 @@ export function PhoneCall({ workspaces, run }: PhoneCallProps) {
         ${workspaces.map(({ slug, name }) => html`<option value=${slug}>${String(name).slice(0, 80)}</option>`)}
       </select>
     </label>
-    <label class="wide">About <input name="summary" value="Asked for the opening hours" maxlength="500" /></label>
-    <label>Seconds <input name="seconds" type="number" min="1" max="36000" value="60" required /></label>
+    <label class="wide"
+      >About <input name="summary" defaultValue="Asked for the opening hours" maxlength="500"
+    /></label>
+    <label>Seconds <input name="seconds" type="number" min="1" max="36000" defaultValue="60" required /></label>
     <button type="submit" disabled=${workspaces.length === 0}>Call</button>
   </form>`;
 }

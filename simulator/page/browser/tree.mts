@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { html } from "./html.mjs";
 import { type Opened, type TreeLine, treeLines } from "./tree-lines.mjs";
 import type { TreeNode } from "./tree-node.mjs";
@@ -18,7 +18,8 @@ export function Tree({ nodes, selected, select }: TreeProps) {
   const at = lines.findIndex(({ node }) => node.id === selected);
   const current = lines[Math.max(at, 0)]?.node.id;
 
-  useEffect(() => {
+  // At once: the key that comes next may close the line that had the focus.
+  useLayoutEffect(() => {
     if (wantsFocus.current) focused.current?.focus();
     wantsFocus.current = false;
   });
