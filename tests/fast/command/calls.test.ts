@@ -91,6 +91,14 @@ test("--out with --json writes the report and prints its figures", async () => {
   expect(fs.readFileSync(file, "utf8")).toMatch(/^<!doctype html>[^]*110\.25[^]*<\/html>\n$/);
 });
 
+test("--help has every option that the documentation of calls names", async () => {
+  const documented = fs.readFileSync(path.resolve(__dirname, "../../../docs/calls.md"), "utf8");
+  const named = new Set([...documented.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([option]) => option));
+  const { stdout, code } = await runCommand(["calls", "--help"]);
+  expect([code, [...named].filter((option) => !stdout.includes(`${option} `))]).toEqual([0, []]);
+  expect(named.size).toBeGreaterThan(10);
+});
+
 test("the table names the time zone, and what is summed", async () => {
   const { stdout, stderr, code } = await run("--since", "2026-04-02", "--organization", "acme");
   expect([code, stderr]).toEqual([0, expect.stringMatching(/^Reading the calls at http/)]);

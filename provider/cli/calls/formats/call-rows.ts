@@ -1,7 +1,7 @@
 import { type CallReport } from "../report";
 import { moneyFor, shownSeconds } from "./words";
 
-/** The dearest calls, for a table: with customers' numbers and summaries. */
+/** The most expensive calls, for a table: with customers' numbers and summaries. */
 export function callRows({ summary, zone }: CallReport): { head: string[]; rows: string[][] } {
   const { mostExpensive } = summary;
   const money = moneyFor(mostExpensive.flatMap(({ cost }) => cost ?? []));

@@ -10,7 +10,7 @@ const formula = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
 
 /**
  * The report as CSV: a row for each group and no total, so that a column can be summed; with the customers' numbers also a
- * row for each of the dearest calls, whose first column is `call`. Amounts are exact.
+ * row for each of the most expensive calls, whose first column is `call`. Amounts are exact.
  */
 export function asCsv({ summary, zone, showNumbers }: CallReport): string {
   const { by, groups, mostExpensive } = summary;

@@ -46,7 +46,7 @@ export class Groups {
     this.of(key).sum.merge(sum);
   }
 
-  /** Days in their order, others the dearest first. */
+  /** Days in their order, others the highest cost first. */
   sorted(): Group[] {
     const byName = (one: Group, other: Group) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
     const all = [...this.groups.values()];

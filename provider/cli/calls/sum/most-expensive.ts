@@ -1,6 +1,6 @@
 import { type ReadCall } from "../read/read-calls";
 
-/** Keeps the calls that cost most, the dearest first. */
+/** Keeps the calls that cost most, the highest cost first. */
 export class MostExpensive {
   readonly calls: ReadCall[] = [];
 

@@ -16,7 +16,7 @@ export interface Summary {
   readonly workspaces: readonly Group[];
   /** Calls of other accounts, which are not counted. */
   readonly elsewhere: number;
-  /** The dearest calls with the customers' numbers; empty unless these were asked for. */
+  /** The most expensive calls with the customers' numbers; empty unless these were asked for. */
   readonly mostExpensive: readonly ReadCall[];
 }
 

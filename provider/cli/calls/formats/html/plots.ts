@@ -26,9 +26,9 @@ export function daysPlot({ summary, zone }: CallReport): Plot {
   const days = between ?? groups.map(({ name }) => name);
   const hasOther = groups.some(({ sum }) => !sum.other.eq(0));
   const shown = hasOther ? ([...parts, "other"] as const) : parts;
-  const dearest = dearestOf(groups);
+  const highest = highestOf(groups);
   return {
-    alt: `Bar chart: cost a day, by part.${dearest && ` The highest is ${dearest}.`} The table below has the figures.`,
+    alt: `Bar chart: cost a day, by part.${highest && ` The highest is ${highest}.`} The table below has the figures.`,
     height: 320,
     option: (theme) => ({
       ...base(theme),
@@ -47,7 +47,7 @@ export function daysPlot({ summary, zone }: CallReport): Plot {
   };
 }
 
-/** What the dearest workspaces cost, and all others together. */
+/** What the most expensive workspaces cost, and all others together. */
 export function workspacesPlot({ summary: { workspaces } }: CallReport): Plot {
   const rest = workspaces.slice(mostBars);
   const bars = workspaces.slice(0, mostBars).map(({ name, sum }) => ({ name: cut(name), cost: sum.cost.toNumber() }));
@@ -57,9 +57,9 @@ export function workspacesPlot({ summary: { workspaces } }: CallReport): Plot {
       cost: rest.reduce((total, { sum }) => total + sum.cost.toNumber(), 0),
     });
   }
-  const dearest = dearestOf(workspaces);
+  const highest = highestOf(workspaces);
   return {
-    alt: `Bar chart: cost of each workspace.${dearest && ` The highest is ${dearest}.`} The table below has the figures.`,
+    alt: `Bar chart: cost of each workspace.${highest && ` The highest is ${highest}.`} The table below has the figures.`,
     height: 60 + 26 * Math.max(1, bars.length),
     option: (theme) => ({
       ...base(theme),
@@ -96,7 +96,7 @@ const axis = (theme: Theme) => ({
   splitLine: { lineStyle: { color: theme.line } },
 });
 
-function dearestOf(groups: readonly Group[]): string {
+function highestOf(groups: readonly Group[]): string {
   const [first] = [...groups].sort((one, other) => other.sum.cost.cmp(one.sum.cost));
   return first === undefined ? "" : `${first.name} with ${first.sum.cost.toFixed()}`;
 }
