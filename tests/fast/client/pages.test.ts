@@ -77,7 +77,17 @@ test("an item that arrives in the middle, at the beginning of a page, ends no re
   expect((await ids(server, { limit: 2 })).sort()).toEqual([0, 1, 1000, 2]);
 });
 
-test("a list that begins with the same item twice is read to its end", async () => {
+test("a list that begins with the same item twice is read to its end, also when an item arrives in the middle", async () => {
+  let pages = 0;
+  const list = [1, 1, 2, 3, 4, 5].map((id) => ({ id }));
+  const read = ({ limit, offset }: { limit: number; offset: number }) => {
+    if (pages++ === 2) list.splice(4, 0, { id: 9 });
+    return Promise.resolve(list.slice(offset, offset + limit));
+  };
+  expect((await allPages(read, { limit: 3 })).map(({ id }) => id).sort()).toEqual([1, 2, 3, 4, 5, 9]);
+});
+
+test("a list of one item twice is read to its end", async () => {
   const list = [1, 1].map((id) => ({ id }));
   expect(await allPages(({ limit, offset }) => Promise.resolve(list.slice(offset, offset + limit)))).toEqual([
     { id: 1 },
