@@ -1,6 +1,7 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { amountOf } from "../../../provider/cli/calls/read/amount";
 import { TimeZone } from "../../../provider/cli/calls/read/time-zone";
 import { periodOf } from "../../../provider/cli/calls/read/period";
 import { readDirectory } from "../../../provider/cli/calls/read/directory";
@@ -104,6 +105,25 @@ test("the table names the time zone, and what is summed", async () => {
   expect([code, stderr]).toEqual([0, expect.stringMatching(/^Reading the calls at http/)]);
   expect(stdout).toMatch(/^Calls of organization acme, .* from 2026-04-02 00:00 until .*, in the time zone UTC:\n/);
   expect(stdout).toMatch(/^\| 2026-04-02 \| 1 {5}\| 20\.00 \|/m);
+});
+
+test.each<[given: unknown, amount: string | undefined]>([
+  [0.1 + 0.2, "0.3"],
+  [0.000028126412345678, "0.0000281264"],
+  [1e-7, "0.0000001"],
+  [-0.05, "-0.05"],
+  [12345678901234.5, "12345678901234.5"],
+  ["0.1200", "0.12"],
+  [1e300, undefined],
+  [Infinity, undefined],
+  [NaN, undefined],
+  ["1e9999999", undefined],
+  ["", undefined],
+  [" 1", undefined],
+  [null, undefined],
+  [[1], undefined],
+])("the amount %j is %s", (given, amount) => {
+  expect(amountOf(given)?.toFixed()).toBe(amount);
 });
 
 describe("days", () => {

@@ -1,7 +1,9 @@
 import Big from "big.js";
 
-/** A number of money or of seconds as JSON gives it: a number, or a number as text. */
-const asText = /^-?\d{1,21}(?:\.\d{1,20})?(?:e[+-]?\d{1,2})?$/i;
+/** A number as text, as databases give decimal numbers. */
+const asText = /^-?\d{1,20}(?:\.\d{1,40})?$/;
+/** Above this it is not an amount. */
+const largest = 1e20;
 
 /** The smallest part of an amount that counts: far below what LumenOne charges for a second or a token. */
 const decimals = 10;
@@ -12,6 +14,6 @@ const decimals = 10;
  * an amount has ten decimals. From there on all sums are decimal, and exact.
  */
 export function amountOf(value: unknown): Big | undefined {
-  const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
-  return asText.test(text) ? new Big(text).round(decimals) : undefined;
+  if (typeof value === "number") return Math.abs(value) < largest ? new Big(value).round(decimals) : undefined;
+  return typeof value === "string" && asText.test(value) ? new Big(value).round(decimals) : undefined;
 }
