@@ -175,6 +175,15 @@ test("a page that is too large is asked for in parts", async () => {
   expect(pages.map(({ query }) => query["limit"])).toEqual(["500", "125", "125"]);
 });
 
+test("an empty response that is not LumenOne's is an error, and not a report of no calls", async () => {
+  const { apiKey, url: baseUrl, accountId } = simulator;
+  const client = createClient({ apiKey, baseUrl, accountId, maxRetries: 0 });
+  simulator.faults.add({ kind: "status", status: 200, body: [], operationId: "listCallLogs", times: Infinity });
+  const directory = await readDirectory(client, { accountId });
+  const reading = readCalls(client, { directory, period: { since: undefined, until: Date.now() }, showNumbers: false });
+  await expect(reading.next()).rejects.toThrow(/listCallLogs/);
+});
+
 test("a server that knows none of the filters does not add calls of others", async () => {
   const { apiKey, url: baseUrl, accountId } = simulator;
   const client = createClient({ apiKey, baseUrl, accountId });
