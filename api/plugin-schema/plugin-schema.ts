@@ -9,7 +9,7 @@ import { join } from "node:path";
 import * as ts from "typescript";
 import { version } from "../../provider/client/version";
 import { definitionOf, kinds } from "../../provider/definitions/registry";
-import { dynamicType } from "../../provider/dynamic/program/registration";
+import { dynamicType, nativeType } from "../../provider/definitions/resource-type";
 import { type Definition } from "../../provider/lifecycle/definition/definition";
 import { type Field, inputFields } from "../../provider/lifecycle/definition/fields";
 import { importIdForm } from "../../provider/lifecycle/object/import-id";
@@ -25,7 +25,7 @@ const provider = join(__dirname, "../../provider");
 export function pluginSchema(contract: Json): string {
   const settings = settingsSchema();
   const functions = functionSchemas(contract);
-  const resources = kinds.map((kind): [string, Json] => [`lumenone:index:${kind}`, resourceSchema(definitionOf(kind))]);
+  const resources = kinds.map((kind): [string, Json] => [nativeType(kind), resourceSchema(definitionOf(kind))]);
   const schema: Json = {
     name: "lumenone",
     displayName: "LumenOne",

@@ -214,6 +214,40 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
       ),
     );
   describeFleet(program, run, json);
+  const plugin = program.command("plugin").description("the native plugin, for programs in any language");
+  plugin
+    .command("install")
+    .description("puts the plugin into Pulumi's folder of plugins; takes nothing from the network")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone plugin install")
+    .action(
+      run(async (_options, reporter) =>
+        (require("./commands/plugin") as typeof import("./commands/plugin")).pluginInstall(reporter),
+      ),
+    );
+  plugin
+    .command("path")
+    .description("prints where the plugin's executable is")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi package add $(npx pulumi-lumenone plugin path)")
+    .action(
+      run((_options, reporter) =>
+        Promise.resolve((require("./commands/plugin") as typeof import("./commands/plugin")).pluginPath(reporter)),
+      ),
+    );
+  program
+    .command("migrate")
+    .description("moves the state of stacks from the dynamic provider to the native plugin; there is no way back")
+    .option("--stack <name>", "the stack")
+    .option("--all", "every stack of the project, as of a fleet; run again, it goes on")
+    .option("--yes", "does not ask, for pipelines")
+    .option(...json)
+    .addHelpText("after", "\nExample:\n  pulumi-lumenone migrate --stack dev")
+    .action(
+      run(async (options, reporter) =>
+        (require("./commands/migrate") as typeof import("./commands/migrate")).migrate(options, reporter),
+      ),
+    );
   return program;
 }
 
@@ -247,6 +281,7 @@ function describeFleet(
       .option(...contract)
       .option("--shard <part>", "only this part of the tenants, as 3/20: for several machines")
       .option(...outside)
+      .option("--native", "resources of the native plugin (default: lumenone:native of the project's config)")
       .option(
         "--summary <file>",
         "also writes the summary as Markdown; what is too long for a comment into FILE.full.md",

@@ -1,9 +1,10 @@
 import { version } from "../client/version";
-import { dynamicType, type Registration, registrationKey } from "../dynamic/program/registration";
+import { dynamicType, nativeType } from "../definitions/resource-type";
+import { type Registration, registrationKey } from "../dynamic/program/registration";
 
 /** Resources that the plugin `lumenone` serves. A state of the dynamic provider goes on under the new type. */
 export const nativeRegistration: Registration = {
-  typeOf: (kind) => `lumenone:index:${kind}`,
+  typeOf: nativeType,
   inputsOf: () => ({}),
   options: (kind, { aliases = [], version: given }) => ({
     aliases: [...(Array.isArray(aliases) ? aliases : [aliases]), { type: dynamicType(kind) }],

@@ -1,4 +1,5 @@
 import { definitionOf } from "../definitions/registry";
+import { kindOfType, nativeType } from "../definitions/resource-type";
 import { type Definition } from "../lifecycle/definition/definition";
 import { type Context } from "../lifecycle/process/context";
 import { providerKey } from "../lifecycle/state/bookkeeping";
@@ -17,8 +18,9 @@ export interface Step {
 
 /** The definition that a type token names: `lumenone:index:Workspace`. */
 export function definitionOfType(type: string): Definition {
-  const [, kind = ""] = /^lumenone:index:(\w+)$/.exec(type) ?? [];
-  if (kind === "") throw new Error(`The plugin of lumenone does not know the type "${type}".`);
+  const kind = kindOfType(type);
+  if (kind === undefined || type !== nativeType(kind))
+    throw new Error(`The plugin of lumenone does not know the type "${type}".`);
   return definitionOf(kind);
 }
 

@@ -1,5 +1,4 @@
-import { dynamicType } from "../../provider/dynamic/program/registration";
-import { nativeRegistration } from "../../provider/native/native-registration";
+import { dynamicType, nativeType } from "../../provider/definitions/resource-type";
 
 /** Which of the two hosts a test runs on: its project in jest.config.js says so. */
 export const host: "dynamic" | "native" =
@@ -7,5 +6,5 @@ export const host: "dynamic" | "native" =
 
 /** Type of a kind's resources on this host. */
 export function typeOf(kind: string): string {
-  return host === "native" ? nativeRegistration.typeOf(kind) : dynamicType(kind);
+  return host === "native" ? nativeType(kind) : dynamicType(kind);
 }

@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { findProject } from "../fleet/find-project";
+import { findProject, isNativeProject } from "../fleet/find-project";
 import { holdsTenant, listStacks } from "../fleet/list-stacks";
 import { type FleetPlan, planFleet } from "../fleet/plan-fleet";
 import { Pool } from "../fleet/pool";
@@ -34,6 +34,7 @@ export interface FleetOptions {
   readonly secretsProvider?: string;
   readonly expectNoChanges?: boolean;
   readonly placeholderSecrets?: boolean;
+  readonly native?: boolean;
   readonly yes?: boolean;
 }
 
@@ -82,6 +83,7 @@ export async function fleet(
     // What a tenant's stack configures goes before it.
     ...(options.contract === undefined ? {} : { LUMENONE_CONTRACT: resolve(options.contract) }),
   };
+  const native = options.native ?? isNativeProject(project);
   const tasks: Task[] = [];
   for (const { file, stack, organization, problem } of plan.tenants) {
     if (problem !== undefined) continue;
@@ -99,7 +101,7 @@ export async function fleet(
     }
     const { secretsProvider, remove = false, placeholderSecrets: placeholders = false } = options;
     tasks.push({
-      ...{ verb, file, stack, project, exists, env, remove, placeholders, allowOutside, allowDeletes },
+      ...{ verb, file, stack, project, exists, env, remove, placeholders, allowOutside, allowDeletes, native },
       sharesName: plan.sharedNames.has(organization),
       ours: options.ours ?? [],
       notOurs: options.notOurs ?? [],

@@ -1,4 +1,8 @@
 import { projectFolder } from "../../client/contract/overlay/project-folder";
+import { isObject } from "../../lifecycle/state/values";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
 import { CommandError, exitCode } from "../exit-code";
 
 /**
@@ -14,4 +18,13 @@ export function findProject(path: string): string {
       "`name: tenants`, `runtime: nodejs`, `main: index.ts`.",
     exitCode.usage,
   );
+}
+
+/** Whether the project says that its fleet is on the native plugin: `lumenone:native: true` below `config` of its Pulumi.yaml. */
+export function isNativeProject(project: string): boolean {
+  const content: unknown = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8"));
+  const config = isObject(content) ? content["config"] : undefined;
+  const setting = isObject(config) ? config["lumenone:native"] : undefined;
+  const value = isObject(setting) ? setting["value"] : setting;
+  return value === true || value === "true";
 }

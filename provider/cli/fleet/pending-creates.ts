@@ -1,5 +1,6 @@
 import { type Stack } from "@pulumi/pulumi/automation";
 import { definitionOf, kinds } from "../../definitions/registry";
+import { kindOfType } from "../../definitions/resource-type";
 import { type Definition } from "../../lifecycle/definition/definition";
 import { turnOf } from "../../lifecycle/object/scope";
 import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../lifecycle/once/create-journal";
@@ -101,7 +102,7 @@ export function linesFor(
 
 /** The definition of a resource of ours whose object can be confused with somebody else's. */
 function confusable({ type }: Resource): Definition | undefined {
-  const kind = /^pulumi-nodejs:dynamic\/lumenone:(\w+)$/.exec(type)?.[1];
+  const kind = kindOfType(type);
   if (kind === undefined || !kinds.includes(kind)) return undefined;
   const definition = definitionOf(kind);
   return definition.names === "edge" ? undefined : definition;

@@ -61,7 +61,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
       });
     }
     const program = () => {
-      if (tenant) tenantOf(Tenant, tenant, {}, task.verb === "preview" && task.placeholders === true);
+      if (tenant) tenantOf(tenantClass(task), tenant, {}, task.verb === "preview" && task.placeholders === true);
       return Promise.resolve();
     };
     const outcome = await withoutStaleLock(task, notes, async () => {
@@ -83,6 +83,11 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
     }
     return end(failureOf(task.stack, diagnostics, error instanceof Error ? error.message : String(error), task.file));
   }
+}
+
+/** The classes of the host that the fleet is on. */
+function tenantClass({ native }: Task): typeof Tenant {
+  return native ? (require("../../native") as typeof import("../../native")).Tenant : Tenant;
 }
 
 /** Where a dead run of this machine has left the stack locked, the lock is taken away, once. */
@@ -234,6 +239,6 @@ async function pulumi({ project, env }: Task, args: readonly string[]): Promise<
 
 function nameIn(urn: string | undefined): string {
   const name = urn?.slice(urn.lastIndexOf("::") + 2);
-  const kind = /lumenone:(\w+)::/.exec(urn ?? "")?.[1];
+  const kind = /lumenone:(?:index:)?(\w+)::/.exec(urn ?? "")?.[1];
   return name === undefined || kind === undefined ? "" : `${kind} ${name}: `;
 }

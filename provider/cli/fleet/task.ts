@@ -27,6 +27,8 @@ export interface Task {
   /** Objects that a killed run made, and objects that look like it and are somebody else's, as a person says. */
   readonly ours?: readonly string[];
   readonly notOurs?: readonly string[];
+  /** Its resources are those of the native plugin. */
+  readonly native?: boolean;
   /** Also removes the stack once it is empty. */
   readonly remove?: boolean;
 }

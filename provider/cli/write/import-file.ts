@@ -1,4 +1,5 @@
 import { definitionOf } from "../../definitions/registry";
+import { dynamicType } from "../../definitions/resource-type";
 import { providerText } from "../../dynamic/program/provider-text";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { type Values } from "../../lifecycle/state/values";
@@ -13,7 +14,7 @@ const signature = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75f
  */
 export function importFile(plan: ProgramPlan): string {
   const resources = declarationsOf(plan).map(({ kind, logicalName, id, inputs, outputs }) => ({
-    type: `pulumi-nodejs:dynamic/lumenone:${kind}`,
+    type: dynamicType(kind),
     name: logicalName,
     id,
     inputs: stateBag(kind, inputs),

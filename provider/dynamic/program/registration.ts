@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { dynamicType } from "../../definitions/resource-type";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { providerText } from "./provider-text";
 
@@ -12,11 +13,6 @@ export interface Registration {
   readonly options: (kind: string, given: pulumi.CustomResourceOptions) => pulumi.CustomResourceOptions;
   /** Whether the host can read an object by its id alone. */
   readonly imports: boolean;
-}
-
-/** Type of a kind in the states of the dynamic provider: a contract for ever. */
-export function dynamicType(kind: string): string {
-  return `pulumi-nodejs:dynamic/lumenone:${kind}`;
 }
 
 /** Resources that Pulumi's dynamic host serves. */

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { definitionOf, kinds } from "../../definitions/registry";
+import { dynamicType, kindOfType, nativeType } from "../../definitions/resource-type";
+import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { unconfirmedSince } from "../../lifecycle/once/unconfirmed";
+import { isObject, type Values } from "../../lifecycle/state/values";
+
+/** A resource of an exported state. */
+interface Resource extends Values {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly provider?: string;
+  readonly inputs?: Values;
+  readonly outputs?: Values;
+}
+
+/** The part of an exported state that is read. */
+export interface Deployment extends Values {
+  readonly resources?: readonly Resource[];
+  readonly pending_operations?: readonly unknown[];
+}
+
+/** A state that fits the native plugin. */
+export interface Migrated {
+  readonly deployment: Deployment;
+  /** How many resources were changed; 0 where there was none of the dynamic provider. */
+  readonly count: number;
+}
+
+const dynamicProvider = "pulumi:providers:pulumi-nodejs";
+const nativeProvider = "pulumi:providers:lumenone";
+
+/**
+ * Rewrites a state of the dynamic provider for the native plugin: types and URNs, providers, and outputs. Asks LumenOne for nothing.
+ * @throws {Error} something in the state has to be settled first
+ */
+export function nativeDeployment(deployment: Deployment): Migrated {
+  const { resources = [], pending_operations: pending = [] } = deployment;
+  const ours = resources.filter(isDynamic);
+  if (ours.length === 0) return { deployment, count: 0 };
+  if (pending.length > 0) {
+    throw new Error("The state has pending operations. Run `pulumi refresh` or `pulumi up`, so that nothing is open.");
+  }
+  const unsettled = ours.filter(({ outputs, ...rest }) => unconfirmedSince(outputs ?? {}) || rest["delete"] === true);
+  if (unsettled.length > 0) {
+    const names = unsettled.map(({ urn }) => urn.split("::").at(-1)).join(", ");
+    throw new Error(
+      `Nobody knows yet whether these were made or deleted: ${names}. Run \`pulumi up\` first, and then migrate.`,
+    );
+  }
+  const providers = providersFor(resources, ours);
+  const moved = resources.flatMap((resource): Resource[] => {
+    const provider = providers.get(referenceOf(resource));
+    if (provider) return provider.isShared ? [resource, provider.resource] : [provider.resource];
+    return [isDynamic(resource) ? nativeResource(resource, providers) : resource];
+  });
+  return { deployment: { ...deployment, resources: withNativeUrns(moved) as Resource[] }, count: ours.length };
+}
+
+function isDynamic({ type }: Resource): boolean {
+  const kind = kindOfType(type);
+  return kind !== undefined && kinds.includes(kind) && type === dynamicType(kind);
+}
+
+/** How resources name a provider: its URN and its id. */
+const referenceOf = ({ urn, id }: Resource) => `${urn}::${id}`;
+
+interface MovedProvider {
+  readonly resource: Resource;
+  /** Resources of other packages use the old one, too. */
+  readonly isShared: boolean;
+}
+
+/** The native provider in place of each dynamic one that our resources use. */
+function providersFor(resources: readonly Resource[], ours: readonly Resource[]): Map<string, MovedProvider> {
+  const used = new Set(ours.map(({ provider }) => provider));
+  const found = resources.filter((resource) => resource.type === dynamicProvider && used.has(referenceOf(resource)));
+  return new Map(
+    found.map((old) => {
+      const isShared = resources.some((each) => each.provider === referenceOf(old) && !isDynamic(each));
+      const id = isShared ? randomUUID() : old.id;
+      const resource = {
+        ...old,
+        ...(id === undefined ? {} : { id }),
+        urn: old.urn.replace(dynamicProvider, nativeProvider),
+        type: nativeProvider,
+        inputs: settingsIn(old.inputs),
+        outputs: settingsIn(old.outputs),
+      };
+      return [referenceOf(old), { resource, isShared }];
+    }),
+  );
+}
+
+/** Settings of an explicit provider stand under their full keys there. */
+function settingsIn(values: Values = {}): Values {
+  const entries = Object.entries(values).filter(([key]) => key !== "version" && key !== "__internal");
+  return Object.fromEntries(entries.map(([key, value]) => [key.replace(/^lumenone:/, ""), value]));
+}
+
+function nativeResource(resource: Resource, providers: ReadonlyMap<string, MovedProvider>): Resource {
+  const kind = kindOfType(resource.type)!;
+  const { derived = {} } = definitionOf(kind);
+  const { inputs = {}, outputs = {}, id = "" } = resource;
+  const provider = providers.get(resource.provider ?? "")?.resource;
+  // What 0.1.0 did not write: the classes say it in TypeScript, and nothing does in other languages.
+  const missing = Object.entries(derived).filter(([name]) => outputs[name] === undefined && name !== "accountId");
+  return {
+    ...resource,
+    type: nativeType(kind),
+    inputs: withoutProvider(inputs),
+    outputs: {
+      ...withoutProvider(outputs),
+      ...Object.fromEntries(missing.map(([name, derive]) => [name, derive(id)])),
+    },
+    ...(provider ? { provider: referenceOf(provider) } : {}),
+  };
+}
+
+function withoutProvider({ [providerKey]: _text, ...values }: Values): Values {
+  return values;
+}
+
+/** Every URN, wherever it stands, with the native types in it. */
+function withNativeUrns(value: unknown): unknown {
+  if (typeof value === "string") {
+    return value.startsWith("urn:pulumi:")
+      ? value.replace(/pulumi-nodejs:dynamic\/lumenone:(\w+)/g, (_, kind: string) => nativeType(kind))
+      : value;
+  }
+  if (Array.isArray(value)) return value.map(withNativeUrns);
+  if (!isObject(value)) return value;
+  // Inputs and outputs are the program's.
+  const isProgram = (key: string) => key === "inputs" || key === "outputs";
+  const entries = Object.entries(value).map(([key, inner]) => [key, isProgram(key) ? inner : withNativeUrns(inner)]);
+  return Object.fromEntries(entries);
+}
