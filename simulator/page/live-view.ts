@@ -34,7 +34,7 @@ export class LiveView {
       recent.clear();
       this.stream.send("cleared", {});
     });
-    recent.onRequest((shown) => this.stream.isWatched && this.stream.send("request", masked(shown, this.keys())));
+    recent.onRequest((id) => this.stream.isWatched && this.stream.send("request", masked(recent.get(id), this.keys())));
   }
 
   /** Opens the events of one page. They begin with everything. */

@@ -14,28 +14,39 @@ export interface ShownRequest extends JournalEntry {
   response?: unknown;
 }
 
+interface Kept {
+  readonly entry: JournalEntry;
+  readonly text?: string;
+}
+
 /** The last requests with their responses. The journal has more requests, and no responses. */
 export class RecentRequests {
-  private readonly kept = new Map<string, ShownRequest>();
-  private readonly listeners: ((shown: ShownRequest) => void)[] = [];
+  private readonly kept = new Map<string, Kept>();
+  private readonly listeners: ((requestId: string) => void)[] = [];
 
-  onRequest(listener: (shown: ShownRequest) => void): void {
+  /** Calls a listener with the id of a request whenever there is something new about it. */
+  onRequest(listener: (requestId: string) => void): void {
     this.listeners.push(listener);
   }
 
   /** Notes what is new about a request: that it came, its response, its end. */
   note(entry: JournalEntry, reply?: Reply | Silence): void {
-    const response = typeof reply === "object" ? responseOf(reply) : this.kept.get(entry.requestId)?.response;
-    const shown = { ...entry, ...(response !== undefined && { response }) };
-    this.kept.set(entry.requestId, shown);
+    const { requestId } = entry;
+    const text = typeof reply === "object" ? beginning(reply.text) : this.kept.get(requestId)?.text;
+    this.kept.set(requestId, { entry, ...(text !== undefined && { text }) });
     const oldest = this.kept.keys().next().value;
     if (this.kept.size > recentRequests && oldest !== undefined) this.kept.delete(oldest);
-    for (const listener of this.listeners) listener(shown);
+    for (const listener of this.listeners) listener(requestId);
+  }
+
+  get(requestId: string): ShownRequest | undefined {
+    const kept = this.kept.get(requestId);
+    return kept && shown(kept);
   }
 
   /** Oldest first. */
   all(): ShownRequest[] {
-    return [...this.kept.values()];
+    return [...this.kept.values()].map(shown);
   }
 
   clear(): void {
@@ -43,11 +54,21 @@ export class RecentRequests {
   }
 }
 
-function responseOf({ text }: Reply): unknown {
-  const kept = text.length > longestResponse ? `${text.slice(0, longestResponse)}…` : text;
+/** A part of a string keeps the whole of it in memory, and a copy does not. */
+function beginning(text: string): string {
+  if (text.length <= longestResponse) return text;
+  return `${Buffer.from(text.slice(0, longestResponse)).toString()}…`;
+}
+
+/** Responses are read when somebody looks at them. */
+function shown({ entry, text }: Kept): ShownRequest {
+  return text === undefined ? entry : { ...entry, response: parsed(text) };
+}
+
+function parsed(text: string): unknown {
   try {
-    return redact(JSON.parse(kept));
+    return redact(JSON.parse(text));
   } catch {
-    return kept;
+    return text;
   }
 }

@@ -155,6 +155,36 @@ test("every entry can be required and imported", () => {
   }
 });
 
+test("the simulator's page has all of its files, those of its libraries included", () => {
+  const script = path.join(folder, "page.cjs");
+  fs.writeFileSync(
+    script,
+    `void (async () => {
+      const simulator = await require("lumenone-simulator").createSimulator();
+      const statuses = {};
+      const follow = async (address) => {
+        if (address in statuses) return;
+        const response = await fetch(new URL(address, simulator.url));
+        statuses[address] = response.status;
+        const links = (await response.text()).matchAll(/(?:href|src)="(\\/[^"]+)"|from\\s*"([^"]+)"|url\\("([^"]+)"\\)/g);
+        for (const [, ...found] of links) {
+          await follow(new URL(found.find(Boolean), new URL(address, simulator.url)).pathname);
+        }
+      };
+      await follow("/");
+      await simulator.close();
+      console.log(JSON.stringify(statuses));
+    })();`,
+  );
+  const statuses = JSON.parse(execFileSync(process.execPath, [script], { encoding: "utf8" })) as Record<string, number>;
+  fs.rmSync(script);
+  const name = (file: string) => `/_simulator/page/${file}`;
+  expect(Object.keys(statuses)).toEqual(
+    expect.arrayContaining(["page.css", "main.mjs", "tree.mjs", "preact.mjs", "preact-hooks.mjs", "htm.mjs"].map(name)),
+  );
+  expect([...new Set(Object.values(statuses))]).toEqual([200]);
+});
+
 test("pulumi up, an empty preview, and destroy, as a user types them", async () => {
   expect(await pulumi.run("stack", "init", "dev")).toMatchObject({ code: 0 });
   expect(await pulumi.run("up", "--yes", "--non-interactive")).toMatchObject({ code: 0 });
