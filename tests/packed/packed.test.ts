@@ -45,7 +45,9 @@ test("the packages hold what they need, and nothing else", () => {
     const readme = name === "pulumi-lumenone" ? "provider/README.md" : "simulator/README.md";
     expect(content("README.md")).toBe(fs.readFileSync(path.join(root, readme), "utf8"));
     expect(content("LICENSE")).toBe(fs.readFileSync(path.join(root, "LICENSE"), "utf8"));
-    expect(published.filter((file) => !/^(?:dist\/|package\.json|README\.md|LICENSE|schema\/)/.test(file))).toEqual([]);
+    expect(
+      published.filter((file) => !/^(?:dist\/|package\.json|README\.md|LICENSE|schema\/|page\/assets\/)/.test(file)),
+    ).toEqual([]);
     expect(published.filter((file) => /tsbuildinfo|\.test\.|npmignore|\.map$/.test(file))).toEqual([]);
     // Source maps would need the sources.
     const scripts = published.filter((file) => file.endsWith(".js"));
