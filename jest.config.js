@@ -62,6 +62,7 @@ module.exports = {
       moduleNameMapper: { "^pulumi-lumenone(?:/native)?$": "<rootDir>/provider/dist/native/index.js" },
     },
     { displayName: "browser", testMatch: ["<rootDir>/tests/browser/**/*.test.ts"], ...withCli },
+    { displayName: "languages", testMatch: ["<rootDir>/tests/languages/**/*.test.ts"], ...withCli },
     { displayName: "versions", testMatch: ["<rootDir>/tests/versions/**/*.test.ts"], ...withCli },
     { displayName: "packed", testMatch: ["<rootDir>/tests/packed/**/*.test.ts"], ...withCli },
   ],
