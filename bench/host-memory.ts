@@ -5,7 +5,7 @@ import { processTree } from "../tests/support/process-tree";
 const interval = 200;
 
 /**
- * Watches the memory of the host process of dynamic resources below a running CLI. On Linux this is the kernel's own high-water
+ * Watches the memory of the process that serves the resources below a running CLI. On Linux this is the kernel's own high-water
  * mark; elsewhere the most of what `ps` says five times a second.
  * @returns ends the watch, and says how many bytes it was at most, if there was such a process
  */
@@ -13,7 +13,9 @@ export function watchHostMemory(cli: number): () => number | undefined {
   let most: number | undefined;
   const look = (): void => {
     // Its start script first runs another node that looks for its path, with the same words in the command line.
-    for (const pid of processTree(cli).filter((each) => commandOf(each).includes("dynamic-provider"))) {
+    for (const pid of processTree(cli).filter((each) =>
+      /dynamic-provider|pulumi-resource-lumenone/.test(commandOf(each)),
+    )) {
       const now = memoryOf(pid);
       if (now !== undefined) most = Math.max(most ?? 0, now);
     }
