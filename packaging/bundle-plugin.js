@@ -6,18 +6,22 @@ const { join } = require("node:path");
 const provider = join(__dirname, "../provider");
 const outfile = join(provider, "dist/bin/pulumi-resource-lumenone");
 
-buildSync({
-  entryPoints: [join(provider, "dist/plugin/main.js")],
-  outfile,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  // Names stay, for stacks that can be read.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: "eof",
-  logLevel: "warning",
-});
+const bundle = (entry, outfile) =>
+  buildSync({
+    entryPoints: [join(provider, "dist/plugin", entry)],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    // Names stay, for stacks that can be read.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "eof",
+    logLevel: "warning",
+  });
+bundle("main.js", outfile);
+// The same for a process that engines attach to: a worker of a fleet.
+bundle("attached/serve-attached.js", join(provider, "dist/bin/serve-attached.js"));
 chmodSync(outfile, 0o755);
 // How Windows starts it.
 writeFileSync(`${outfile}.cmd`, '@node "%~dp0pulumi-resource-lumenone" %*\r\n');

@@ -11,6 +11,16 @@ import { noticing } from "../lifecycle/process/waiting-notice";
 import { Cancellation } from "./cancellation";
 import { type EngineConnection } from "./engine-connection";
 
+/** What a provider finds where it works. */
+export interface Surroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Of the program: a relative path of `lumenone:contract` begins at its project. */
+  readonly folder: string;
+}
+
+/** Those of this process: the engine starts a plugin in the program's folder. */
+export const ofThisProcess: Surroundings = { environment: process.env, folder: process.cwd() };
+
 /**
  * One provider resource of a stack. The engine starts a process for each; where it attaches to a running process, it opens a
  * connection for each.
@@ -19,6 +29,8 @@ export class ProviderInstance {
   private configured: { readonly settings: Settings; readonly base: BaseContext; readonly client: Client } | undefined;
   private readonly cancellation = new Cancellation();
   engine: EngineConnection | undefined;
+
+  constructor(readonly surroundings: Surroundings) {}
 
   /** @throws {SettingsError} it is configured for another host already */
   configure(settings: Settings): void {
@@ -31,7 +43,11 @@ export class ProviderInstance {
       );
     }
     const session = this.configured?.base.session ?? new Session(undefined, this.cancellation.stopping);
-    this.configured = { settings, base: baseContext(settings, session), client: clientFrom(settings) };
+    this.configured = {
+      settings,
+      base: baseContext(settings, session, this.surroundings.environment),
+      client: clientFrom(settings),
+    };
   }
 
   /** The client for data functions. @throws {Error} the engine has not configured this provider */

@@ -36,7 +36,7 @@ import { list } from "./calls/list";
 import { read } from "./calls/read";
 import { update } from "./calls/update";
 import { EngineConnection } from "./engine-connection";
-import { ProviderInstance } from "./provider-instance";
+import { ofThisProcess, ProviderInstance, type Surroundings } from "./provider-instance";
 import { schemaText } from "./schema-text";
 import { definitionOfType, secretFields, type Step } from "./step";
 import { failureOf, InitFailure } from "./wire/failure";
@@ -54,8 +54,12 @@ interface ResourceRequest {
  * Pulumi's provider protocol over the lifecycle. What the protocol has and this does not (components, parameters) gRPC
  * reports as unimplemented.
  * @param engine address of the engine, where the process was started with it
+ * @param surroundings where the provider works
  */
-export function providerService(engine?: string): UntypedServiceImplementation {
+export function providerService(
+  engine?: string,
+  surroundings: Surroundings = ofThisProcess,
+): UntypedServiceImplementation {
   const started = engine === undefined ? undefined : new EngineConnection(engine);
   const instances = new Map<string, ProviderInstance>();
 
@@ -63,7 +67,7 @@ export function providerService(engine?: string): UntypedServiceImplementation {
   const instanceOf = (peer: string): ProviderInstance => {
     const known = instances.get(peer);
     if (known) return known;
-    const instance = new ProviderInstance();
+    const instance = new ProviderInstance(surroundings);
     instance.engine = started;
     instances.set(peer, instance);
     return instance;
@@ -114,7 +118,7 @@ export function providerService(engine?: string): UntypedServiceImplementation {
     getSchema: call(() => new GetSchemaResponse().setSchema(schemaText())),
     getMapping: call(() => new GetMappingResponse()),
     getMappings: call(() => new GetMappingsResponse()),
-    checkConfig: call((request: CheckRequest) => checkConfig(request)),
+    checkConfig: call((request: CheckRequest, instance) => checkConfig(request, instance)),
     diffConfig: call((request: DiffRequest) => diffConfig(request)),
     configure: call((request: ConfigureRequest, instance) => configure(request, instance)),
     cancel: call(() => {

@@ -1,6 +1,5 @@
-import { Server, ServerCredentials } from "@grpc/grpc-js";
+import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { providerService } from "./provider-service";
 
 /** A plugin that waits for engines. */
 export interface ServedPlugin {
@@ -13,14 +12,13 @@ const largestMessage = 400 * 1024 * 1024;
 
 /**
  * Serves Pulumi's provider protocol on a free port of this machine.
- * @param engine address of the engine, where it is known already
  */
-export function servePlugin(engine?: string): Promise<ServedPlugin> {
+export function servePlugin(service: UntypedServiceImplementation): Promise<ServedPlugin> {
   const server = new Server({
     "grpc.max_receive_message_length": largestMessage,
     "grpc.max_send_message_length": largestMessage,
   });
-  server.addService(ResourceProviderService, providerService(engine));
+  server.addService(ResourceProviderService, service);
   return new Promise((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
       if (error) reject(error);

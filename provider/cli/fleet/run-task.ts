@@ -14,6 +14,7 @@ import { journalVariable } from "../../lifecycle/once/file-journal";
 import { journalFile, leftJournal, removeJournal, writeJournal } from "./create-journal-file";
 import { takeOffPendingCreates } from "./pending-creates";
 import { killedMarker } from "../../lifecycle/once/after-kill";
+import { type Values } from "../../lifecycle/state/values";
 import { isStaleLock } from "./stale-lock";
 import { type Task, type TenantResult } from "./task";
 
@@ -90,6 +91,30 @@ function tenantClass({ native }: Task): typeof Tenant {
   return native ? (require("../../native") as typeof import("../../native")).Tenant : Tenant;
 }
 
+/**
+ * Serves the providers of one run of the CLI in this process, to which the engine attaches: a process of their own would take
+ * a second each time.
+ */
+async function attached<T>(task: Task, env: Values, act: (env: Record<string, string>) => Promise<T>): Promise<T> {
+  const { serveAttached } =
+    require("../../bin/serve-attached") as typeof import("../../plugin/attached/serve-attached");
+  const environment = { ...process.env, ...task.env, ...env } as Record<string, string>;
+  const providers = await serveAttached({ environment, folder: task.project });
+  try {
+    return await act({ ...env, PULUMI_DEBUG_PROVIDERS: providers.debugProviders });
+  } finally {
+    providers.close();
+  }
+}
+
+/** The same for a stack of the Automation API. */
+function withProviders<T>(stack: Stack, task: Task, act: () => Promise<T>, env: Values = {}): Promise<T> {
+  return attached(task, env, (more) => {
+    stack.workspace.envVars = { ...stack.workspace.envVars, ...more };
+    return act();
+  });
+}
+
 /** Where a dead run of this machine has left the stack locked, the lock is taken away, once. */
 async function withoutStaleLock(task: Task, notes: string[], act: () => Promise<Outcome>): Promise<Outcome> {
   try {
@@ -162,7 +187,7 @@ async function run(
   switch (task.verb) {
     case "preview":
       try {
-        await stack.preview(options);
+        await withProviders(stack, task, () => stack.preview(options));
         if (tenant && task.exists && !task.allowDeletes) outcome.held = lossIn(tenant, steps);
       } finally {
         // It was made to be looked at.
@@ -171,7 +196,7 @@ async function run(
       break;
     case "up": {
       if (task.exists && tenant && !task.allowDeletes && (await isSuspicious(stack, task, tenant))) {
-        await stack.preview(options);
+        await withProviders(stack, task, () => stack.preview(options));
         const held = lossIn(tenant, steps);
         if (held) return { changes: {}, held };
         outcome.changes = {};
@@ -180,14 +205,15 @@ async function run(
       break;
     }
     case "refresh":
-      await stack.refresh(options);
+      await withProviders(stack, task, () => stack.refresh(options));
       break;
     case "destroy":
-      await stack.destroy(options);
+      await withProviders(stack, task, () => stack.destroy(options));
       if (task.remove) await stack.workspace.removeStack(task.stack);
       break;
     case "drift": {
-      const stdout = await pulumi(task, ["refresh", "--preview-only", "--json", "--stack", task.stack]);
+      const args = ["refresh", "--preview-only", "--json", "--stack", task.stack];
+      const stdout = await attached(task, {}, (env) => pulumi({ ...task, env: { ...task.env, ...env } }, args));
       outcome.drift = driftIn(JSON.parse(stdout) as RefreshPreview);
       if (outcome.drift.length > 0) outcome.changes = { drifted: new Set(outcome.drift.map(({ urn }) => urn)).size };
       break;
@@ -214,13 +240,12 @@ async function withJournal(stack: Stack, task: Task, notes: string[], up: () => 
     ? await takeOffPendingCreates(stack, leftJournal(file), said, task.sharesName)
     : { count: 0, lines: [{ known: [], began: Date.now() }] };
   writeJournal(file, lines);
-  stack.workspace.envVars = { ...stack.workspace.envVars, [journalVariable]: file };
   if (count > 0) {
     const resources = count === 1 ? "one resource" : `${count} resources`;
     notes.push(`A run was killed while it made ${resources}: what it had made has been taken over, the rest is made.`);
   }
   try {
-    await up();
+    await withProviders(stack, task, up, { [journalVariable]: file });
   } catch (error) {
     // A CLI that ended by itself has written down all that it did. The doubt of a killed run stays.
     const text = error instanceof Error ? error.message : "";

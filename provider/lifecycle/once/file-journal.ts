@@ -46,8 +46,8 @@ export class FileJournal implements CreateJournal {
   }
 }
 
-/** The journal that this process was given, if any. */
-export function journalOfProcess(): CreateJournal | undefined {
-  const file = process.env[journalVariable];
+/** The journal that a process of this environment was given, if any. */
+export function journalIn(environment: NodeJS.ProcessEnv): CreateJournal | undefined {
+  const file = environment[journalVariable];
   return file === undefined || file === "" ? undefined : new FileJournal(file);
 }

@@ -1,6 +1,6 @@
 import { clientFrom } from "../../client/client";
 import { type Settings } from "../../client/settings";
-import { journalOfProcess } from "../once/file-journal";
+import { journalIn } from "../once/file-journal";
 import { clientApi } from "./client-api";
 import { type Context } from "./context";
 import { type Session } from "./session";
@@ -8,13 +8,20 @@ import { type Session } from "./session";
 /** The part of a {@link Context} that all steps of one configured provider share. */
 export type BaseContext = Omit<Context, "warn" | "info" | "signal" | "sharedApi">;
 
-/** What depends on the settings alone. */
-export function baseContext(settings: Settings, session: Session): BaseContext {
+/**
+ * What depends on the settings alone.
+ * @param environment says where the journal of creations is
+ */
+export function baseContext(
+  settings: Settings,
+  session: Session,
+  environment: NodeJS.ProcessEnv = process.env,
+): BaseContext {
   return {
     api: clientApi(clientFrom(settings)),
     session,
     maxRetries: settings.maxRetries,
-    journal: journalOfProcess(),
+    journal: journalIn(environment),
     accountId: settings.accountId,
     adopt: settings.adopt,
     allowOriginChange: settings.allowOriginChange,

@@ -12,18 +12,18 @@ import { containsUnknown } from "../../lifecycle/engine/unknown";
 import { same } from "../../lifecycle/state/same";
 import { type Values } from "../../lifecycle/state/values";
 import { currentConfiguration } from "../current-configuration";
-import { type ProviderInstance } from "../provider-instance";
+import { type ProviderInstance, type Surroundings } from "../provider-instance";
 import { bagOf, structOf } from "../wire/bag";
 import { opened, sealed } from "../wire/secrets";
 
 const secretSettings: ReadonlySet<string> = new Set(["apiKey"]);
 
 /** Looks at a provider's inputs. Settings that are not known yet are never wrong. */
-export function checkConfig(request: CheckRequest): CheckResponse {
+export function checkConfig(request: CheckRequest, { surroundings }: ProviderInstance): CheckResponse {
   const sent = bagOf(request.getNews());
   const response = new CheckResponse().setInputs(structOf(sealed(opened(sent), [sent], secretSettings)));
   try {
-    settingsOf(known(opened(sent)));
+    settingsOf(known(opened(sent)), surroundings);
   } catch (error) {
     const failure = new CheckFailure();
     // Without its property: the engine would print the value.
@@ -57,18 +57,17 @@ export function configure(request: ConfigureRequest, instance: ProviderInstance)
   const given = withoutNamespace(opened(bagOf(request.getArgs())));
   // Refresh and destroy send what the state has. A default provider's settings are those of the stack, as they are now.
   const isDefault = /^default(?:_|$)/.test(request.getName() ?? "");
-  const now = isDefault ? currentConfiguration() : {};
-  instance.configure(settingsOf(known({ ...given, ...now })));
+  const now = isDefault ? currentConfiguration(instance.surroundings.environment) : {};
+  instance.configure(settingsOf(known({ ...given, ...now }), instance.surroundings));
   return new ConfigureResponse()
     .setAcceptsecrets(true)
     .setSupportspreview(true)
     .setSupportsAutonamingConfiguration(true);
 }
 
-/** A relative path of `lumenone:contract` begins at the program's folder, in which the engine starts the plugin. */
-function settingsOf(values: Values): Settings {
+function settingsOf(values: Values, { environment, folder }: Surroundings): Settings {
   const get = (key: string) => values[key.slice("lumenone:".length)] as string | undefined;
-  return settingsFrom(get);
+  return settingsFrom(get, environment, folder);
 }
 
 /** A provider of a stack that was dynamic before has its settings under their full keys. */

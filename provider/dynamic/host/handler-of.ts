@@ -1,0 +1,105 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { check } from "../../lifecycle/steps/check";
+import { type Context } from "../../lifecycle/process/context";
+import { create } from "../../lifecycle/steps/create";
+import { type Definition } from "../../lifecycle/definition/definition";
+import { remove } from "../../lifecycle/steps/delete";
+import { diff } from "../../lifecycle/steps/diff";
+import { IncompleteError } from "../../lifecycle/errors/incomplete-error";
+import { read } from "../../lifecycle/steps/read";
+import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { update } from "../../lifecycle/steps/update";
+import { type Values } from "../../lifecycle/state/values";
+import { fitIncomplete } from "../../lifecycle/state/fit-incomplete";
+import { PlainError } from "./plain-error";
+import { stepLimit } from "../../lifecycle/process/step-limit";
+
+/** What the host process calls for one kind of resource. */
+export type Handler = Required<pulumi.dynamic.ResourceProvider>;
+
+/** What a step is given, from the configuration that the host was started with. */
+export type ContextOf = (
+  config: pulumi.dynamic.Config | undefined,
+  told: Promise<void>[],
+  signal: AbortSignal,
+) => Context;
+
+/** The provider of one kind, whichever process it is served by. */
+export function handlerOf(definition: Definition, contextOf: ContextOf): Handler {
+  const { kind } = definition;
+  // Stored at once and looked into later: the host calls other methods without waiting for `configure`, and a missing
+  // key is to be told by the operation that needs it.
+  let config: pulumi.dynamic.Config | undefined;
+
+  /** Runs one step: errors become one paragraph, and what is told is shown before the step ends. */
+  async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
+    const told: Promise<void>[] = [];
+    try {
+      const context = contextOf(config, told, AbortSignal.timeout(stepLimit(definition)));
+      context.session.activity.note();
+      return await step(definition, context);
+    } catch (error) {
+      throw error instanceof IncompleteError ? error : new PlainError(error, kind);
+    } finally {
+      await Promise.all(told);
+    }
+  }
+
+  /** The same for a step that changes something: Pulumi runs only so many of them at once. */
+  const write = <T>(step: (definition: Definition, context: Context) => Promise<T>): Promise<T> =>
+    run((definition, context) => context.session.activity.during(() => step(definition, context)));
+
+  return {
+    configure(request) {
+      config = request.config;
+      return Promise.resolve();
+    },
+    check: (olds: Values, news: Values) =>
+      run(async (definition, context) => {
+        const { inputs, problems } = await check(definition, context, withoutProvider(olds), withoutProvider(news));
+        // A named property would make the engine print its value, secrets included.
+        return { inputs, failures: problems.map(({ message }) => ({ property: "", reason: message })) };
+      }),
+    diff: (id, olds: Values, news: Values) =>
+      run((definition, context) => {
+        const found = diff(definition, context, id, withoutProvider(olds), withoutProvider(news));
+        return {
+          // Undefined lets the engine compare the inputs itself, which makes `replaceOnChanges` work.
+          ...(found.incomplete.length > 0 ? { changes: true } : found.changed.length > 0 ? {} : { changes: false }),
+          replaces: found.replaces,
+          deleteBeforeReplace: found.deleteBeforeReplace,
+        };
+      }),
+    create: (inputs: Values) =>
+      write(async (definition, context) => {
+        const provider = inputs[providerKey];
+        try {
+          const { id, outputs } = await create(definition, context, withoutProvider(inputs));
+          return { id, outs: outputs };
+        } catch (error) {
+          if (!(error instanceof IncompleteError)) throw error;
+          const { id, properties, reasons } = fitIncomplete(definition, error);
+          throw new IncompleteError(id, { ...properties, [providerKey]: provider }, reasons);
+        }
+      }),
+    read: (id, props: Values) =>
+      run(async (definition, context) => {
+        const found = await read(definition, context, id, withoutProvider(props));
+        if (!found) return {};
+        const { id: foundId, outputs, inputs } = found;
+        // The engine would keep the inputs of a refreshed lookup in clear: the program gave it no secret ones.
+        return { id: foundId, props: outputs, ...(outputs["lookup"] === true ? {} : { inputs }) };
+      }),
+    update: (id, olds: Values, news: Values) =>
+      write(async (definition, context) => ({
+        outs: await update(definition, context, id, withoutProvider(olds), withoutProvider(news)),
+      })),
+    delete: (id, props: Values) =>
+      write((definition, context) => remove(definition, context, id, withoutProvider(props))),
+  };
+}
+
+function withoutProvider(values: Values | undefined): Values {
+  const { [providerKey]: _provider, ...rest } = values ?? {};
+  return rest;
+}

@@ -1,0 +1,178 @@
+import { type sendUnaryData, status, type ServerUnaryCall, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import {
+  CheckFailure,
+  type CheckRequest,
+  CheckResponse,
+  type ConfigureRequest,
+  ConfigureResponse,
+  type CreateRequest,
+  CreateResponse,
+  type DeleteRequest,
+  type DiffRequest,
+  DiffResponse,
+  type ReadRequest,
+  ReadResponse,
+  type UpdateRequest,
+  UpdateResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { version } from "../../client/version";
+import { settingsFrom } from "../../client/settings";
+import { definitionOf } from "../../definitions/registry";
+import { kindOfType } from "../../definitions/resource-type";
+import { type Handler, handlerOf } from "../../dynamic/host/handler-of";
+import { IncompleteError } from "../../lifecycle/errors/incomplete-error";
+import { aroundCalls } from "../../lifecycle/process/api";
+import { type BaseContext, baseContext } from "../../lifecycle/process/base-context";
+import { type Context } from "../../lifecycle/process/context";
+import { Session } from "../../lifecycle/process/session";
+import { noticing } from "../../lifecycle/process/waiting-notice";
+import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { type Values } from "../../lifecycle/state/values";
+import { EngineConnection } from "../engine-connection";
+import { type Surroundings } from "../provider-instance";
+import { bagOf, structOf } from "../wire/bag";
+import { failureOf, InitFailure } from "../wire/failure";
+import { opened } from "../wire/secrets";
+import { partsOfUrn } from "../wire/urn";
+
+// What Pulumi's types of a dynamic provider leave open.
+interface CheckResult {
+  readonly inputs?: Values;
+  readonly failures?: readonly { readonly property: string; readonly reason: string }[];
+}
+interface CreateResult {
+  readonly id: string;
+  readonly outs?: Values;
+}
+interface ReadResult {
+  readonly id?: string;
+  readonly props?: Values;
+  readonly inputs?: Values;
+}
+
+interface OfResource {
+  getUrn(): string;
+  getType(): string;
+}
+
+/**
+ * Pulumi's dynamic provider for the resources of this package, for engines that attach to a running process: what
+ * `@pulumi/pulumi/cmd/dynamic-provider` does in a process for each command. What it returns is the same, so that states are.
+ * @param surroundings where the provider works
+ */
+export function dynamicService({ environment, folder }: Surroundings): UntypedServiceImplementation {
+  let engine: EngineConnection | undefined;
+  let config: Values = {};
+  let base: BaseContext | undefined;
+  const handlers = new Map<string, Handler>();
+
+  const contextOf = (_config: unknown, told: Promise<void>[], signal: AbortSignal): Context => {
+    const get = (key: string) => config[key] as string | undefined;
+    base ??= baseContext(settingsFrom(get, environment, folder), new Session(), environment);
+    const telling = (severity: "warn" | "info") => (message: string) => {
+      if (engine) told.push(engine.log(severity, "", message));
+    };
+    const api = noticing(base.api, telling("info"));
+    const ending = aroundCalls(api, (_operationId, request, send) => send({ ...request, signal }));
+    return { ...base, api: ending, sharedApi: api, signal, warn: telling("warn"), info: telling("info") };
+  };
+
+  const handlerFor = (request: OfResource): Handler => {
+    const type = request.getType() || partsOfUrn(request.getUrn()).type;
+    const kind = kindOfType(type);
+    if (kind === undefined) {
+      throw new Error(
+        `${type} is a dynamic resource of another package, and this command serves those of pulumi-lumenone only.`,
+      );
+    }
+    const known = handlers.get(kind) ?? handlerOf(definitionOf(kind), contextOf);
+    handlers.set(kind, known);
+    return known;
+  };
+
+  const call =
+    <Request, Response>(run: (request: Request) => Response | Promise<Response>) =>
+    ({ request }: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
+      new Promise<Response>((resolve) => resolve(run(request))).then(
+        (response) => reply(null, response),
+        (error: unknown) => reply(failureOf(error)),
+      );
+    };
+
+  const step = <Request extends OfResource, Response>(run: (request: Request, handler: Handler) => Promise<Response>) =>
+    call<Request, Response>((request) => run(request, handlerFor(request)));
+
+  return {
+    attach: call((request: PluginAttach) => {
+      engine = new EngineConnection(request.getAddress());
+      return new Empty();
+    }),
+    getPluginInfo: call(() => new PluginInfo().setVersion(version)),
+    configure: call((request: ConfigureRequest) => {
+      config = opened(bagOf(request.getArgs()));
+      return new ConfigureResponse().setAcceptsecrets(false);
+    }),
+    cancel: call(() => new Empty()),
+    // What Pulumi's own says: the engine then does without.
+    ...Object.fromEntries(["handshake", "checkConfig", "diffConfig"].map((name) => [name, unimplemented])),
+    check: step(async (request: CheckRequest, handler) => {
+      const news = bagOf(request.getNews());
+      const { inputs, failures = [] } = (await handler.check(bagOf(request.getOlds()), news)) as CheckResult;
+      const response = new CheckResponse().setInputs(structOf({ ...inputs, [providerKey]: news[providerKey] }));
+      for (const { property, reason } of failures) {
+        response.addFailures(new CheckFailure().setProperty(property).setReason(reason));
+      }
+      return response;
+    }),
+    diff: step(async (request: DiffRequest, handler) => {
+      const found = await handler.diff(request.getId(), bagOf(request.getOlds()), bagOf(request.getNews()));
+      const { DIFF_NONE, DIFF_SOME, DIFF_UNKNOWN } = DiffResponse.DiffChanges;
+      const response = new DiffResponse();
+      response.setChanges(found.changes === true ? DIFF_SOME : found.changes === false ? DIFF_NONE : DIFF_UNKNOWN);
+      response.setReplacesList(found.replaces ?? []);
+      response.setDeletebeforereplace(found.deleteBeforeReplace ?? false);
+      return response;
+    }),
+    create: step(async (request: CreateRequest, handler) => {
+      const inputs = bagOf(request.getProperties());
+      const { id, outs } = await withInitFailure(inputs, () => handler.create(inputs) as Promise<CreateResult>);
+      return new CreateResponse().setId(id).setProperties(structOf(withProvider(outs, inputs)));
+    }),
+    read: step(async (request: ReadRequest, handler) => {
+      const state = bagOf(request.getProperties());
+      const { id = "", props, inputs } = (await handler.read(request.getId(), state)) as ReadResult;
+      const response = new ReadResponse().setId(id);
+      response.setProperties(structOf(withProvider(props, state)));
+      if (inputs) response.setInputs(structOf(withProvider(inputs, state)));
+      return response;
+    }),
+    update: step(async (request: UpdateRequest, handler) => {
+      const news = bagOf(request.getNews());
+      const { outs } = (await handler.update(request.getId(), bagOf(request.getOlds()), news)) as { outs?: Values };
+      return new UpdateResponse().setProperties(structOf(withProvider(outs, news)));
+    }),
+    delete: step(async (request: DeleteRequest, handler) => {
+      await handler.delete(request.getId(), bagOf(request.getProperties()));
+      return new Empty();
+    }),
+  };
+}
+
+function unimplemented(_call: unknown, reply: sendUnaryData<unknown>): void {
+  reply({ code: status.UNIMPLEMENTED, details: "not implemented by the dynamic provider" });
+}
+
+/** The text that finds the code of a resource stays with it. */
+function withProvider(values: Values | undefined, from: Values): Values {
+  return { ...values, [providerKey]: from[providerKey] };
+}
+
+async function withInitFailure<T>(inputs: Values, create: () => Promise<T>): Promise<T> {
+  try {
+    return await create();
+  } catch (error) {
+    throw error instanceof IncompleteError ? new InitFailure(error, error.properties, inputs) : error;
+  }
+}
