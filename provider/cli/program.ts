@@ -103,7 +103,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .option("--organization <slug>", "asks about this organization (default: the first one with workspaces)")
     .option("--out <file>", "also writes a report in Markdown that holds names of fields and types only")
     .option("--docs <source>", "compares with documentation instead: a site's address, a file, or - for standard input")
-    .option("--overlay <file>", "with --docs: also writes the OpenAPI Overlay that corrects the contract")
+    .option("--overlay <file>", "also writes the OpenAPI Overlay that corrects the contract")
     .option("--force", "overwrites the overlay")
     .option("--write-test", "also tries the writes, on an organization that it makes and removes itself")
     .option("--yes", "does not ask before --write-test")

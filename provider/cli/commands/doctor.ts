@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { SettingsError } from "../../errors/settings-error";
+import { type Contract } from "../../client/contract/contract";
 import { version } from "../../client/version";
 import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
@@ -9,9 +10,11 @@ import { hostOf, readSettings, settingsOptions } from "../settings/read-settings
 import { checkConnection } from "../doctor/connection";
 import { ReadChecks } from "../doctor/read-checks";
 import { correction, counts, reportFile, setCommand, verdictTable } from "../doctor/report";
-import { type Verdict } from "../doctor/verdict";
+import { type Clear, correctedBy, observeUntilClear } from "../doctor/observed/observe-until-clear";
+import { type Observed } from "../doctor/observed/observed-overlay";
 import { Wire } from "../doctor/wire";
-import { writeChecks } from "../doctor/write-checks";
+import { isFieldName, writeChecks } from "../doctor/write-checks";
+import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
 import { doctorDocs } from "./doctor-docs";
 
 /** Options of `doctor`. */
@@ -35,7 +38,8 @@ const writeSeconds = 300;
 export async function doctor(options: DoctorOptions, reporter: Reporter): Promise<number> {
   const { docs } = options;
   if (docs !== undefined) return doctorDocs(withDocs(options, docs), reporter);
-  if (options.overlay !== undefined) throw new CommandError("--overlay needs --docs SOURCE.", exitCode.usage);
+  const { overlay, force = false } = options;
+  if (overlay !== undefined) checkOverlayFile(overlay, force);
   const chosen = await readSettings(settingsOptions(options));
   const { settings } = chosen;
   if (settings.origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
@@ -48,9 +52,18 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   for (const { what, result } of connection) reporter.say(`${what}: ${result}`);
 
   reporter.step("Asking every read of the contract");
-  const reads = new ReadChecks(wire, (operationId) => reporter.progress(`Asking ${operationId}`), options.organization);
-  let verdicts: Verdict[] = await reads.run();
   let requests = wire.sent;
+  const ask = async (contract: Contract): Promise<Observed> => {
+    const asking = new Wire({ ...settings, contract }, readSeconds);
+    const onCheck = (operationId: string) => reporter.progress(`Asking ${operationId}`);
+    const reads = new ReadChecks(asking, onCheck, options.organization);
+    const verdicts = await reads.run();
+    requests += asking.sent;
+    return { verdicts, bodies: reads.bodies, isName: reads.isName };
+  };
+  const first = await ask(settings.contract);
+  let { verdicts, contract }: Clear = { verdicts: first.verdicts, contract: settings.contract };
+  if (overlay !== undefined) ({ verdicts, contract } = await observeUntilClear(first, contract, ask));
   if (options.writeTest) {
     const name = `doctor-${randomUUID().slice(0, 8)}`;
     const { organization } = options;
@@ -61,12 +74,14 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
       "write",
       options.yes === true,
     );
-    const writing = new Wire(settings, writeSeconds);
+    const writing = new Wire({ ...settings, contract }, writeSeconds);
     const onTry = (id: string) => reporter.progress(`Trying ${id}`);
-    const { verdicts: written, left } = await writeChecks(writing, name, onTry, organization);
+    const written = await writeChecks(writing, name, onTry, organization);
+    const { left } = written;
     requests += writing.sent;
-    const tried = new Map(written.map((verdict) => [verdict.operationId, verdict]));
+    const tried = new Map(written.verdicts.map((verdict) => [verdict.operationId, verdict]));
     verdicts = verdicts.map((verdict) => tried.get(verdict.operationId) ?? verdict);
+    contract = correctedBy(contract, { ...written, isName: isFieldName }) ?? contract;
     if (left && "organization" in left) {
       reporter.warn(
         `The organization ${left.organization} could not be removed: pulumi-lumenone sweep --prefix ${name}`,
@@ -86,6 +101,14 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   if (corrected) {
     reporter.say("What is elsewhere here is corrected by:");
     reporter.say(`  ${setCommand(corrected)}`);
+  }
+  if (overlay !== undefined && contract === settings.contract) {
+    reporter.say(`Nothing is to be corrected: ${overlay} was not written.`);
+  } else if (overlay !== undefined) {
+    const source = { command: "doctor", title: "LumenOne as a host was observed" } as const;
+    writeOverlay(overlay, overlayText(contract.correction?.actions ?? [], source), force);
+    reporter.say(`The overlay is in ${overlay}. Use it with:`);
+    reporter.say(`  pulumi config set lumenone:contract ${overlay}`);
   }
   if (options.out !== undefined) writeReport(options.out, reportFile(verdicts, corrected, version));
   reporter.result({ connection, operations: verdicts, correction: corrected ?? null, requests, seconds });

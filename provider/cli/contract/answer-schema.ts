@@ -1,4 +1,4 @@
-import { type OperationId, operationOf } from "../../client/contract/contract";
+import { type Contract as ContractInForce, type OperationId, operationOf } from "../../client/contract/contract";
 
 /** A JSON schema, as far as the contract uses it. */
 export interface Schema {
@@ -15,7 +15,7 @@ export interface Schema {
 }
 
 /** How sure the project is of a fact. */
-export type Provenance = "documented" | "upstream" | "assumed";
+export type Provenance = "documented" | "upstream" | "assumed" | "observed";
 
 interface ContractOperation {
   readonly "x-provenance": Provenance;
@@ -41,9 +41,10 @@ function contractOperation(operationId: OperationId): ContractOperation {
   return operation;
 }
 
-/** How sure the path of an operation is. */
-export function provenanceOf(operationId: OperationId): Provenance {
-  return contractOperation(operationId)["x-provenance"];
+/** How sure the path of an operation is, in a contract that may have been corrected. */
+export function provenanceOf(contractInForce: ContractInForce, operationId: OperationId): Provenance {
+  const [path, method] = contractInForce.placeOf(operationId)!;
+  return (contractInForce.document.paths[path]![method] as unknown as ContractOperation)["x-provenance"];
 }
 
 /** Follows references and merges what belongs together, one level deep. */

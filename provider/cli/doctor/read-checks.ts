@@ -33,6 +33,8 @@ const mostWorkspaces = 10;
 /** Tries every read of the contract against a host. Sends GET and OPTIONS only. */
 export class ReadChecks {
   readonly verdicts: Verdict[] = [];
+  /** Good responses, with the names of the wire. */
+  readonly bodies = new Map<OperationId, unknown>();
   private samples: Samples = {};
   /** Workspaces of the sampled organization, for reads that not every one of them answers. */
   private workspaces: string[] = [];
@@ -50,8 +52,10 @@ export class ReadChecks {
   ) {}
 
   /** Shows a field's name, unless it may be a name of the tenant's. */
-  readonly show = (name: string): string =>
-    /^[A-Za-z_][A-Za-z0-9_]{0,40}$/.test(name) && !this.private.has(name) ? name : "(a name that is not shown)";
+  readonly show = (name: string): string => (this.isName(name) ? name : "(a name that is not shown)");
+
+  /** Whether a key may be a field's name, and not one of the tenant's. */
+  readonly isName = (key: string): boolean => /^[A-Za-z_][A-Za-z0-9_]{0,40}$/.test(key) && !this.private.has(key);
 
   async run(): Promise<Verdict[]> {
     if (this.wanted !== undefined) this.samples.orgSlug = this.wanted;
@@ -78,6 +82,12 @@ export class ReadChecks {
     const missing = operation.pathParameters.find((name) => this.samples[name as keyof Samples] === undefined);
     if (operationId === "renderWhatsAppConnectPage") {
       return this.tell(operationId, "notChecked", ["it needs the token of a person's link"]);
+    }
+    if (operation.method !== "get") {
+      const method = operation.method.toUpperCase();
+      return this.tell(operationId, "notChecked", [
+        `it is read by ${method} here, and doctor sends GET and OPTIONS only`,
+      ]);
     }
     if (missing !== undefined)
       return this.tell(operationId, "notChecked", [`there is no ${things[missing] ?? missing} to ask about`]);
@@ -130,6 +140,7 @@ export class ReadChecks {
     if (answer.value === undefined || typeof answer.value !== "object") {
       return this.tell(operationId, "differs", [`the answer is no JSON (${answer.type || "no content type"})`]);
     }
+    this.bodies.set(operationId, answer.raw);
     const { entities, differences, tolerated } = compareAnswer(operationId, answer.value, this.show);
     const empty = this.wire.operationOf(operationId).list && entities.length === 0;
     const details = differences.length > 0 ? differences : [...tolerated, ...(empty ? ["the list is empty"] : [])];
@@ -160,7 +171,7 @@ export class ReadChecks {
       return this.tell(operationId, "notChecked", ["404, as for a workspace without an assistant"]);
     }
     if (!found) return this.tell(operationId, "wrong", [said]);
-    this.tell(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], found.at);
+    this.tell(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], found.at, true);
     await this.good(operationId, found.answer, found.at);
   }
 
@@ -242,7 +253,7 @@ export class ReadChecks {
         const [other] = others;
         if (other !== undefined) {
           const details = [`allowed is ${others.join(", ").toUpperCase()}`];
-          return this.tell(id, "wrong", details, { method: other, path });
+          return this.tell(id, "wrong", details, { method: other, path }, others.length === 1);
         }
         return this.tell(id, "wrong", [`answered ${status} to OPTIONS`]);
       }),
@@ -262,11 +273,12 @@ export class ReadChecks {
     result: Verdict["result"],
     details: readonly string[],
     suggestion?: OperationOverride,
+    isFound = false,
   ): void {
     const { method, path } = { ...this.wire.operationOf(operationId), ...this.wire.settings.operations[operationId] };
-    const provenance = provenanceOf(operationId);
+    const provenance = provenanceOf(this.wire.settings.contract, operationId);
     const about = { operationId, method: method.toLowerCase(), path, provenance, result };
-    this.verdicts.push({ ...about, details: [...new Set(details)], ...(suggestion && { suggestion }) });
+    this.verdicts.push({ ...about, details: [...new Set(details)], ...(suggestion && { suggestion, isFound }) });
   }
 }
 

@@ -14,6 +14,8 @@ export interface Verdict {
   readonly details: readonly string[];
   /** Where it is instead. */
   readonly suggestion?: OperationOverride;
+  /** Whether a response came from there, or the host names it as the only one: then an overlay may hold it. */
+  readonly isFound?: boolean;
 }
 
 /** A verdict in words: `assumed, wrong: answered 404`. */

@@ -17,6 +17,8 @@ export interface Answer {
   readonly text: string;
   /** The parsed body under the contract's names; undefined where it is no JSON. */
   readonly value: unknown;
+  /** The parsed body under the names of the wire. */
+  readonly raw: unknown;
   /** Methods of the header `Allow`, in lower case. */
   readonly allow: readonly string[];
   /** Why there is no answer. */
@@ -103,12 +105,13 @@ export class Wire {
         type: typeof type === "string" ? (type.split(";")[0] ?? "").trim().toLowerCase() : "",
         text: answer.body.toString("utf8"),
         value: decoded.kind === "json" ? ownBody(operation, answer.status, decoded.value) : undefined,
+        raw: decoded.kind === "json" ? decoded.value : undefined,
         allow: typeof allow === "string" ? allow.toLowerCase().split(/\s*,\s*/) : [],
       };
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
       const { code, message } = error;
-      return { status: 0, type: "", text: "", value: undefined, allow: [], error: { code, message } };
+      return { status: 0, type: "", text: "", value: undefined, raw: undefined, allow: [], error: { code, message } };
     }
   }
 }

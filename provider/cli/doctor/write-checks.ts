@@ -1,4 +1,4 @@
-import { operationOf, type OperationOverride } from "../../client/contract/contract";
+import { type OperationId, operationOf, type OperationOverride } from "../../client/contract/contract";
 import { provenanceOf } from "../contract/answer-schema";
 import { otherWrites } from "./alternatives";
 import { compareAnswer } from "./compare-answer";
@@ -6,9 +6,13 @@ import { type Verdict } from "./verdict";
 import { type Answer, type Wire } from "./wire";
 import { createOrganization, leftOf, type Made, saysDone, type WriteStep, writeSteps } from "./write-steps";
 
+type Bodies = Map<OperationId, unknown>;
+
 /** What came of the writes. */
 export interface Written {
   readonly verdicts: Verdict[];
+  /** Good responses, with the names of the wire. */
+  readonly bodies: ReadonlyMap<OperationId, unknown>;
   /** What was made and could not be removed: an organization of its own, or things in the given one. */
   readonly left: { readonly organization: string } | { readonly within: string; readonly things: string[] } | undefined;
 }
@@ -26,32 +30,38 @@ export async function writeChecks(
   given?: string,
 ): Promise<Written> {
   const made: Made = { name };
+  const bodies: Bodies = new Map();
   onCheck(createOrganization.operationId);
-  const verdicts = [await attempt(wire, createOrganization, made)];
+  const verdicts = [await attempt(wire, createOrganization, made, bodies)];
   const isOwn = made.orgSlug !== undefined;
   if (!isOwn && given !== undefined && (await isThere(wire, given))) made.orgSlug = given;
   const removed = new Set<keyof Made>();
   for (const step of writeSteps) {
     onCheck(step.operationId);
-    const verdict = await verdictOf(wire, step, made, isOwn, given);
+    const verdict = await verdictOf(wire, step, made, bodies, isOwn, given);
     verdicts.push(verdict);
     if (step.operationId === "createFolder" && wasDone(verdict)) made.folder = name;
     if (wasDone(verdict)) step.removes?.forEach((key) => removed.add(key));
   }
   const { orgSlug } = made;
-  if (orgSlug === undefined) return { verdicts, left: undefined };
+  if (orgSlug === undefined) return { verdicts, bodies, left: undefined };
   if (!isOwn) {
     const things = leftOf(made, removed);
-    return { verdicts, left: things.length > 0 ? { within: orgSlug, things } : undefined };
+    return { verdicts, bodies, left: things.length > 0 ? { within: orgSlug, things } : undefined };
   }
   const seen = await wire.send("getOrganization", { parameters: { orgSlug } });
-  return { verdicts, left: seen.status === 200 || !removed.has("orgSlug") ? { organization: orgSlug } : undefined };
+  return {
+    verdicts,
+    bodies,
+    left: seen.status === 200 || !removed.has("orgSlug") ? { organization: orgSlug } : undefined,
+  };
 }
 
 async function verdictOf(
   wire: Wire,
   step: WriteStep,
   made: Made,
+  bodies: Bodies,
   isOwn: boolean,
   given: string | undefined,
 ): Promise<Verdict> {
@@ -64,7 +74,7 @@ async function verdictOf(
     );
   }
   if (step.ownOnly && !isOwn) return unchecked("it is not tried on an organization that doctor has not made");
-  return attempt(wire, step, made);
+  return attempt(wire, step, made, bodies);
 }
 
 /** By either of two reads: the path of one may be another one here. */
@@ -81,16 +91,17 @@ function wasDone({ result, suggestion }: Verdict): boolean {
 
 function aboutOf(wire: Wire, { operationId }: WriteStep) {
   const { method, path } = { ...wire.operationOf(operationId), ...wire.settings.operations[operationId] };
-  return { operationId, method, path, provenance: provenanceOf(operationId) };
+  return { operationId, method, path, provenance: provenanceOf(wire.settings.contract, operationId) };
 }
 
-async function attempt(wire: Wire, step: WriteStep, made: Made): Promise<Verdict> {
+async function attempt(wire: Wire, step: WriteStep, made: Made, bodies: Bodies): Promise<Verdict> {
   const { operationId, request } = step;
   const about = aboutOf(wire, step);
   const asked = request(made);
   if (!asked) return { ...about, result: "notChecked", details: ["what it needs was not made"] };
   const answer = await wire.send(operationId, asked);
   if (isGood(answer)) {
+    if (answer.raw !== undefined) bodies.set(operationId, answer.raw);
     const judged = judge(step, answer, made);
     await locate(wire, step, made);
     return { ...about, ...judged };
@@ -109,14 +120,17 @@ async function attempt(wire: Wire, step: WriteStep, made: Made): Promise<Verdict
     if (!isThis && step.makes) await locate(wire, step, made);
     if (!isThis && (!step.makes || made[step.makes.key] === undefined)) continue;
     const details = [`answered ${answer.status}`, `found at ${at.method.toUpperCase()} ${at.path}`];
-    return { ...about, result: "wrong", details, suggestion: at satisfies OperationOverride };
+    return { ...about, result: "wrong", details, suggestion: at satisfies OperationOverride, isFound: true };
   }
   return { ...about, result: "wrong", details: [`answered ${answer.status}`] };
 }
 
 const isGood = ({ status, value }: Answer): boolean => saysDone(status, value);
 
-const show = (name: string) => (/^[A-Za-z_]\w{0,40}$/.test(name) ? name : "(a name that is not shown)");
+const show = (name: string) => (isFieldName(name) ? name : "(a name that is not shown)");
+
+/** Whether a key of a response may be a field's name. What is written holds no name of the tenant's. */
+export const isFieldName = (key: string) => /^[A-Za-z_]\w{0,40}$/.test(key);
 
 /** Looks for what was made in the list of its kind, where the answer did not show what later writes need. */
 async function locate(wire: Wire, { keep, makes }: WriteStep, made: Made): Promise<void> {

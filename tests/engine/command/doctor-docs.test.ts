@@ -135,8 +135,7 @@ test("a source that is not there: exit code 1, one paragraph, and nothing is wri
   expect(filesIn(folder.path)).toEqual(before);
 });
 
-test("options of a host beside --docs, and --overlay without it: wrong usage", async () => {
+test("options of a host beside --docs: wrong usage", async () => {
   expect((await doctor("-", "--write-test")).code).toBe(64);
   expect((await doctor("-", "--organization", "acme")).code).toBe(64);
-  expect((await runCommand(["doctor", "--overlay", "x.yaml"])).code).toBe(64);
 });

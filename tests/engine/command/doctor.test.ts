@@ -1,7 +1,8 @@
 import { createSimulator, demoSeed, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { runCommand, temporaryFolder } from "../../support/command/run-command";
+import { parse } from "yaml";
+import { filesIn, runCommand, temporaryFolder } from "../../support/command/run-command";
 import { type WrongRule, wrongHost } from "../../support/command/wrong-host";
 
 interface Operation {
@@ -91,6 +92,38 @@ test("five wrong assumptions are named, and nothing else", async () => {
     listWorkspaceTools: { method: "post", path: "/workspace/{slug}/tools" },
   });
   expect(code).toBe(2);
+  expect(host.asked.every(({ method }) => ["GET", "OPTIONS"].includes(method))).toBe(true);
+});
+
+test("--overlay corrects what was found by asking: with it, nothing differs, and it is not overwritten without --force", async () => {
+  const host = await wrongHost(simulator.url, fiveWrong.slice(0, 4));
+  const file = path.join(folder.path, "observed.yaml");
+  const { code } = await doctor(host.url, "--overlay", file);
+  expect(code).toBe(2);
+  const text = fs.readFileSync(file, "utf8");
+  expect(text).toContain("# Written by pulumi-lumenone doctor. ");
+  const callLogs = "content['application/json'].schema.properties.callLogs.items";
+  expect((parse(text) as { actions: unknown }).actions).toEqual([
+    {
+      target: "$.paths['/org/{orgSlug}/tools'].get",
+      update: { "x-wire-path": "/orgs/{orgSlug}/tools", "x-provenance": "observed" },
+    },
+    // Another operation shows the same schema, with its name unchanged.
+    {
+      target: `$.paths['/voice-integration/call-logs'].get.responses['200'].${callLogs}`,
+      update: { properties: { cost_total: { "x-wire-name": "total", "x-provenance": "observed" } } },
+    },
+    { target: "$.paths['/org/{orgSlug}/numbers'].get", update: { "x-envelope": ["data"] } },
+  ]);
+  const second = await doctor(host.url, "--contract", file, "--overlay", path.join(folder.path, "second.yaml"));
+  expect([second.code, second.odd]).toEqual([0, []]);
+  expect(filesIn(folder.path)).not.toHaveProperty(["second.yaml"]);
+  const tools = second.operations.find(({ operationId }) => operationId === "listOrganizationTools");
+  expect(tools).toMatchObject({ path: "/orgs/{orgSlug}/tools", provenance: "observed", result: "confirmed" });
+  const again = await runCommand(["doctor", "--overlay", file], { simulator, env: { LUMENONE_BASE_URL: host.url } });
+  await host.close();
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining("Give --force to overwrite it")]);
+  expect(fs.readFileSync(file, "utf8")).toBe(text);
   expect(host.asked.every(({ method }) => ["GET", "OPTIONS"].includes(method))).toBe(true);
 });
 

@@ -49,6 +49,8 @@ export function findEnvelope(ours: OurOperation, entity: OurSchema, docs: DocsSc
   if (ours.envelope.length === 0) return { key: "", entity: whole };
   const top = fitting.filter(({ key }) => key !== "" && !key.includes("."));
   if (top.length === 1) return { key: top[0]!.key, entity: top[0]!.schema };
+  // The only list there is, however deep, is the list.
+  if (ours.isList && fitting.length === 1) return { key: fitting[0]!.key, entity: fitting[0]!.schema };
   return { key: undefined, entity: undefined, ...(top.length > 1 ? { unclear: top.map(({ key }) => key) } : {}) };
 }
 

@@ -4,15 +4,23 @@ import { isObject, type Values } from "../../../lifecycle/state/values";
 import { CommandError } from "../../exit-code";
 import { type Action } from "./corrections";
 
+/** Where the facts of an overlay come from. */
+export interface OverlaySource {
+  readonly command: "doctor --docs" | "doctor";
+  readonly title: string;
+}
+
 /** The text of an overlay. */
-export function overlayText(actions: readonly Action[]): string {
+export function overlayText(actions: readonly Action[], { command, title }: OverlaySource = documentation): string {
   const overlay = {
     overlay: "1.0.0",
-    info: { title: "LumenOne as it is documented", version: "1" },
+    info: { title, version: "1" },
     actions,
   };
-  return `# Written by pulumi-lumenone doctor --docs. Use it with: pulumi config set lumenone:contract FILE\n${stringify(overlay, { lineWidth: 120 })}`;
+  return `# Written by pulumi-lumenone ${command}. Use it with: pulumi config set lumenone:contract FILE\n${stringify(overlay, { lineWidth: 120 })}`;
 }
+
+const documentation: OverlaySource = { command: "doctor --docs", title: "LumenOne as it is documented" };
 
 /** What is in force, then what was found. An action that is done again counts where it is done last: none may stand there twice. */
 export function allActions(known: readonly Action[], found: readonly Action[]): Action[] {

@@ -1,0 +1,115 @@
+import { isObject, type Values } from "../../../lifecycle/state/values";
+import { findEnvelope } from "../../docs/compare/find-envelope";
+import { type Fact } from "../../docs/compare/fact";
+import { type OurOperation } from "../../docs/contract/our-operation";
+import { localsOf, type OurField, type OurSchema, partFor } from "../../docs/contract/our-schema";
+import { type JsonType, shareType, typeOfValue } from "../../docs/json-type";
+import { DocsSchema } from "../../docs/readers/docs-schema";
+import { observedMark } from "./observed-mark";
+
+/** Objects inside of objects, as far as they are compared. */
+const deepest = 12;
+
+/**
+ * What a response shows of the envelope and of the names of fields.
+ * @param body with the names of the wire
+ * @param isName whether a key may be the name of a field, and not one of the tenant's own
+ */
+export function compareObserved(ours: OurOperation, body: unknown, isName: (key: string) => boolean): Fact[] {
+  const { response, entityKey } = ours;
+  if (!response || response.entity.fields.length === 0) return [];
+  const outer = entityKey === undefined ? undefined : response.fields.find(({ name }) => name === entityKey);
+  const entity = outer?.schema ?? response;
+  const source = { name: "", root: {}, place: () => "" };
+  const { key } = findEnvelope(ours, entity, DocsSchema.ofExample(source, body, []));
+  if (key === undefined || !key.split(".").every((step) => step === "" || isName(step))) return [];
+  const inner = key.split(".").reduce(inside, body);
+  return [
+    ...(outer ? [envelopeFact(ours, key)] : []),
+    ...fieldFacts(entity, [inner], `response.${entityKey ?? ""}`, isName),
+  ];
+}
+
+/** A single object may come in a list of one. */
+function inside(value: unknown, key: string): unknown {
+  if (key === "") return value;
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return isObject(one) ? one[key] : undefined;
+}
+
+function envelopeFact({ at, envelope }: OurOperation, key: string): Fact {
+  const isSame = key === "" ? envelope.length === 0 : envelope.includes(key);
+  return {
+    fact: "envelope",
+    ours: envelope.join(" or "),
+    docs: key,
+    verdict: isSame ? "same" : "differs",
+    about: {
+      target: at,
+      locals: [],
+      update: { "x-envelope": [key] },
+      ...(key === "" ? { remove: [...at, "x-envelope"] } : {}),
+    },
+  };
+}
+
+/** A name is another one where the only unknown name stands beside the only missing one. */
+function fieldFacts(
+  ours: OurSchema,
+  values: readonly unknown[],
+  label: string,
+  isName: (key: string) => boolean,
+  depth = 0,
+): Fact[] {
+  const { fields } = ours.entity;
+  const objects = values.flatMap((value) => objectsIn(ours, value));
+  if (fields.length === 0 || objects.length === 0 || depth > deepest) return [];
+  const shown = new Set(objects.flatMap((object) => Object.keys(object)));
+  const renamed = renameIn(fields, shown, objects, depth === 0);
+  return fields.flatMap((field) => {
+    const name = shown.has(field.wireName) ? field.wireName : field === renamed?.field ? renamed.name : undefined;
+    if (name === undefined || !isName(name)) return [];
+    const at = `${label}.${field.name}`;
+    const held = objects.map((object) => object[name]);
+    return [nameFact(at, field, name), ...fieldFacts(field.schema, held, at, isName, depth + 1)];
+  });
+}
+
+function renameIn(fields: readonly OurField[], shown: ReadonlySet<string>, objects: readonly Values[], isTop: boolean) {
+  const known = new Set(fields.map(({ wireName }) => wireName));
+  const [name, ...more] = [...shown].filter((each) => !known.has(each));
+  if (name === undefined || more.length > 0) return undefined;
+  const absent = fields.filter(({ wireName }) => !shown.has(wireName));
+  // What a program sets has to read back; what LumenOne adds by itself may be missing.
+  const expected = absent.filter((field) => field.required || (isTop && !isReadOnly(field)));
+  const [field, ...others] = expected.length > 0 ? expected : absent;
+  if (!field || others.length > 0) return undefined;
+  const types = new Set<JsonType>(objects.map((object) => typeOfValue(object[name])));
+  types.delete("null");
+  return types.size === 0 || field.schema.types.size === 0 || shareType(types, field.schema.types)
+    ? { field, name }
+    : undefined;
+}
+
+const isReadOnly = ({ parts }: OurField) => parts.some(({ value }) => value["readOnly"] === true);
+
+/** The object, the objects of a list, or those that a map holds. */
+function objectsIn(ours: OurSchema, value: unknown): Values[] {
+  if (Array.isArray(value)) return value.filter(isObject);
+  if (!isObject(value)) return [];
+  return ours.fields.length > 0 ? [value] : Object.values(value).filter(isObject);
+}
+
+function nameFact(fact: string, { wireName, parts }: OurField, name: string): Fact {
+  return {
+    fact: `${fact}: name`,
+    ours: wireName,
+    docs: name,
+    verdict: name === wireName ? "same" : "differs",
+    about: {
+      target: partFor(parts, "x-wire-name")!.path,
+      locals: localsOf(parts),
+      update: { "x-wire-name": name, ...observedMark },
+    },
+  };
+}

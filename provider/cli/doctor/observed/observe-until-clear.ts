@@ -1,0 +1,48 @@
+import { type Contract, releasedContract } from "../../../client/contract/contract";
+import { correctedContract } from "../../../client/contract/overlay/corrected-contract";
+import { type Verdict } from "../verdict";
+import { type Observed, observedActions } from "./observed-overlay";
+
+/** More rounds than reads that need one another. */
+const mostRounds = 5;
+
+/** The contract that a host follows, as far as it shows. */
+export interface Clear {
+  /** Of the first round, and of later ones what could not be asked before. */
+  readonly verdicts: readonly Verdict[];
+  readonly contract: Contract;
+}
+
+/**
+ * Asks, corrects the contract, and asks again with the corrected one, until nothing new is found: what reads depend on shows
+ * only when the name or the envelope before it is right.
+ */
+export async function observeUntilClear(
+  first: Observed,
+  inForce: Contract,
+  ask: (contract: Contract) => Promise<Observed>,
+): Promise<Clear> {
+  let contract = inForce;
+  let observed = first;
+  let { verdicts } = first;
+  for (let round = 0; round < mostRounds; round++) {
+    const next = correctedBy(contract, observed);
+    if (!next) break;
+    contract = next;
+    observed = await ask(contract);
+    const later = new Map(observed.verdicts.map((verdict) => [verdict.operationId, verdict]));
+    verdicts = verdicts.map((verdict) =>
+      verdict.result === "notChecked" ? (later.get(verdict.operationId) ?? verdict) : verdict,
+    );
+  }
+  return { verdicts, contract };
+}
+
+/** Undefined where nothing new was observed. */
+export function correctedBy(contract: Contract, observed: Observed): Contract | undefined {
+  const actions = observedActions(contract, observed);
+  if (!actions) return undefined;
+  const whole = actions.map(({ target, update, remove }) => ({ target, update, remove: remove ?? false }));
+  const digest = JSON.stringify(actions);
+  return correctedContract(releasedContract(), whole, { file: "observed", digest, actions });
+}

@@ -1,0 +1,37 @@
+import { type Contract, type OperationId, releasedContract } from "../../../client/contract/contract";
+import { type ComparedOperation } from "../../docs/compare/compared-operation";
+import { type ContractJson } from "../../docs/contract/contract-json";
+import { ourOperations } from "../../docs/contract/our-operation";
+import { accepted } from "../../docs/overlay/accepted";
+import { type Action, corrections } from "../../docs/overlay/corrections";
+import { allActions } from "../../docs/overlay/overlay-file";
+import { type Verdict } from "../verdict";
+import { compareObserved } from "./compare-observed";
+import { placeFacts } from "./place-facts";
+
+/** What a host has shown. */
+export interface Observed {
+  readonly verdicts: readonly Verdict[];
+  /** A good response of each operation that gave one, with the names of the wire. */
+  readonly bodies: ReadonlyMap<OperationId, unknown>;
+  readonly isName: (key: string) => boolean;
+}
+
+/** Actions that correct the released contract: what is in force, then what was observed. Undefined where nothing new was. */
+export function observedActions(inForce: Contract, { verdicts, bodies, isName }: Observed): Action[] | undefined {
+  const released = releasedContract();
+  const known = inForce.correction?.actions ?? [];
+  const ours = ourOperations(inForce.document as unknown as ContractJson, released.document as unknown as ContractJson);
+  const compared = ours.map((operation): ComparedOperation => {
+    const operationId = operation.operationId as OperationId;
+    const verdict = verdicts.find((each) => each.operationId === operationId);
+    const facts = [
+      ...(verdict ? placeFacts(operation, verdict) : []),
+      ...(bodies.has(operationId) ? compareObserved(operation, bodies.get(operationId), isName) : []),
+    ];
+    return { ours: operation, isTold: facts.length > 0, facts, onlyInDocs: [] };
+  });
+  const { corrections: found } = accepted(released, known, corrections(compared));
+  const actions = [...found.values()].flat();
+  return actions.length === 0 ? undefined : allActions(known, actions);
+}
