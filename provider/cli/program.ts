@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../client/version";
-import { Reporter } from "./console/reporter";
+import { errorEnvelope, Reporter } from "./console/reporter";
 import { CommandError, exitCode } from "./exit-code";
 
 type Options = Record<string, unknown>;
@@ -17,9 +17,12 @@ export async function main(args: readonly string[]): Promise<number> {
   const program = describe((action) => async (...given: unknown[]) => {
     // What stands on the line without an option comes first, and the command itself last.
     const options = given.at(-2) as Options;
-    const reporter = new Reporter(options["json"] === true);
+    const reporter = new Reporter(options["json"] === true, process, nameOf(given.at(-1) as Command));
     try {
       code = await action(options, reporter, given.length > 2 ? (given[0] as string[]) : []);
+    } catch (error) {
+      code = error instanceof CommandError ? error.code : exitCode.failed;
+      reporter.error(error instanceof Error ? error.message : String(error), code);
     } finally {
       reporter.clear();
     }
@@ -28,10 +31,25 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCode.done;
+      // Commander has said it to a person.
+      if (args.includes("--json")) {
+        process.stdout.write(
+          `${JSON.stringify(errorEnvelope(args[0] ?? "", error.message, exitCode.usage), undefined, 2)}\n`,
+        );
+      }
+      return exitCode.usage;
+    }
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return error instanceof CommandError ? error.code : exitCode.failed;
   }
+}
+
+/** `fleet up`, as the user types it. */
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${nameOf(parent)} ${command.name()}` : command.name();
 }
 
 const contract = [

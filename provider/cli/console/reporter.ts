@@ -1,3 +1,5 @@
+import { version } from "../../client/version";
+
 /** Where a command writes to; a test gives its own. */
 export interface Streams {
   readonly stdout: Pick<NodeJS.WriteStream, "write" | "isTTY"> & { readonly columns?: number };
@@ -16,6 +18,8 @@ export class Reporter {
   constructor(
     readonly json: boolean,
     private readonly streams: Streams = process,
+    /** For the envelope: `fleet up`. */
+    private readonly command = "",
   ) {
     const { env, stderr } = streams;
     // NO_COLOR (https://no-color.org) is also how logs ask for lines without control characters.
@@ -60,10 +64,21 @@ export class Reporter {
     this.show(line);
   }
 
-  /** The whole result for scripts. */
-  result(value: unknown): void {
+  /** The whole result for scripts: an object whose keys stand beside those of the envelope. */
+  result(value: object): void {
     this.clear();
-    if (this.json) this.streams.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+    if (this.json) this.write({ command: this.command, version, ...value });
+  }
+
+  /** Why there is no result. A person reads it on stderr, a script in the envelope. */
+  error(message: string, exitCode: number): void {
+    this.clear();
+    this.streams.stderr.write(`${message}\n`);
+    if (this.json) this.write(errorEnvelope(this.command, message, exitCode));
+  }
+
+  private write(envelope: object): void {
+    this.streams.stdout.write(`${JSON.stringify(envelope, undefined, 2)}\n`);
   }
 
   /** Leaves no half-written line behind. */
@@ -77,4 +92,9 @@ export class Reporter {
     this.shown = true;
     this.streams.stderr.write(line);
   }
+}
+
+/** What stands on standard output in place of a result. */
+export function errorEnvelope(command: string, message: string, exitCode: number): object {
+  return { command, version, error: { message, exitCode } };
 }

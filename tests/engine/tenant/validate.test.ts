@@ -22,6 +22,8 @@ describe("pulumi-lumenone validate", () => {
     const { code, stdout } = await runCommand(["validate", "good", "--json"], { cwd: folder });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
+      command: "validate",
+      version: expect.any(String) as string,
       tenants: [{ file: "good/acme.yaml", stack: "acme", secrets: ["crm"], valid: true }],
       problems: [],
     });

@@ -54,7 +54,7 @@ test("with --json standard output is one JSON value, also on a terminal", () => 
   const to = streams(true);
   tell(new Reporter(true, to));
   const out = to.written.filter(([where]) => where === "out").map(([, text]) => text);
-  expect(JSON.parse(out.join(""))).toEqual({ resources: 2 });
+  expect(JSON.parse(out.join(""))).toEqual({ command: "", version: expect.any(String) as string, resources: 2 });
   expect(to.written.filter(([where]) => where === "err")).toEqual([["err", "a note\n"]]);
 });
 
