@@ -18,6 +18,7 @@ const withCli = {
 /** What runs on the native plugin, too. Differences stand in the tests, with the reason. */
 const native = [
   "accepted",
+  "command/random-tenants",
   "contract-overlay",
   "crashes",
   "documents",

@@ -86,6 +86,7 @@ function describe(run: (action: Action) => (...given: unknown[]) => Promise<void
     .option("--name <project>", "name of the Pulumi project (default: the folder's)")
     .option("--protect", "the resources refuse to be deleted")
     .option("--force", "writes into a folder that holds something already")
+    .option("--native", "a program of the native plugin (pulumi-lumenone/native)")
     .option("--apply", "also imports into the stack, and checks that its preview is empty")
     .option(...json)
     .addHelpText(

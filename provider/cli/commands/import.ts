@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { applyImport } from "../pulumi/apply-import";
+import { installPlugin } from "../plugin/install-plugin";
 import { importVersion, requirePulumi } from "../pulumi/require-pulumi";
 import { NoPulumiError } from "../pulumi/run-pulumi";
 import { type FoundSettings, hostOf, readSettings, settingsOptions } from "../settings/read-settings";
@@ -27,11 +28,12 @@ export interface ImportOptions {
   readonly force?: boolean;
   readonly protect?: boolean;
   readonly apply?: boolean;
+  readonly native?: boolean;
 }
 
 /** Writes a program for what is there, and the file that brings it into a stack. */
 export async function importTenant(options: ImportOptions, reporter: Reporter): Promise<number> {
-  const { all = false, force = false, protect = false, organization: organizations = [] } = options;
+  const { all = false, force = false, protect = false, native = false, organization: organizations = [] } = options;
   if (all === organizations.length > 0) {
     throw new CommandError("Name organizations with --organization SLUG..., or give --all.", exitCode.usage);
   }
@@ -59,8 +61,8 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   const plan = await planProgram(tenant, context, { configured: ownConfig(found, name) });
   const { origin, accountId } = found.settings;
   const files: ProgramFile[] = [
-    ...programFiles(plan, { name, origin, accountId }, { protect }),
-    { path: "import.json", content: importFile(plan), secret: true },
+    ...programFiles(plan, { name, origin, accountId }, { protect, native }),
+    { path: "import.json", content: importFile(plan, native), secret: true },
     ...plan.secrets.flatMap(secretFile),
   ];
   writeFiles(folder, files);
@@ -71,10 +73,11 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   for (const note of plan.notes) reporter.warn(`note: ${note}`);
   const total = Object.values(resources).reduce((sum, count) => sum + count, 0);
   reporter.say(`${total} resources in ${options.out} (${summary(resources)}); ${requests} requests, ${seconds} s.`);
+  if (options.apply && native) await installPlugin();
   const code = options.apply
     ? await applyImport({ folder, stack: options.stack ?? "", protect, secrets: plan.secrets }, reporter)
     : exitCode.done;
-  if (!options.apply) for (const line of nextSteps(options.out, protect, plan.secrets)) reporter.say(line);
+  if (!options.apply) for (const line of nextSteps(options.out, protect, plan.secrets, native)) reporter.say(line);
   if (!hasPulumi)
     reporter.warn(`note: the steps above need Pulumi ${importVersion} or newer, and there is none on PATH.`);
   reporter.result({
@@ -143,10 +146,11 @@ export function summary(counts: Readonly<Record<string, number>>): string {
     .join(", ");
 }
 
-function nextSteps(out: string, protect: boolean, secrets: readonly SecretPlan[]): string[] {
+function nextSteps(out: string, protect: boolean, secrets: readonly SecretPlan[], native: boolean): string[] {
   return [
     "Next:",
     `  cd ${out} && npm install && pulumi stack init dev`,
+    ...(native ? ["  npx pulumi-lumenone plugin install"] : []),
     "  pulumi config set --secret lumenone:apiKey",
     ...secrets.map(({ name, value }) =>
       value === undefined

@@ -1,5 +1,5 @@
 import { definitionOf } from "../../definitions/registry";
-import { dynamicType } from "../../definitions/resource-type";
+import { dynamicType, nativeType } from "../../definitions/resource-type";
 import { providerText } from "../../dynamic/program/provider-text";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { type Values } from "../../lifecycle/state/values";
@@ -11,23 +11,24 @@ const signature = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75f
 /**
  * The file for `pulumi import --file`: every resource with the inputs and outputs that its own provider would have left
  * in the state. Holds secrets in clear.
+ * @param native for the native plugin
  */
-export function importFile(plan: ProgramPlan): string {
+export function importFile(plan: ProgramPlan, native = false): string {
   const resources = declarationsOf(plan).map(({ kind, logicalName, id, inputs, outputs }) => ({
-    type: dynamicType(kind),
+    type: native ? nativeType(kind) : dynamicType(kind),
     name: logicalName,
     id,
-    inputs: stateBag(kind, inputs),
-    outputs: stateBag(kind, outputs),
+    inputs: stateBag(kind, inputs, native),
+    outputs: stateBag(kind, outputs, native),
   }));
   return `${JSON.stringify({ resources }, undefined, 2)}\n`;
 }
 
-function stateBag(kind: string, values: Values): Values {
+function stateBag(kind: string, values: Values, native: boolean): Values {
   const { fields } = definitionOf(kind);
   const marked = Object.entries(values).map(([name, value]) => [
     name,
     fields[name]?.secret ? { ...signature, plaintext: JSON.stringify(value) } : value,
   ]);
-  return { ...(Object.fromEntries(marked) as Values), [providerKey]: providerText(kind) };
+  return { ...(Object.fromEntries(marked) as Values), ...(native ? {} : { [providerKey]: providerText(kind) }) };
 }

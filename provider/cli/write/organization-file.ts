@@ -7,12 +7,19 @@ export interface ProgramOptions {
   readonly protect: boolean;
   /** Where the organizations are copies: what their names begin with. */
   readonly prefix?: string;
+  /** Of the classes of the native plugin. */
+  readonly native?: boolean;
+}
+
+/** The line that imports the classes. */
+function importLine({ native = false }: ProgramOptions): string {
+  return `import * as lumenone from "pulumi-lumenone${native ? "/native" : ""}";`;
 }
 
 /** The TypeScript of the accounts. */
 export function accountsFile(accounts: readonly Declaration[], options: ProgramOptions): string {
   const body = accounts.map((account) => resource(account, options));
-  return `${[['import * as lumenone from "pulumi-lumenone";'], body].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${[[importLine(options)], body].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 /** The TypeScript of one organization. */
@@ -24,7 +31,7 @@ export function organizationFile({ declarations, remarks }: OrganizationPlan, op
   const needsPrefix = options.prefix !== undefined;
   const head = [
     ...(needsConfig || needsPrefix ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
-    'import * as lumenone from "pulumi-lumenone";',
+    importLine(options),
     ...(uses("accounts.") ? ['import * as accounts from "../accounts";'] : []),
     ...(uses("prompt(") ? ['import { prompt } from "../prompt";'] : []),
   ];

@@ -2,7 +2,10 @@ import { createSimulator } from "lumenone-simulator";
 import { randomTenants } from "../../support/command/random-tenants";
 import { tenantStack } from "../../support/command/tenant-stack";
 import { textHost } from "../../support/command/text-host";
+import { host } from "../../support/host";
 
+/** Both hosts read the same program. */
+const native = host === "native" ? ["--native"] : [];
 const count = Number(process.env["TENANTS"] ?? 25);
 const seed = Number(process.env["TENANTS_SEED"] ?? 20_261);
 
@@ -14,15 +17,25 @@ afterAll(async () => {
 test("whatever LumenOne has, the program compiles and its preview is empty", async () => {
   const simulator = await createSimulator({ seed: randomTenants(count, seed) });
   ends.push(() => simulator.close());
-  const host = await textHost(simulator);
-  ends.push(() => host.close());
-  const stack = await tenantStack(simulator, { LUMENONE_BASE_URL: host.url });
+  const texts = await textHost(simulator);
+  ends.push(() => texts.close());
+  const stack = await tenantStack(simulator, { LUMENONE_BASE_URL: texts.url });
   ends.push(() => stack.dispose());
   const project = stack.project("random");
   const before = simulator.snapshot();
 
   // Types are checked too: TypeScript's own check is on.
-  const applied = await stack.command("import", "--all", "--out", project, "--apply", "--stack", "dev", "--json");
+  const applied = await stack.command(
+    "import",
+    "--all",
+    ...native,
+    "--out",
+    project,
+    "--apply",
+    "--stack",
+    "dev",
+    "--json",
+  );
   expect(applied.stderr).not.toMatch(/error|failed|not empty/);
   expect(applied.code).toBe(0);
   const { resources, notes } = JSON.parse(applied.stdout) as { resources: Record<string, number>; notes: string[] };
