@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 import { killTree } from "../process-tree";
 
 /**
@@ -9,7 +10,13 @@ import { killTree } from "../process-tree";
 export async function runToEnd(
   command: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly seconds: number },
+  options: {
+    readonly cwd: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly seconds: number;
+    /** Gets each line of standard error and output as it comes. */
+    readonly onLine?: (line: string) => void;
+  },
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const child = spawn(command, args, {
@@ -23,8 +30,10 @@ export async function runToEnd(
       late = true;
       if (child.pid !== undefined) killTree(child.pid);
     }, options.seconds * 1000);
-    child.stdout.on("data", (data: Buffer) => (said += data.toString()));
-    child.stderr.on("data", (data: Buffer) => (said += data.toString()));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (data: Buffer) => (said += data.toString()));
+      if (options.onLine) createInterface({ input: stream }).on("line", options.onLine);
+    }
     child.on("error", (error) => {
       clearTimeout(timer);
       reject(error);
