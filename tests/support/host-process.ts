@@ -4,8 +4,10 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as path from "node:path";
 import { childEnvironment, FAST_START } from "./child-environment";
+import { host } from "./host";
 import { type LogEntry, startFakeEngine } from "./host-process/fake-engine";
 import { HostError } from "./host-process/host-error";
+import { startNativeHost } from "./host-process/native-host";
 import { startProcess } from "./host-process/start-process";
 
 export { HostError, type LogEntry };
@@ -56,14 +58,19 @@ export interface Diff {
   readonly deleteBeforeReplace: boolean;
 }
 
-/** Starts a host process and configures it. */
-export async function startHost(options: HostOptions = {}): Promise<HostProcess> {
+/** Starts a host process and configures it: of Pulumi's dynamic host, or of the plugin in the project `native`. */
+export function startHost(options: HostOptions = {}): Promise<HostProcess> {
+  return host === "native" ? startNativeHost(options) : startDynamicHost(options);
+}
+
+/** The same, of Pulumi's dynamic host in any project. */
+export async function startDynamicHost(options: HostOptions = {}): Promise<HostProcess> {
   const engine = await startFakeEngine();
-  const host = await startProcess(require.resolve("@pulumi/pulumi/cmd/dynamic-provider"), [engine.address], {
+  const child = await startProcess(require.resolve("@pulumi/pulumi/cmd/dynamic-provider"), [engine.address], {
     cwd: options.cwd ?? path.resolve(__dirname, "../.."),
     env: { ...childEnvironment(), ...FAST_START, PULUMI_NODEJS_PROJECT: options.project ?? "test", ...options.env },
   });
-  const client = new ResourceProviderClient(`127.0.0.1:${host.port}`, grpc.credentials.createInsecure());
+  const client = new ResourceProviderClient(`127.0.0.1:${child.port}`, grpc.credentials.createInsecure());
   const call = async <Request, Response>(method: string, request: Request): Promise<Response> =>
     await new Promise<Response>((resolve, reject) => {
       const send = (client as unknown as Record<string, Send<Request, Response>>)[method];
@@ -73,16 +80,16 @@ export async function startHost(options: HostOptions = {}): Promise<HostProcess>
     });
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     client.close();
-    await host.kill(signal);
+    await child.kill(signal);
     engine.close();
   };
   await call("configure", new provider.ConfigureRequest().setArgs(Struct.fromJavaScript({ ...options.config })));
 
   return {
-    pid: host.pid,
+    pid: child.pid,
     logs: engine.logs,
-    stdout: host.stdout,
-    stderr: host.stderr,
+    stdout: child.stdout,
+    stderr: child.stderr,
     check: async (of, olds, news) => {
       const request = new provider.CheckRequest().setOlds(bag(of, olds)).setNews(bag(of, news));
       const response = await call<unknown, provider.CheckResponse>("check", request);

@@ -2,10 +2,11 @@ import { type HostRun, hostRun } from "../../support/gateway/host-run";
 import { outageText } from "../../support/gateway/outage";
 import { hostPlaces } from "../../support/gateway/places";
 import { wrongResponses } from "../../support/gateway/wrong-responses";
+import { host } from "../../support/host";
 import { seedFrom } from "../../support/seeded";
 
 /**
- * Small random programs behind a gateway that breaks: through Pulumi's own host process, over real HTTP, in front of the
+ * Small random programs behind a gateway that breaks: through the host process of Pulumi's, or the plugin's, over real HTTP, in front of the
  * stateful simulator. After the gateway is healed one `up` has to leave everything that the program declares at LumenOne
  * exactly once, what others have as it was, and nothing planned. Where a deletion failed, or something had vanished at
  * LumenOne, that is `up --refresh`: what is gone stands in no state.
@@ -14,7 +15,8 @@ import { seedFrom } from "../../support/seeded";
  * request: LUMENONE_GATEWAY_SEED=THAT_SEED LUMENONE_GATEWAY_RUNS=1. `npm run hostile` makes more runs.
  */
 const seed = seedFrom("LUMENONE_GATEWAY_SEED", 258306064);
-const runs = Number(process.env["LUMENONE_GATEWAY_RUNS"] ?? 1000);
+// On the plugin, fewer: both hosts run the same lifecycle.
+const runs = Number(process.env["LUMENONE_GATEWAY_RUNS"] ?? (host === "native" ? 200 : 1000));
 const places = hostPlaces(8);
 afterAll(() => places.close());
 

@@ -1,5 +1,6 @@
 import { type ServiceError } from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { opened } from "../../../provider/plugin/wire/secrets";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 
 /** What the engine learns of a resource that exists but is not complete. */
@@ -33,7 +34,7 @@ function decode(status: Uint8Array): InitFailed {
   const detail = ErrorResourceInitFailed.deserializeBinary(packed.getValue_asU8());
   return {
     id: detail.getId(),
-    properties: detail.getProperties()?.toJavaScript() ?? {},
+    properties: opened((detail.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>),
     reasons: detail.getReasonsList(),
   };
 }
