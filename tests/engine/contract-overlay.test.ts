@@ -3,42 +3,10 @@ import { join } from "node:path";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
 import { runCommand } from "../support/command/run-command";
+import { tenDifferences } from "../support/contract-mutations/ten-differences";
 import { typeOf } from "../support/host";
 import { lumenoneConfig } from "../support/lumenone-config";
 import { testStack, type TestStack } from "../support/stack";
-
-/** Ten ways in which LumenOne differs from the contract. */
-const overlay = `
-overlay: 1.0.0
-info: { title: Ten differences, version: "1" }
-actions:
-  - target: $.paths['/org/new'].post
-    update: { x-wire-path: /organizations }
-  - target: $.paths['/workspace/{slug}/update'].post
-    update: { x-wire-method: patch }
-  - target: $.paths['/org/{orgSlug}/tools'].post.parameters[0]
-    update: { x-wire-in: query, x-wire-name: organization }
-  - target: $.paths['/org/{orgSlug}/tools'].post
-    update: { x-wire-path: /tools }
-  - target: $.components.schemas.WorkspaceSettings.properties.topN
-    update: { x-wire-name: top_n }
-  - target: $.paths['/org/{orgSlug}/workspaces'].get['x-envelope']
-    remove: true
-  - target: $.paths['/org/{orgSlug}/workspaces'].get
-    update: { x-envelope: [data.items] }
-  - target: $.components.schemas.FolderDelete.properties.name
-    update: { x-wire-in: query, x-wire-name: folder }
-  - target: $.components.parameters.AccountId
-    update: { x-wire-name: X-Account }
-  - target: $.paths['/org/{orgSlug}/document/create-folder'].post.requestBody.content
-    update: { application/x-www-form-urlencoded: {} }
-  - target: $.components.schemas.VoiceIntegration.properties.firstMessage
-    update: { x-wire-name: greeting }
-  - target: $.components.schemas.VoiceIntegrationProvision.properties.firstMessage
-    update: { x-wire-name: greeting }
-  - target: $.paths['/org/new'].post.responses
-    update: { "201": { description: Created } }
-`;
 
 let simulator: Simulator;
 /** A LumenOne as it was released. */
@@ -48,7 +16,7 @@ let stack: TestStack;
 beforeAll(async () => {
   stack = await testStack();
   const contract = join(stack.folder, "lumenone.overlay.yaml");
-  writeFileSync(contract, overlay);
+  writeFileSync(contract, tenDifferences);
   [simulator, plain] = await Promise.all([createSimulator({ contract }), createSimulator()]);
 }, 60_000);
 afterAll(async () => {
