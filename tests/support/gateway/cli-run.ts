@@ -33,7 +33,8 @@ const steps: Record<Command, readonly (keyof Operations)[]> = {
 function outageFor(command: Command, random: Random, wrong: WrongResponse): Outage {
   const ids = kinds.flatMap((kind) => steps[command].flatMap((step) => definitionOf(kind).operations[step] ?? []));
   const outage = randomOutage(random, ids, wrong);
-  if (random() < 0.3) return { ...outage, hits: { operationId: pick(random, ids) }, skip: 0 };
+  // Where every response says so, an object does not exist for anybody: see `randomOutage`.
+  if (random() < 0.3 || wrong.plausible) return { ...outage, hits: { operationId: pick(random, ids) }, skip: 0 };
   const reads = command !== "up" && command !== "destroy";
   return { ...outage, hits: reads ? "every GET" : pick(random, ["every write", "everything"] as const) };
 }
