@@ -74,6 +74,7 @@ describe.each(workflows)("%s", (_name, text) => {
       Object.entries(permissions).filter(([, level]) => level === "write"),
     );
     const needed = [
+      ["gh release create", "contents"],
       ["gh pr comment", "pull-requests"],
       ["gh issue", "issues"],
       // npm asks for a token of the workflow: OIDC.
