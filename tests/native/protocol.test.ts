@@ -120,9 +120,7 @@ test.each([
   ["Account", {}, [account, secondAccount]],
 ])("List of %s with %j gives ids that can be imported", async (kind, query, ids) => {
   const { client } = await provider(account);
-  const request = new rpc.ListRequest()
-    .setToken(`lumenone:index:${kind}`)
-    .setQuery(Struct.fromJavaScript(query));
+  const request = new rpc.ListRequest().setToken(`lumenone:index:${kind}`).setQuery(Struct.fromJavaScript(query));
   const found = await new Promise<string[]>((resolve, reject) => {
     const list: string[] = [];
     const stream = (

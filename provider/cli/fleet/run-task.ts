@@ -18,6 +18,8 @@ import { type Values } from "../../lifecycle/state/values";
 import { isStaleLock } from "./stale-lock";
 import { type Task, type TenantResult } from "./task";
 
+type Attached = typeof import("../../plugin/attached/serve-attached");
+
 /** Of a worker, for each of its tasks. */
 export interface TaskContext {
   readonly command: PulumiCommand;
@@ -96,8 +98,8 @@ function tenantClass({ native }: Task): typeof Tenant {
  * a second each time.
  */
 async function attached<T>(task: Task, env: Values, act: (env: Record<string, string>) => Promise<T>): Promise<T> {
-  const { serveAttached } =
-    require("../../bin/serve-attached") as typeof import("../../plugin/attached/serve-attached");
+  // Made by packaging/bundle-plugin.js, with what it needs of gRPC in it.
+  const { serveAttached } = require(join(__dirname, "../../bin/serve-attached.js")) as Attached;
   const environment = { ...process.env, ...task.env, ...env } as Record<string, string>;
   const providers = await serveAttached({ environment, folder: task.project });
   try {
