@@ -177,7 +177,8 @@ function namesNothing(given: Values): boolean {
   const there: Readonly<Record<string, (value: unknown) => boolean>> = {
     organization: (value) => value === organization || value === library,
     workspace: (value) => value === "support" || /^voice-\d+$/.test(value as string),
-    accountId: (value) => (value as string).toLowerCase() === simulator.accountId,
+    // Null counts as left out.
+    accountId: (value) => value === null || (value as string).toLowerCase() === simulator.accountId,
     document: (value) => documents.includes(value as string),
     tool: (value) => value === 1 || value === "1" || value === "seeded/1",
     numberId: (value) => value === 1 || value === 2,

@@ -1,3 +1,4 @@
+import { host as onHost } from "../host";
 import { providerKey } from "../../../provider/lifecycle/state/bookkeeping";
 import { type Bag, HostError, type HostProcess } from "../host-process";
 import { type Kind, kindsInOrder } from "../soak/model";
@@ -162,7 +163,8 @@ export class SmallEngine {
       const kept = error instanceof HostError ? error.initFailed : undefined;
       if (!kept) throw error;
       const { [providerKey]: text, ...outputs } = kept.properties;
-      if (text !== provider)
+      // The engine finds the plugin by the type.
+      if (onHost === "dynamic" && text !== provider)
         throw new Error("Without its provider the engine could do nothing more with it", { cause: error });
       replaced();
       this.state.set(name, { kind, name, id: kept.id, inputs, outputs });

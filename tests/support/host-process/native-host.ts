@@ -97,7 +97,7 @@ export async function startNativeHost(options: HostOptions = {}): Promise<HostPr
       return { id: response.getId(), outs: plain(response.getProperties()) };
     },
     read: async (of, id, props) => {
-      const request = new provider.ReadRequest().setId(id).setProperties(struct(props)).setInputs(struct({}));
+      const request = new provider.ReadRequest().setId(id).setProperties(struct(props)).setInputs(struct(props));
       const response = await call<typeof request, provider.ReadResponse>("read", of, request);
       const inputs = response.hasInputs() ? { inputs: plain(response.getInputs()) } : {};
       return { id: response.getId(), props: plain(response.getProperties()), ...inputs };
