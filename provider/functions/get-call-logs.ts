@@ -1,4 +1,4 @@
-import { getCallLogs as ask, type GetCallLogsArgs, type GetCallLogsResult } from "./ask/get-call-logs";
+import { getCallLogs as ask, type GetCallLogsArgs, type GetCallLogsResult, secret } from "./ask/get-call-logs";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
 
 export { type GetCallLogsArgs, type GetCallLogsResult };
@@ -18,4 +18,4 @@ export function getCallLogs(args: GetCallLogsArgs = {}, options?: InvokeOptions)
 }
 
 /** {@link getCallLogs} for outputs. Its result is secret. */
-export const getCallLogsOutput = outputForm(getCallLogs, { secret: true });
+export const getCallLogsOutput = outputForm(getCallLogs, { secret });

@@ -2,6 +2,7 @@ import {
   getOrganizationTools as ask,
   type GetOrganizationToolsArgs,
   type GetOrganizationToolsResult,
+  secret,
 } from "./ask/get-organization-tools";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
 
@@ -23,4 +24,4 @@ export function getOrganizationTools(
 }
 
 /** {@link getOrganizationTools} for outputs. Its result is secret, since a tool's `config` is. */
-export const getOrganizationToolsOutput = outputForm(getOrganizationTools, { secret: true });
+export const getOrganizationToolsOutput = outputForm(getOrganizationTools, { secret });

@@ -2,6 +2,7 @@ import {
   getWorkspaceTools as ask,
   type GetWorkspaceToolsArgs,
   type GetWorkspaceToolsResult,
+  secret,
 } from "./ask/get-workspace-tools";
 import { invoke, type InvokeOptions, outputForm } from "./invoke";
 
@@ -23,4 +24,4 @@ export function getWorkspaceTools(
 }
 
 /** {@link getWorkspaceTools} for outputs. Its result is secret, since a tool's `config` is. */
-export const getWorkspaceToolsOutput = outputForm(getWorkspaceTools, { secret: true });
+export const getWorkspaceToolsOutput = outputForm(getWorkspaceTools, { secret });

@@ -7,7 +7,7 @@ export const nativeRegistration: Registration = {
   typeOf: nativeType,
   inputsOf: () => ({}),
   options: (kind, { aliases = [], version: given }) => ({
-    aliases: [...(Array.isArray(aliases) ? aliases : [aliases]), { type: dynamicType(kind) }],
+    aliases: [...aliases, { type: dynamicType(kind) }],
     version: given ?? version,
   }),
   imports: true,

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { keepSettings, type ProviderArgs, settingsInputs } from "../dynamic/program/provider";
+import { withoutNamespace } from "../client/settings-namespace";
 import { version } from "../client/version";
 
 /**
@@ -13,12 +14,9 @@ import { version } from "../client/version";
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs = {}, opts: pulumi.ResourceOptions = {}) {
     const settings = settingsInputs(args);
-    const inputs = Object.fromEntries(
-      Object.entries(settings).map(([key, value]) => [key.slice("lumenone:".length), value]),
-    );
     const dynamic = { type: "pulumi:providers:pulumi-nodejs" };
-    const aliases = [...(Array.isArray(opts.aliases) ? opts.aliases : []), dynamic];
-    super("lumenone", name, inputs, { version, ...opts, aliases });
+    const aliases = [...(opts.aliases ?? []), dynamic];
+    super("lumenone", name, withoutNamespace(settings), { version, ...opts, aliases });
     keepSettings(this, settings);
   }
 }

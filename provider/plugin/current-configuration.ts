@@ -1,3 +1,4 @@
+import { withoutNamespace } from "../client/settings-namespace";
 import { isObject, type Values } from "../lifecycle/state/values";
 
 /**
@@ -8,6 +9,5 @@ export function currentConfiguration(environment: NodeJS.ProcessEnv = process.en
   const text = environment["PULUMI_CONFIG"];
   if (text === undefined || text === "") return {};
   const config: unknown = JSON.parse(text);
-  if (!isObject(config)) return {};
-  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key.replace(/^lumenone:/, ""), value]));
+  return isObject(config) ? withoutNamespace(config) : {};
 }

@@ -19,8 +19,4 @@ export class EngineConnection {
     request.setUrn(urn);
     return new Promise((resolve) => this.client.log(request, () => resolve()));
   }
-
-  close(): void {
-    this.client.close();
-  }
 }

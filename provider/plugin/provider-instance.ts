@@ -2,12 +2,11 @@ import { type Client, clientFrom } from "../client/client";
 import { type Settings } from "../client/settings";
 import { SettingsError } from "../errors/settings-error";
 import { type Definition } from "../lifecycle/definition/definition";
-import { aroundCalls } from "../lifecycle/process/api";
 import { type BaseContext, baseContext } from "../lifecycle/process/base-context";
 import { type Context } from "../lifecycle/process/context";
 import { Session } from "../lifecycle/process/session";
+import { stepContext } from "../lifecycle/process/step-context";
 import { stepLimit } from "../lifecycle/process/step-limit";
-import { noticing } from "../lifecycle/process/waiting-notice";
 import { Cancellation } from "./cancellation";
 import { type EngineConnection } from "./engine-connection";
 
@@ -43,11 +42,8 @@ export class ProviderInstance {
       );
     }
     const session = this.configured?.base.session ?? new Session(undefined, this.cancellation.stopping);
-    this.configured = {
-      settings,
-      base: baseContext(settings, session, this.surroundings.environment),
-      client: clientFrom(settings),
-    };
+    const client = clientFrom(settings);
+    this.configured = { settings, client, base: baseContext(settings, client, session, this.surroundings.environment) };
   }
 
   /** The client for data functions. @throws {Error} the engine has not configured this provider */
@@ -71,20 +67,13 @@ export class ProviderInstance {
     const { stopping, ended } = this.cancellation;
     const time = AbortSignal.timeout(seconds > 0 ? seconds * 1000 : stepLimit(definition));
     const signal = AbortSignal.any([stopping, time]);
-    const calls = { signal: AbortSignal.any([ended, time]), stopping: signal };
-    const telling = (severity: "warn" | "info") => (message: string) => {
-      if (this.engine) told.push(this.engine.log(severity, urn, message));
-    };
-    const api = noticing(base.api, telling("info"));
-    return {
-      ...base,
-      api: aroundCalls(api, (_operationId, request, send) => send({ ...request, ...calls })),
-      // Shared by steps, so the end of one does not end it.
-      sharedApi: aroundCalls(api, (_operationId, request, send) => send({ ...request, signal: ended, stopping })),
+    return stepContext(base, {
+      tell: async (severity, message) => this.engine?.log(severity, urn, message),
+      told,
       signal,
-      warn: telling("warn"),
-      info: telling("info"),
-    };
+      calls: { signal: AbortSignal.any([ended, time]), stopping: signal },
+      sharedCalls: { signal: ended, stopping },
+    });
   }
 
   private ready() {

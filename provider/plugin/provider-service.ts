@@ -1,9 +1,4 @@
-import {
-  type sendUnaryData,
-  type ServerUnaryCall,
-  type ServerWritableStream,
-  type UntypedServiceImplementation,
-} from "@grpc/grpc-js";
+import { type ServerWritableStream, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import {
   type CheckRequest,
@@ -25,6 +20,7 @@ import {
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { writeDebugLogTo } from "../client/log/debug-log";
 import { version } from "../client/version";
+import { secretFields } from "../lifecycle/definition/fields";
 import { stepMessage } from "../lifecycle/errors/step-message";
 import { check } from "./calls/check";
 import { checkConfig, configure, diffConfig } from "./calls/configuration";
@@ -38,8 +34,9 @@ import { update } from "./calls/update";
 import { EngineConnection } from "./engine-connection";
 import { ofThisProcess, ProviderInstance, type Surroundings } from "./provider-instance";
 import { schemaText } from "./schema-text";
-import { definitionOfType, secretFields, type Step } from "./step";
-import { failureOf, InitFailure } from "./wire/failure";
+import { definitionOfType, type Step } from "./step";
+import { InitFailure } from "./wire/failure";
+import { unary } from "./wire/unary";
 import { partsOfUrn } from "./wire/urn";
 
 /** What every request about a resource has. */
@@ -73,14 +70,9 @@ export function providerService(
     return instance;
   };
 
-  const call =
-    <Request, Response>(run: (request: Request, instance: ProviderInstance) => Response | Promise<Response>) =>
-    (grpcCall: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
-      new Promise<Response>((resolve) => resolve(run(grpcCall.request, instanceOf(grpcCall.getPeer())))).then(
-        (response) => reply(null, response),
-        (error: unknown) => reply(failureOf(error)),
-      );
-    };
+  const call = <Request, Response>(
+    run: (request: Request, instance: ProviderInstance) => Response | Promise<Response>,
+  ) => unary<Request, Response>((request, peer) => run(request, instanceOf(peer)));
 
   /** Runs one step of a resource. Its messages are shown before it ends. */
   const step = <Request extends ResourceRequest, Response>(
@@ -95,7 +87,7 @@ export function providerService(
       context.session.activity.note();
       try {
         const name = request.getName() || parts.name;
-        return await run(request, { definition, context, name, secrets: secretFields(definition) });
+        return await run(request, { definition, context, name, secrets: new Set(secretFields(definition.fields)) });
       } catch (error) {
         throw error instanceof InitFailure ? error : new Error(stepMessage(error, definition.kind), { cause: error });
       } finally {

@@ -2,7 +2,7 @@ import { definitionOf } from "../definitions/registry";
 import { kindOfType, nativeType } from "../definitions/resource-type";
 import { type Definition } from "../lifecycle/definition/definition";
 import { type Context } from "../lifecycle/process/context";
-import { providerKey } from "../lifecycle/state/bookkeeping";
+import { withoutProvider } from "../lifecycle/state/bookkeeping";
 import { type Values } from "../lifecycle/state/values";
 import { opened } from "./wire/secrets";
 
@@ -24,13 +24,7 @@ export function definitionOfType(type: string): Definition {
   return definitionOf(kind);
 }
 
-/** Fields that are secret by definition. */
-export function secretFields({ fields }: Definition): ReadonlySet<string> {
-  return new Set(Object.entries(fields).flatMap(([name, { secret }]) => (secret ? [name] : [])));
-}
-
 /** A bag as the lifecycle takes it: without envelopes, and without what the dynamic provider had in its states. */
 export function plain(bag: Values): Values {
-  const { [providerKey]: _dynamic, ...values } = opened(bag);
-  return values;
+  return withoutProvider(opened(bag));
 }

@@ -2,6 +2,7 @@ import { type Stack } from "@pulumi/pulumi/automation";
 import { definitionOf, kinds } from "../../definitions/registry";
 import { kindOfType } from "../../definitions/resource-type";
 import { type Definition } from "../../lifecycle/definition/definition";
+import { secretSignature, signatureKey } from "../../lifecycle/engine/asset";
 import { turnOf } from "../../lifecycle/object/scope";
 import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../lifecycle/once/create-journal";
 import { isObject, type Values } from "../../lifecycle/state/values";
@@ -108,13 +109,11 @@ function confusable({ type }: Resource): Definition | undefined {
   return definition.names === "edge" ? undefined : definition;
 }
 
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
-
 /** The value of inputs in which secrets stand in envelopes, as an exported state has them. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (!isObject(value)) return value;
-  if (value["4dabf18193072939515e22adb298388d"] === secretSignature) {
+  if (value[signatureKey] === secretSignature) {
     return typeof value["plaintext"] === "string" ? plain(JSON.parse(value["plaintext"])) : undefined;
   }
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));

@@ -14,10 +14,10 @@ import { journalVariable } from "../../lifecycle/once/file-journal";
 import { journalFile, leftJournal, removeJournal, writeJournal } from "./create-journal-file";
 import { takeOffPendingCreates } from "./pending-creates";
 import { killedMarker } from "../../lifecycle/once/after-kill";
-import { type Values } from "../../lifecycle/state/values";
 import { isStaleLock } from "./stale-lock";
 import { type Task, type TenantResult } from "./task";
 
+type Environment = Readonly<Record<string, string>>;
 type Attached = typeof import("../../plugin/attached/serve-attached");
 
 /** Of a worker, for each of its tasks. */
@@ -97,10 +97,10 @@ function tenantClass({ native }: Task): typeof Tenant {
  * Serves the providers of one run of the CLI in this process, to which the engine attaches: a process of their own would take
  * a second each time.
  */
-async function attached<T>(task: Task, env: Values, act: (env: Record<string, string>) => Promise<T>): Promise<T> {
+async function attached<T>(task: Task, env: Environment, act: (env: Environment) => Promise<T>): Promise<T> {
   // Made by packaging/bundle-plugin.js, with what it needs of gRPC in it.
   const { serveAttached } = require(join(__dirname, "../../bin/serve-attached.js")) as Attached;
-  const environment = { ...process.env, ...task.env, ...env } as Record<string, string>;
+  const environment = { ...process.env, ...task.env, ...env };
   const providers = await serveAttached({ environment, folder: task.project });
   try {
     return await act({ ...env, PULUMI_DEBUG_PROVIDERS: providers.debugProviders });
@@ -110,7 +110,7 @@ async function attached<T>(task: Task, env: Values, act: (env: Record<string, st
 }
 
 /** The same for a stack of the Automation API. */
-function withProviders<T>(stack: Stack, task: Task, act: () => Promise<T>, env: Values = {}): Promise<T> {
+function withProviders<T>(stack: Stack, task: Task, act: () => Promise<T>, env: Environment = {}): Promise<T> {
   return attached(task, env, (more) => {
     stack.workspace.envVars = { ...stack.workspace.envVars, ...more };
     return act();

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { withoutNamespace } from "../../client/settings-namespace";
 import { definitionOf, kinds } from "../../definitions/registry";
 import { dynamicType, kindOfType, nativeType } from "../../definitions/resource-type";
-import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { withoutProvider } from "../../lifecycle/state/bookkeeping";
 import { unconfirmedSince } from "../../lifecycle/once/unconfirmed";
 import { isObject, type Values } from "../../lifecycle/state/values";
 
@@ -96,7 +97,7 @@ function providersFor(resources: readonly Resource[], ours: readonly Resource[])
 /** Settings of an explicit provider stand under their full keys there. */
 function settingsIn(values: Values = {}): Values {
   const entries = Object.entries(values).filter(([key]) => key !== "version" && key !== "__internal");
-  return Object.fromEntries(entries.map(([key, value]) => [key.replace(/^lumenone:/, ""), value]));
+  return withoutNamespace(Object.fromEntries(entries));
 }
 
 function nativeResource(resource: Resource, providers: ReadonlyMap<string, MovedProvider>): Resource {
@@ -116,10 +117,6 @@ function nativeResource(resource: Resource, providers: ReadonlyMap<string, Moved
     },
     ...(provider ? { provider: referenceOf(provider) } : {}),
   };
-}
-
-function withoutProvider({ [providerKey]: _text, ...values }: Values): Values {
-  return values;
 }
 
 /** Every URN, wherever it stands, with the native types in it. */

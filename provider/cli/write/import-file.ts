@@ -1,12 +1,10 @@
 import { definitionOf } from "../../definitions/registry";
 import { dynamicType, nativeType } from "../../definitions/resource-type";
 import { providerText } from "../../dynamic/program/provider-text";
+import { secretSignature, signatureKey } from "../../lifecycle/engine/asset";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { type Values } from "../../lifecycle/state/values";
 import { declarationsOf, type ProgramPlan } from "./plan";
-
-/** How the engine marks a secret in plain JSON: part of Pulumi's protocol. */
-const signature = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
 
 /**
  * The file for `pulumi import --file`: every resource with the inputs and outputs that its own provider would have left
@@ -28,7 +26,7 @@ function stateBag(kind: string, values: Values, native: boolean): Values {
   const { fields } = definitionOf(kind);
   const marked = Object.entries(values).map(([name, value]) => [
     name,
-    fields[name]?.secret ? { ...signature, plaintext: JSON.stringify(value) } : value,
+    fields[name]?.secret ? { [signatureKey]: secretSignature, plaintext: JSON.stringify(value) } : value,
   ]);
   return { ...(Object.fromEntries(marked) as Values), ...(native ? {} : { [providerKey]: providerText(kind) }) };
 }

@@ -1,12 +1,11 @@
 import { check } from "../../lifecycle/steps/check";
 import { type Context } from "../../lifecycle/process/context";
 import { type Definition } from "../../lifecycle/definition/definition";
-import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
+import { inputFields, isDefault, remoteValue } from "../../lifecycle/definition/fields";
 import { identityFields } from "../../lifecycle/object/identity";
 import { Subject } from "../../lifecycle/object/subject";
 import { outputsOf } from "../../lifecycle/state/outputs";
 import { project } from "../../lifecycle/state/project";
-import { same } from "../../lifecycle/state/same";
 import { maskedIn } from "../../lifecycle/state/unmasked";
 import { isObject, type Values } from "../../lifecycle/state/values";
 import { type TenantObject } from "../tenant/tenant";
@@ -47,8 +46,7 @@ export async function stateOf(
       inputs[name] = value ?? {};
     }
     if (value === undefined || field.local) continue;
-    const isDefault = value === null || (field.default !== undefined && same(field.default, value));
-    if (identical.has(name) || field.required || !isDefault) inputs[name] = value;
+    if (identical.has(name) || field.required || !isDefault(field, value)) inputs[name] = value;
   }
   const refused: string[] = [];
   for (const [name, field] of inputFields(definition.fields)) {

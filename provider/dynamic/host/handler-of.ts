@@ -7,7 +7,7 @@ import { remove } from "../../lifecycle/steps/delete";
 import { diff } from "../../lifecycle/steps/diff";
 import { IncompleteError } from "../../lifecycle/errors/incomplete-error";
 import { read } from "../../lifecycle/steps/read";
-import { providerKey } from "../../lifecycle/state/bookkeeping";
+import { providerKey, withoutProvider } from "../../lifecycle/state/bookkeeping";
 import { update } from "../../lifecycle/steps/update";
 import { type Values } from "../../lifecycle/state/values";
 import { fitIncomplete } from "../../lifecycle/state/fit-incomplete";
@@ -97,9 +97,4 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
     delete: (id, props: Values) =>
       write((definition, context) => remove(definition, context, id, withoutProvider(props))),
   };
-}
-
-function withoutProvider(values: Values | undefined): Values {
-  const { [providerKey]: _provider, ...rest } = values ?? {};
-  return rest;
 }

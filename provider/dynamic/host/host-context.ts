@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { clientFrom } from "../../client/client";
 import { type Settings, settingsFrom } from "../../client/settings";
-import { aroundCalls } from "../../lifecycle/process/api";
 import { type BaseContext, baseContext } from "../../lifecycle/process/base-context";
 import { type Context } from "../../lifecycle/process/context";
 import { Session } from "../../lifecycle/process/session";
-import { noticing } from "../../lifecycle/process/waiting-notice";
+import { stepContext } from "../../lifecycle/process/step-context";
 import { tell } from "./engine-log";
 
 /** One host process serves one configuration, so all kinds share what depends on it. */
@@ -19,17 +19,12 @@ export function hostContext(
 ): Context {
   const host = (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key)));
   if (config) ofConfig.set(config, host);
-  const telling = (severity: "warn" | "info") => (message: string) => void told.push(tell(severity, message));
-  const info = telling("info");
-  const api = noticing(host.api, info);
-  // All calls of one step end when its time is over.
-  const ending = aroundCalls(api, (_operationId, request, send) => send({ ...request, signal }));
-  return { ...host, api: ending, sharedApi: api, signal, warn: telling("warn"), info };
+  return stepContext(host, { tell, told, signal });
 }
 
 function hostFor(settings: Settings): BaseContext {
   const key = JSON.stringify(settings);
-  const host = hosts.get(key) ?? baseContext(settings, new Session());
+  const host = hosts.get(key) ?? baseContext(settings, clientFrom(settings), new Session());
   hosts.set(key, host);
   return host;
 }

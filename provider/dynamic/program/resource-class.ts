@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Definition } from "../../lifecycle/definition/definition";
-import { inputFields } from "../../lifecycle/definition/fields";
+import { inputFields, secretFields } from "../../lifecycle/definition/fields";
 import { declareOnce } from "./declare-once";
 import { fileAsset } from "./file-asset";
 import { watchOptions, withFinalOptions } from "./final-options";
@@ -84,7 +84,7 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
             ...(ownProtect !== undefined && { protect: ownProtect }),
             // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
             ...(lookup && {
-              additionalSecretOutputs: [...secretsOf(definition), ...(opts.additionalSecretOutputs ?? [])],
+              additionalSecretOutputs: [...secretFields(definition.fields), ...(opts.additionalSecretOutputs ?? [])],
             }),
           },
         );
@@ -125,10 +125,6 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
 /** `deletionProtection` is for the organization alone; the engine would protect all that has it as its `parent`. */
 function protectionBelow(parent: pulumi.Resource | undefined): boolean | undefined {
   return (parent as { readonly [handsDown]?: boolean } | undefined)?.[handsDown];
-}
-
-function secretsOf(definition: Definition): string[] {
-  return Object.entries(definition.fields).flatMap(([name, { secret }]) => (secret ? [name] : []));
 }
 
 /** The args as they go to the engine: resources become their ids, secrets are wrapped, names are filled in. */

@@ -24,6 +24,9 @@ export interface GetCallLogsResult {
   callLogs: Result<components["schemas"]["CallLog"]>[];
 }
 
+/** The result is secret: calls hold customers' numbers and summaries. */
+export const secret = true;
+
 /** What `getCallLogs` asks LumenOne. */
 export const getCallLogs: Ask<GetCallLogsArgs, GetCallLogsResult> = async (
   client,

@@ -13,6 +13,9 @@ export interface GetOrganizationToolsResult {
   tools: Result<components["schemas"]["Tool"]>[];
 }
 
+/** The result is secret: tools hold credentials. */
+export const secret = true;
+
 /** What `getOrganizationTools` asks LumenOne. */
 export const getOrganizationTools: Ask<GetOrganizationToolsArgs, GetOrganizationToolsResult> = async (
   client,

@@ -13,6 +13,9 @@ export interface GetWorkspaceToolsResult {
   tools: Result<components["schemas"]["Tool"]>[];
 }
 
+/** The result is secret: tools hold credentials. */
+export const secret = true;
+
 /** What `getWorkspaceTools` asks LumenOne. */
 export const getWorkspaceTools: Ask<GetWorkspaceToolsArgs, GetWorkspaceToolsResult> = async (
   client,

@@ -1,4 +1,5 @@
 import { asInstant, sameInstant } from "../state/instant";
+import { same } from "../state/same";
 import { type Values } from "../state/values";
 
 /**
@@ -145,6 +146,16 @@ export const timeOutput = (facts: Facts = {}): Field => output({ ...facts, norma
 /** The fields that the program may give. */
 export function inputFields(fields: Fields): [name: string, field: Field][] {
   return Object.entries(fields).filter(([, field]) => field.presence !== "output");
+}
+
+/** The names of fields whose values are secret. */
+export function secretFields(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([name, { secret }]) => (secret ? [name] : []));
+}
+
+/** Whether this value is what LumenOne gives the field when nobody sets it. */
+export function isDefault(field: Field, value: unknown): boolean {
+  return value === null || (field.default !== undefined && same(field.default, value));
 }
 
 /** The value of a field in an object that LumenOne answered. */

@@ -6,6 +6,9 @@ export const signatureKey = "4dabf18193072939515e22adb298388d";
 /** The value of that key which marks a file. */
 export const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
 
+/** The value of that key which marks an envelope around a secret. */
+export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
 /** A file as the engine hands it over. Where nothing is to be made of it, the hash is all there is. */
 export interface Asset {
   /** SHA-256 of the content, in hex. */

@@ -1,4 +1,4 @@
-import { clientFrom } from "../../client/client";
+import { type Client } from "../../client/client";
 import { type Settings } from "../../client/settings";
 import { journalIn } from "../once/file-journal";
 import { clientApi } from "./client-api";
@@ -10,15 +10,17 @@ export type BaseContext = Omit<Context, "warn" | "info" | "signal" | "sharedApi"
 
 /**
  * What depends on the settings alone.
+ * @param client made from these settings
  * @param environment says where the journal of creations is
  */
 export function baseContext(
   settings: Settings,
+  client: Client,
   session: Session,
   environment: NodeJS.ProcessEnv = process.env,
 ): BaseContext {
   return {
-    api: clientApi(clientFrom(settings)),
+    api: clientApi(client),
     session,
     maxRetries: settings.maxRetries,
     journal: journalIn(environment),

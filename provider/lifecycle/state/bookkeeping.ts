@@ -39,3 +39,9 @@ export function markIn(outputs: Values): string | undefined {
 
 /** Key of the provider's text, put into every bag by Pulumi. */
 export const providerKey = "__provider";
+
+/** The same values without the provider's text. */
+export function withoutProvider(values: Values | undefined): Values {
+  const { [providerKey]: _provider, ...rest } = values ?? {};
+  return rest;
+}

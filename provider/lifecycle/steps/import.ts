@@ -1,13 +1,12 @@
 import { type Context } from "../process/context";
 import { type Definition } from "../definition/definition";
-import { inputFields } from "../definition/fields";
+import { inputFields, isDefault } from "../definition/fields";
 import { importIdOf } from "../object/import-id";
 import { identityFields } from "../object/identity";
 import { listing } from "../object/listing";
 import { Subject } from "../object/subject";
 import { ResourceError } from "../errors/resource-error";
 import { unmanagedKey } from "../state/bookkeeping";
-import { same } from "../state/same";
 import { isObject, type Values } from "../state/values";
 import { type Read, read } from "./read";
 
@@ -62,7 +61,7 @@ function declarable(definition: Definition, context: Context, { id, inputs, outp
       // The program's configuration says it.
       if (value === context.accountId) delete inputs[name];
     } else if (identity.has(name) || field.required) continue;
-    else if (isUnset(value) || (field.default !== undefined && same(value, field.default))) {
+    else if (isUnset(value) || isDefault(field, value)) {
       delete inputs[name];
       delete outputs[name];
     } else if (field.secret) {

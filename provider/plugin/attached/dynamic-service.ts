@@ -1,4 +1,4 @@
-import { type sendUnaryData, status, type ServerUnaryCall, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { type sendUnaryData, status, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import {
   CheckFailure,
@@ -17,24 +17,25 @@ import {
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { clientFrom } from "../../client/client";
 import { version } from "../../client/version";
-import { settingsFrom } from "../../client/settings";
+import { type Settings, settingsFrom } from "../../client/settings";
 import { definitionOf } from "../../definitions/registry";
 import { kindOfType } from "../../definitions/resource-type";
 import { type Handler, handlerOf } from "../../dynamic/host/handler-of";
 import { IncompleteError } from "../../lifecycle/errors/incomplete-error";
-import { aroundCalls } from "../../lifecycle/process/api";
 import { type BaseContext, baseContext } from "../../lifecycle/process/base-context";
 import { type Context } from "../../lifecycle/process/context";
 import { Session } from "../../lifecycle/process/session";
-import { noticing } from "../../lifecycle/process/waiting-notice";
+import { stepContext } from "../../lifecycle/process/step-context";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { type Values } from "../../lifecycle/state/values";
 import { EngineConnection } from "../engine-connection";
 import { type Surroundings } from "../provider-instance";
 import { bagOf, structOf } from "../wire/bag";
-import { failureOf, InitFailure } from "../wire/failure";
+import { InitFailure } from "../wire/failure";
 import { opened } from "../wire/secrets";
+import { unary } from "../wire/unary";
 import { partsOfUrn } from "../wire/urn";
 
 // What Pulumi's types of a dynamic provider leave open.
@@ -70,13 +71,8 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
 
   const contextOf = (_config: unknown, told: Promise<void>[], signal: AbortSignal): Context => {
     const get = (key: string) => config[key] as string | undefined;
-    base ??= baseContext(settingsFrom(get, environment, folder), new Session(), environment);
-    const telling = (severity: "warn" | "info") => (message: string) => {
-      if (engine) told.push(engine.log(severity, "", message));
-    };
-    const api = noticing(base.api, telling("info"));
-    const ending = aroundCalls(api, (_operationId, request, send) => send({ ...request, signal }));
-    return { ...base, api: ending, sharedApi: api, signal, warn: telling("warn"), info: telling("info") };
+    base ??= baseFor(settingsFrom(get, environment, folder), environment);
+    return stepContext(base, { tell: async (severity, message) => engine?.log(severity, "", message), told, signal });
   };
 
   const handlerFor = (request: OfResource): Handler => {
@@ -92,29 +88,20 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
     return known;
   };
 
-  const call =
-    <Request, Response>(run: (request: Request) => Response | Promise<Response>) =>
-    ({ request }: ServerUnaryCall<Request, Response>, reply: sendUnaryData<Response>): void => {
-      new Promise<Response>((resolve) => resolve(run(request))).then(
-        (response) => reply(null, response),
-        (error: unknown) => reply(failureOf(error)),
-      );
-    };
-
   const step = <Request extends OfResource, Response>(run: (request: Request, handler: Handler) => Promise<Response>) =>
-    call<Request, Response>((request) => run(request, handlerFor(request)));
+    unary<Request, Response>((request) => run(request, handlerFor(request)));
 
   return {
-    attach: call((request: PluginAttach) => {
+    attach: unary((request: PluginAttach) => {
       engine = new EngineConnection(request.getAddress());
       return new Empty();
     }),
-    getPluginInfo: call(() => new PluginInfo().setVersion(version)),
-    configure: call((request: ConfigureRequest) => {
+    getPluginInfo: unary(() => new PluginInfo().setVersion(version)),
+    configure: unary((request: ConfigureRequest) => {
       config = opened(bagOf(request.getArgs()));
       return new ConfigureResponse().setAcceptsecrets(false);
     }),
-    cancel: call(() => new Empty()),
+    cancel: unary(() => new Empty()),
     // What Pulumi's own says: the engine then does without.
     ...Object.fromEntries(["handshake", "checkConfig", "diffConfig"].map((name) => [name, unimplemented])),
     check: step(async (request: CheckRequest, handler) => {
@@ -158,6 +145,10 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
       return new Empty();
     }),
   };
+}
+
+function baseFor(settings: Settings, environment: NodeJS.ProcessEnv): BaseContext {
+  return baseContext(settings, clientFrom(settings), new Session(), environment);
 }
 
 function unimplemented(_call: unknown, reply: sendUnaryData<unknown>): void {

@@ -8,6 +8,7 @@ import {
   DiffResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { type Settings, settingsFrom } from "../../client/settings";
+import { withoutNamespace } from "../../client/settings-namespace";
 import { containsUnknown } from "../../lifecycle/engine/unknown";
 import { same } from "../../lifecycle/state/same";
 import { type Values } from "../../lifecycle/state/values";
@@ -38,6 +39,7 @@ export function checkConfig(request: CheckRequest, { surroundings }: ProviderIns
  * hosts, and another account is a change of their own input.
  */
 export function diffConfig(request: DiffRequest): DiffResponse {
+  // A provider of a stack that was dynamic before has its settings under their full keys.
   const olds = withoutNamespace(opened(bagOf(request.getOldInputs() ?? request.getOlds())));
   const news = withoutNamespace(opened(bagOf(request.getNews())));
   const names = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
@@ -68,11 +70,6 @@ export function configure(request: ConfigureRequest, instance: ProviderInstance)
 function settingsOf(values: Values, { environment, folder }: Surroundings): Settings {
   const get = (key: string) => values[key.slice("lumenone:".length)] as string | undefined;
   return settingsFrom(get, environment, folder);
-}
-
-/** A provider of a stack that was dynamic before has its settings under their full keys. */
-function withoutNamespace(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key.replace(/^lumenone:/, ""), value]));
 }
 
 function known(values: Values): Values {

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { signatureKey } from "../../lifecycle/engine/asset";
+import { secretSignature, signatureKey } from "../../lifecycle/engine/asset";
 import { unknown } from "../../lifecycle/engine/unknown";
 import { isObject, type Values } from "../../lifecycle/state/values";
 
-/** The value of {@link signatureKey} that marks an envelope around a secret. */
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
-/** The same for an output: a value with its dependencies, which may be secret or not known yet. */
+/** The value of {@link signatureKey} that marks an output: a value with its dependencies, which may be secret or not known yet. */
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 function isSigned(value: unknown, signature: string): value is Values {

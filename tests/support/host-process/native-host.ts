@@ -3,6 +3,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as path from "node:path";
+import { withoutNamespace } from "../../../provider/client/settings-namespace";
 import { nativeType } from "../../../provider/definitions/resource-type";
 import { opened } from "../../../provider/plugin/wire/secrets";
 import { childEnvironment } from "../child-environment";
@@ -46,8 +47,7 @@ export async function startNativeHost(options: HostOptions = {}): Promise<HostPr
     const own = { "grpc.use_local_subchannel_pool": 1 };
     const client = new ResourceProviderClient(`127.0.0.1:${plugin.port}`, grpc.credentials.createInsecure(), own);
     await send(client, "handshake", new provider.ProviderHandshakeRequest().setEngineAddress(engine.address));
-    const settings = Object.entries(config).map(([key, value]) => [key.replace(/^lumenone:/, ""), value]);
-    const args = Struct.fromJavaScript(Object.fromEntries(settings) as Record<string, string>);
+    const args = Struct.fromJavaScript(withoutNamespace(config));
     await send(client, "configure", new provider.ConfigureRequest().setArgs(args));
     return client;
   }

@@ -1,0 +1,33 @@
+import { type ApiRequest, aroundCalls } from "./api";
+import { type BaseContext } from "./base-context";
+import { type Context } from "./context";
+import { noticing } from "./waiting-notice";
+
+/** What ends a call. */
+type Ends = Pick<ApiRequest, "signal" | "stopping">;
+
+/** What is special to one step. */
+export interface StepSurroundings {
+  /** Shows a message to the user. Resolves when it is delivered. */
+  readonly tell: (severity: "warn" | "info", message: string) => Promise<void>;
+  /** Collects the messages that are not delivered yet. */
+  readonly told: Promise<void>[];
+  /** Comes when the step has to end. */
+  readonly signal: AbortSignal;
+  /** What ends the step's own calls. Default: `signal`. */
+  readonly calls?: Ends;
+  /** What ends calls that other steps wait for, too. Default: nothing. */
+  readonly sharedCalls?: Ends;
+}
+
+/** What one step of the lifecycle needs. */
+export function stepContext(
+  base: BaseContext,
+  { tell, told, signal, calls = { signal }, sharedCalls = {} }: StepSurroundings,
+): Context {
+  const telling = (severity: "warn" | "info") => (message: string) => void told.push(tell(severity, message));
+  const info = telling("info");
+  const api = noticing(base.api, info);
+  const ending = (ends: Ends) => aroundCalls(api, (_operationId, request, send) => send({ ...request, ...ends }));
+  return { ...base, api: ending(calls), sharedApi: ending(sharedCalls), signal, warn: telling("warn"), info };
+}
