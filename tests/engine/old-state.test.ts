@@ -1,11 +1,11 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
-import * as fs from "node:fs";
 import { kinds } from "../../provider/definitions/registry";
 import { providerText } from "../../provider/dynamic/program/provider-text";
 import { lumenoneConfig } from "../support/lumenone-config";
 import { readRelease, recordedOrigin, recordedReleases } from "../support/recorded/release";
 import { scenarioSeed } from "../support/scenarios/seed";
-import { testStack, type TestStack } from "../support/stack";
+import { type TestStack } from "../support/stack";
+import { recordedStack } from "../support/stack/recorded-stack";
 
 const ours = "pulumi-nodejs:dynamic/lumenone:";
 
@@ -17,7 +17,7 @@ describe.each(recordedReleases())("a state of %s", (version) => {
 
   beforeAll(async () => {
     simulator = await createSimulator({ seed: release.server });
-    stack = await stackWith(simulator, release.state.replaceAll(recordedOrigin, simulator.url));
+    stack = await recordedStack(simulator, release.state.replaceAll(recordedOrigin, simulator.url));
   });
 
   afterAll(async () => {
@@ -50,7 +50,7 @@ describe.each(recordedReleases())("a state of %s", (version) => {
   });
 
   test("with another host it is refused, unless the host was only renamed", async () => {
-    const moved = await stackWith(simulator, release.state);
+    const moved = await recordedStack(simulator, release.state);
     const refused = await moved.preview(release.program, { expectFailure: true });
     expect(refused.errors.join("\n")).toContain(`it was made on ${recordedOrigin}`);
     await moved.setConfig(lumenoneConfig(simulator, { "lumenone:allowOriginChange": "true" }));
@@ -72,9 +72,3 @@ describe.each(recordedReleases())("a state of %s", (version) => {
       expect([kind, left[kind].length]).toEqual([kind, scenarioSeed[kind]?.length ?? 0]);
   });
 });
-
-async function stackWith(simulator: Simulator, state: string): Promise<TestStack> {
-  const stack = await testStack({ config: lumenoneConfig(simulator) });
-  fs.writeFileSync(stack.stateFile().path, state);
-  return stack;
-}

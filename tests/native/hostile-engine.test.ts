@@ -14,13 +14,19 @@ import { pick, type Random, seeded, seedFrom } from "../support/seeded";
 /** An engine that calls in any order, again and again, with anything. Replay: LUMENONE_HOSTILE_SEED. */
 const root = path.resolve(__dirname, "../..");
 let simulator: Simulator;
+/** A host that a provider was not made for: it responds at once, and must not be written to. */
+let other: Simulator;
 let plugin: PortProcess;
 let engine: Awaited<ReturnType<typeof startFakeEngine>>;
 
 beforeAll(async () => {
   simulator = await createSimulator({ seed: { organizations: [{ name: "Acme" }] } });
+  other = await createSimulator();
 });
-afterAll(() => simulator?.close());
+afterAll(async () => {
+  await simulator?.close();
+  await other?.close();
+});
 beforeEach(async () => {
   engine = await startFakeEngine();
   const script = path.join(root, "provider/dist/bin/pulumi-resource-lumenone");
@@ -131,7 +137,7 @@ const configuration = (random: Random): Struct => {
     pick<Record<string, unknown>>(random, [
       right,
       right,
-      { ...right, baseUrl: "https://other.example.com" },
+      { ...right, baseUrl: other.url },
       { ...right, baseUrl: unknown },
       { apiKey: "has a space" },
       { maxConcurrency: "-1" },
@@ -164,7 +170,7 @@ test("300 calls of any kind, in any order and at once: the plugin lives, and not
   expect(results.filter((result) => result === "ok").length).toBeGreaterThan(30);
   const [, info] = methods.find(([name]) => name === "getPluginInfo")!;
   expect(await send(clients[0]!, info, Buffer.alloc(0))).toBe("ok");
-  expect(simulator.journal.writes()).toEqual([]);
+  expect([...simulator.journal.writes(), ...other.journal.writes()]).toEqual([]);
   // No message shows a key.
   expect(results.join("\n") + plugin.stderr()).not.toContain(simulator.apiKey);
   clients.forEach((client) => client.close());

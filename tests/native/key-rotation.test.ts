@@ -1,21 +1,14 @@
-import { createSimulator, type Simulator } from "lumenone-simulator";
+import { type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone/native";
-import { lumenoneConfig } from "../support/lumenone-config";
-import { testStack, type TestStack } from "../support/stack";
+import { type TestStack } from "../support/stack";
+import { newKey, oldKey, rotatedKeyStack } from "../support/stack/rotated-key-stack";
 
-/** The state has the old key, which is revoked; the stack's configuration has the new one. No `up` comes between. */
-const oldKey = "old-key-0123456789abcdef";
-const newKey = "new-key-0123456789abcdef";
 let simulator: Simulator;
 let stack: TestStack;
 const program = () => void new lumenone.Organization("acme");
 
 beforeAll(async () => {
-  simulator = await createSimulator({ seed: { apiKeys: [{ key: oldKey }] } });
-  stack = await testStack({ config: lumenoneConfig(simulator) });
-  await stack.up(program);
-  simulator.reset({ ...simulator.snapshot(), apiKeys: [{ key: newKey }] });
-  await stack.setConfig(lumenoneConfig(simulator, { "lumenone:apiKey": { value: newKey, secret: true } }));
+  ({ simulator, stack } = await rotatedKeyStack(program));
 });
 afterAll(async () => {
   await simulator?.close();

@@ -3,9 +3,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { dynamicType, kindOfType, nativeType } from "../../provider/definitions/resource-type";
 import { runCommand } from "../support/command/run-command";
-import { lumenoneConfig } from "../support/lumenone-config";
 import { readRelease, recordedOrigin, recordedReleases } from "../support/recorded/release";
-import { type Deployment, testStack, type TestStack } from "../support/stack";
+import { type Deployment, type TestStack } from "../support/stack";
+import { recordedStack } from "../support/stack/recorded-stack";
 
 /** A stack of the dynamic provider moves to the plugin: by the aliases of the native classes, or by `migrate`. */
 describe.each(recordedReleases())("a state of %s", (version) => {
@@ -20,8 +20,7 @@ describe.each(recordedReleases())("a state of %s", (version) => {
   afterAll(() => simulator?.close());
   beforeEach(async () => {
     simulator.reset(release.server);
-    stack = await testStack({ config: lumenoneConfig(simulator) });
-    fs.writeFileSync(stack.stateFile().path, release.state.replaceAll(recordedOrigin, simulator.url));
+    stack = await recordedStack(simulator, release.state.replaceAll(recordedOrigin, simulator.url));
     simulator.journal.clear();
   });
   afterEach(() => stack.dispose());

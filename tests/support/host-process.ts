@@ -3,9 +3,11 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as path from "node:path";
+import { providerKey, withoutProvider } from "../../provider/lifecycle/state/bookkeeping";
 import { childEnvironment, FAST_START } from "./child-environment";
 import { host } from "./host";
 import { type LogEntry, startFakeEngine } from "./host-process/fake-engine";
+import { driveHost, send } from "./host-process/drive-host";
 import { HostError } from "./host-process/host-error";
 import { startNativeHost } from "./host-process/native-host";
 import { startProcess } from "./host-process/start-process";
@@ -71,76 +73,21 @@ export async function startDynamicHost(options: HostOptions = {}): Promise<HostP
     env: { ...childEnvironment(), ...FAST_START, PULUMI_NODEJS_PROJECT: options.project ?? "test", ...options.env },
   });
   const client = new ResourceProviderClient(`127.0.0.1:${child.port}`, grpc.credentials.createInsecure());
-  const call = async <Request, Response>(method: string, request: Request): Promise<Response> =>
-    await new Promise<Response>((resolve, reject) => {
-      const send = (client as unknown as Record<string, Send<Request, Response>>)[method];
-      send?.call(client, request, (error, response) => (error ? reject(error) : resolve(response)));
-    }).catch((error: grpc.ServiceError) => {
-      throw new HostError(method, error);
-    });
-  const kill = async (signal: NodeJS.Signals): Promise<void> => {
-    client.close();
-    await child.kill(signal);
-    engine.close();
-  };
-  await call("configure", new provider.ConfigureRequest().setArgs(Struct.fromJavaScript({ ...options.config })));
-
-  return {
-    pid: child.pid,
-    logs: engine.logs,
-    stdout: child.stdout,
-    stderr: child.stderr,
-    check: async (of, olds, news) => {
-      const request = new provider.CheckRequest().setOlds(bag(of, olds)).setNews(bag(of, news));
-      const response = await call<unknown, provider.CheckResponse>("check", request);
-      return { inputs: plain(response.getInputs()), failures: response.getFailuresList().map((f) => f.toObject()) };
-    },
-    diff: async (of, id, olds, news) => {
-      const request = new provider.DiffRequest().setId(id).setOlds(bag(of, olds)).setNews(bag(of, news));
-      const response = await call<unknown, provider.DiffResponse>("diff", request);
-      const { DIFF_SOME, DIFF_NONE } = provider.DiffResponse.DiffChanges;
-      const changes = new Map([
-        [DIFF_SOME, true],
-        [DIFF_NONE, false],
-      ]).get(response.getChanges());
-      const deleteBeforeReplace = response.getDeletebeforereplace();
-      return { changes, replaces: response.getReplacesList(), deleteBeforeReplace };
-    },
-    create: async (of, inputs) => {
-      const request = new provider.CreateRequest().setProperties(bag(of, inputs));
-      const response = await call<unknown, provider.CreateResponse>("create", request);
-      return { id: response.getId(), outs: plain(response.getProperties()) };
-    },
-    read: async (of, id, props) => {
-      const request = new provider.ReadRequest().setId(id).setProperties(bag(of, props));
-      const response = await call<unknown, provider.ReadResponse>("read", request);
-      const inputs = response.hasInputs() ? { inputs: plain(response.getInputs()) } : {};
-      return { id: response.getId(), props: plain(response.getProperties()), ...inputs };
-    },
-    update: async (of, id, olds, news) => {
-      const request = new provider.UpdateRequest().setId(id).setOlds(bag(of, olds)).setNews(bag(of, news));
-      const response = await call<unknown, provider.UpdateResponse>("update", request);
-      return { outs: plain(response.getProperties()) };
-    },
-    delete: async (of, id, props) => {
-      await call("delete", new provider.DeleteRequest().setId(id).setProperties(bag(of, props)));
-    },
-    kill,
-    close: async () => await kill("SIGTERM"),
-  };
+  await send(
+    client,
+    "configure",
+    new provider.ConfigureRequest().setArgs(Struct.fromJavaScript({ ...options.config })),
+  );
+  return driveHost(child, engine, {
+    clientOf: () => Promise.resolve(client),
+    // The text of the provider says which it is.
+    address: () => undefined,
+    bag: (of, properties) => Struct.fromJavaScript({ ...properties, [providerKey]: textOf(of) }),
+    plain: (properties) => withoutProvider(properties?.toJavaScript()),
+    closeClients: () => Promise.resolve(client.close()),
+  });
 }
 
-type Send<Request, Response> = (
-  request: Request,
-  callback: (error: grpc.ServiceError | null, response: Response) => void,
-) => void;
-
-function bag(of: string, properties: Bag): Struct {
-  const text = /^\w+$/.test(of) ? `exports.handler = () => require("pulumi-lumenone/dynamic").handler("${of}")` : of;
-  return Struct.fromJavaScript({ ...properties, __provider: text });
-}
-
-function plain(properties: Struct | undefined): Bag {
-  const { __provider: _, ...rest } = properties?.toJavaScript() ?? {};
-  return rest;
+function textOf(of: string): string {
+  return /^\w+$/.test(of) ? `exports.handler = () => require("pulumi-lumenone/dynamic").handler("${of}")` : of;
 }

@@ -1,20 +1,13 @@
 import * as lumenone from "pulumi-lumenone";
-import { createSimulator, type Simulator } from "lumenone-simulator";
-import { lumenoneConfig } from "../../support/lumenone-config";
-import { testStack, type TestStack } from "../../support/stack";
+import { type Simulator } from "lumenone-simulator";
+import { type TestStack } from "../../support/stack";
+import { newKey, oldKey, rotatedKeyStack } from "../../support/stack/rotated-key-stack";
 
-/** The state has the old key, which is revoked; the config has the new one. */
 let simulator: Simulator;
 let stack: TestStack;
-const oldKey = "old-key-0123456789abcdef";
-const newKey = "new-key-0123456789abcdef";
 
 beforeAll(async () => {
-  simulator = await createSimulator({ seed: { apiKeys: [{ key: oldKey }] } });
-  stack = await testStack({ config: lumenoneConfig(simulator) });
-  await stack.up(program);
-  simulator.reset({ ...simulator.snapshot(), apiKeys: [{ key: newKey }] });
-  await stack.setConfig(lumenoneConfig(simulator, { "lumenone:apiKey": { value: newKey, secret: true } }));
+  ({ simulator, stack } = await rotatedKeyStack(program));
 });
 afterAll(async () => {
   await simulator?.close();

@@ -18,12 +18,14 @@ const SEVERITIES: Record<number, LogEntry["severity"]> = {
   [LogSeverity.ERROR]: "error",
 };
 
-/** The part of an engine that a host process talks to, collecting what is logged. */
-export async function startFakeEngine(): Promise<{
+export interface FakeEngine {
   readonly address: string;
-  readonly logs: LogEntry[];
-  close(): void;
-}> {
+  readonly logs: readonly LogEntry[];
+  readonly close: () => void;
+}
+
+/** The part of an engine that a host process talks to, collecting what is logged. */
+export async function startFakeEngine(): Promise<FakeEngine> {
   const logs: LogEntry[] = [];
   const server = new grpc.Server();
   server.addService(EngineService, {
