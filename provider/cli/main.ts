@@ -1,7 +1,24 @@
 #!/usr/bin/env node
-import { main } from "./program";
+import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { errorEnvelope } from "./console/reporter";
+import { exitCode } from "./exit-code";
+import { program } from "./program";
 
-void main(process.argv.slice(2)).then((code) => {
-  // Not `process.exit`, which would cut off output that a pipe has not taken yet.
-  process.exitCode = code;
+/** Wrong usage is thrown by every command alike: its exit code is ours, and with `--json` it is JSON. */
+function throwUsageErrors(command: CommandUnknownOpts): void {
+  command.exitOverride().showHelpAfterError("(--help shows what there is)");
+  for (const each of command.commands) throwUsageErrors(each);
+}
+
+// Never `process.exit`, which would cut off output that a pipe has not taken yet.
+throwUsageErrors(program);
+program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) return;
+  process.exitCode = exitCode.usage;
+  // Commander has shown it to a person.
+  const args = process.argv.slice(2);
+  if (!args.includes("--json")) return;
+  const envelope = errorEnvelope(args[0] ?? "", error.message, exitCode.usage);
+  process.stdout.write(`${JSON.stringify(envelope, undefined, 2)}\n`);
 });

@@ -1,128 +1,33 @@
-import { writeFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
-import { clientFrom } from "../../client/client";
-import { readDirectory } from "../calls/read/directory";
-import { periodOf } from "../calls/read/period";
-import { TimeZone } from "../calls/read/time-zone";
-import { type CallReport } from "../calls/report";
-import { type BudgetUnit, budgetOf, budgetUnits, aboveBudget } from "../calls/sum/budget";
-import { type Grouping, groupings } from "../calls/sum/groups";
-import { summarize } from "../calls/sum/summarize";
-import { counted } from "../calls/formats/words";
-import { type Reporter } from "../console/reporter";
-import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
+import { Command } from "@commander-js/extra-typings";
+import { contract, json, stack } from "./options";
+import { run } from "./run";
 
-/** What a report can be written as. */
-const formats = ["table", "csv", "json", "html"] as const;
-type Format = (typeof formats)[number];
-
-/** Options of `calls`. */
-export interface CallsOptions {
-  readonly since?: string;
-  readonly until?: string;
-  readonly organization?: string;
-  readonly workspace?: string;
-  readonly by?: string;
-  readonly timeZone?: string;
-  readonly format?: string;
-  readonly out?: string;
-  readonly budget?: string;
-  readonly budgetPer?: string;
-  readonly showNumbers?: boolean;
-  readonly json?: boolean;
-  readonly stack?: string;
-  readonly contract?: string;
-}
-
-/** Sums what was called and what it cost, from the call logs. Changes nothing. */
-export async function calls(options: CallsOptions, reporter: Reporter): Promise<number> {
-  const { out, showNumbers = false } = options;
-  const by: Grouping = oneOf("--by", options.by ?? "day", groupings);
-  const format = formatOf(options);
-  const per: BudgetUnit | undefined =
-    options.budgetPer === undefined ? undefined : oneOf("--budget-per", options.budgetPer, budgetUnits);
-  const budget = budgetOf(options.budget, per);
-  const zone = new TimeZone(options.timeZone ?? TimeZone.ofMachine());
-  const period = periodOf(options, zone, Date.now());
-  if (format === "html") {
-    // Whether it is installed is known before thousands of calls are read.
-    (
-      require("../calls/formats/html/load-echarts") as typeof import("../calls/formats/html/load-echarts")
-    ).loadEcharts();
-  }
-  const found = await readSettings(settingsOptions(options));
-  const { accountId } = found.settings;
-  const scope = { accountId, organization: options.organization, workspace: options.workspace };
-  const client = clientFrom(found.settings);
-  reporter.warn(`Reading the calls at ${hostOf(found)}`);
-  // Calls are read in their thousands and thrown away: V8 would let that garbage grow to 100 MB before it collects.
-  setFlagsFromString("--optimize-for-size");
-  const directory = await readDirectory(client, scope);
-  const onPage = (read: number) => reporter.progress(`Reading: ${counted(read)}`);
-  const summary = await summarize(client, { directory, period, showNumbers, onPage }, by, zone);
-  const above = budget && { ...budget, above: aboveBudget(budget, summary) };
-  const report: CallReport = { summary, scope, period, zone, budget: above, showNumbers };
-
-  const columns = out === undefined ? reporter.columns : undefined;
-  if (out !== undefined) {
-    write(out, written(report, format, undefined));
-    const { total } = summary;
-    reporter.say(`${counted(total.calls)}, cost ${total.cost.toFixed()}: see ${out}.`);
-  } else if (!reporter.json) {
-    reporter.say(written(report, format, columns));
-  }
-  if (reporter.json) {
-    const { asJson } = require("../calls/formats/json") as typeof import("../calls/formats/json");
-    reporter.result(asJson(report));
-  }
-  if (above === undefined || above.above.length === 0) return exitCode.done;
-  const each = per === undefined ? "" : ` for each ${per}`;
-  reporter.warn(`Above the budget of ${above.amount.toFixed()}${each}:`);
-  for (const { name, sum } of above.above) reporter.warn(`  ${name}: ${sum.cost.toFixed()}`);
-  return exitCode.found;
-}
-
-/** The report as one text. What makes a format is loaded when it is asked for. */
-function written(report: CallReport, format: Format, columns: number | undefined): string {
-  switch (format) {
-    case "table": {
-      const { asTable } = require("../calls/formats/table") as typeof import("../calls/formats/table");
-      return asTable(report, columns).join("\n");
-    }
-    case "csv":
-      return (require("../calls/formats/csv") as typeof import("../calls/formats/csv")).asCsv(report);
-    case "json": {
-      const { asJson } = require("../calls/formats/json") as typeof import("../calls/formats/json");
-      return JSON.stringify(asJson(report), undefined, 2);
-    }
-    case "html": {
-      const { asHtml } = require("../calls/formats/html/as-html") as typeof import("../calls/formats/html/as-html");
-      return asHtml(report);
-    }
-  }
-}
-
-/** With `--json` alone standard output gets JSON; another format then needs a file. */
-function formatOf({ format, json, out }: CallsOptions): Format {
-  const chosen: Format = oneOf("--format", format ?? (json && out !== undefined ? "json" : "table"), formats);
-  if (!json || format === undefined || format === "json" || out !== undefined) return chosen;
-  throw new CommandError(
-    `--json and --format ${format} both are for standard output: give a file for one of them with --out.`,
-    exitCode.usage,
+export const callsCommand = new Command("calls")
+  .description("sums what was called and what it cost: by day, organization, workspace or assistant")
+  .option("--since <date>", "calls from then on: an ISO 8601 date or time, or 30d for 30 days ago (default: all)")
+  .option("--until <date>", "calls before that time; a date is included as a whole (default: now)")
+  .option("--organization <slug>", "only calls of this organization, by its original slug")
+  .option("--workspace <slug>", "only calls of this workspace, by its original slug")
+  .option("--by <group>", "day, organization, workspace or assistant", "day")
+  .option("--time-zone <name>", "whose days are meant, for example Europe/Berlin (default: this machine's)")
+  .option("--format <format>", "table, csv, json, or html with plots (default: table)")
+  .option("--out <file>", "writes the report into a file")
+  .option("--budget <amount>", "exit code 2 where the cost is above")
+  .option("--budget-per <group>", "the budget is for each day, workspace or organization")
+  .option("--show-numbers", "also lists the most expensive calls with customers' numbers and summaries")
+  .addOption(stack)
+  .addOption(contract)
+  .addOption(json)
+  .addHelpText(
+    "after",
+    `
+Examples:
+  pulumi-lumenone calls --since 30d --by organization --budget 100 --budget-per organization
+  pulumi-lumenone calls --since 2026-04-01 --until 2026-04-30 --format html --out april.html`,
+  )
+  .action((options, command) =>
+    run(command, (reporter) => {
+      const { calls } = require("../calls/calls") as typeof import("../calls/calls");
+      return calls(options, reporter);
+    }),
   );
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((each) => each === value);
-  if (found !== undefined) return found;
-  throw new CommandError(`${option} ${value} is not supported: give ${allowed.join(", ")}.`, exitCode.usage);
-}
-
-function write(file: string, content: string): void {
-  try {
-    writeFileSync(file, `${content}\n`);
-  } catch (error) {
-    throw new CommandError(`The report cannot be written: ${(error as Error).message}`);
-  }
-}

@@ -1,69 +1,21 @@
-import { resolve } from "node:path";
-import { type Reporter } from "../console/reporter";
-import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
-import { cliContext } from "../tenant/cli-context";
-import { readTenant } from "../tenant/read-tenant";
-import { planProgram } from "../write/plan-program";
-import { programFiles } from "../write/program-files";
-import { projectName } from "../write/project-name";
-import { refuseUsedFolder, writeFiles } from "../write/write-files";
-import { countKinds, summary } from "./import";
+import { Command } from "@commander-js/extra-typings";
+import { contract, json, stack } from "./options";
+import { run } from "./run";
 
-/** Options of `clone`. */
-export interface CloneOptions {
-  readonly from: readonly string[];
-  readonly prefix: string;
-  readonly out: string;
-  readonly stack?: string;
-  readonly contract?: string;
-  readonly name?: string;
-  readonly force?: boolean;
-}
-
-/** Writes a program that makes the same again, under other names. */
-export async function clone(options: CloneOptions, reporter: Reporter): Promise<number> {
-  const { from, prefix, out, force = false } = options;
-  if (prefix.trim() === "") {
-    throw new CommandError("--prefix is empty: the copy would have the name of its model.", exitCode.usage);
-  }
-  const folder = resolve(out);
-  refuseUsedFolder(folder, force);
-  const found = await readSettings(settingsOptions(options));
-  const { settings } = found;
-  reporter.warn(`LumenOne is ${hostOf(found)}`);
-  reporter.step(`Reading ${from.join(", ")}`);
-  const context = cliContext(
-    settings,
-    (message) => reporter.warn(message),
-    (count) => reporter.progress(`Reading: ${count} requests`),
+export const cloneCommand = new Command("clone")
+  .description("writes a program that makes the same organization again, under another name")
+  .requiredOption("--from <slug...>", "organizations by their original slugs")
+  .requiredOption("--prefix <text>", "what the copies' names begin with, unless the stack configures another")
+  .requiredOption("--out <folder>", "where the program is written")
+  .addOption(stack)
+  .addOption(contract)
+  .option("--name <project>", "name of the Pulumi project (default: the folder's)")
+  .option("--force", "writes into a folder that holds something already")
+  .addOption(json)
+  .addHelpText("after", "\nExample:\n  pulumi-lumenone clone --from acme --prefix staging- --out staging")
+  .action((options, command) =>
+    run(command, (reporter) => {
+      const { clone } = require("../write/clone") as typeof import("../write/clone");
+      return clone(options, reporter);
+    }),
   );
-  const tenant = await readTenant(context, { organizations: from, all: false });
-  const plan = await planProgram(tenant, context, { clone: true, configured: new Map() });
-  const facts = {
-    name: projectName(folder, options.name),
-    origin: settings.origin,
-    accountId: settings.accountId,
-  };
-  const files = programFiles(plan, facts, { protect: false, prefix });
-  writeFiles(folder, files);
-
-  const resources = countKinds(plan);
-  for (const note of plan.notes) reporter.warn(`note: ${note}`);
-  reporter.say(`A program for new objects is in ${out} (${summary(resources)}).`);
-  reporter.say("Next:");
-  reporter.say(`  cd ${out} && npm install && pulumi stack init staging`);
-  reporter.say("  pulumi config set --secret lumenone:apiKey");
-  // A copy gets credentials of its own: those of its model are not carried along.
-  for (const { name, what } of plan.secrets) reporter.say(`  pulumi config set --secret ${name} '{...}'   # ${what}`);
-  reporter.say("  pulumi up");
-  reporter.result({
-    folder: out,
-    resources,
-    requests: context.api.count(),
-    files: files.map(({ path }) => path),
-    secrets: plan.secrets.map(({ name, what }) => ({ name, what })),
-    notes: plan.notes,
-  });
-  return exitCode.done;
-}

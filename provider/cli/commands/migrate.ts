@@ -1,99 +1,17 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { confirm } from "../console/confirm";
-import { type Reporter } from "../console/reporter";
-import { CommandError, exitCode } from "../exit-code";
-import { findProject } from "../fleet/find-project";
-import { listStacks } from "../fleet/list-stacks";
-import { type Deployment, nativeDeployment } from "../migrate/native-deployment";
-import { runPulumi, saidBy } from "../pulumi/run-pulumi";
+import { Command } from "@commander-js/extra-typings";
+import { json, yes } from "./options";
+import { run } from "./run";
 
-/** Options of `migrate`. */
-export interface MigrateOptions {
-  readonly stack?: string;
-  readonly all?: boolean;
-  readonly yes?: boolean;
-}
-
-/** What became of one stack. */
-interface MigratedStack {
-  readonly stack: string;
-  /** Resources that were rewritten. */
-  readonly count: number;
-  /** File with the state as it was. */
-  readonly backup?: string;
-  readonly problem?: string;
-}
-
-/**
- * `migrate`: rewrites the state of stacks for the native plugin. LumenOne is not asked for anything. A stack that was migrated is
- * left as it is, so a run that was cut off is run again.
- */
-export async function migrate(
-  { stack, all = false, yes = false }: MigrateOptions,
-  reporter: Reporter,
-): Promise<number> {
-  if ((stack === undefined) === !all) {
-    throw new CommandError(
-      "Give one stack with --stack NAME, or --all for every stack of the project.",
-      exitCode.usage,
-    );
-  }
-  const project = findProject(".");
-  const stacks = stack === undefined ? [...(await listStacks(project))].sort() : [stack];
-  await confirm(
-    `Moves ${stacks.length === 1 ? `the stack ${stacks[0]}` : `${stacks.length} stacks`} to the native plugin. There is no way back ` +
-      "but the backup: a program of the dynamic provider would make everything anew.",
-    "migrate",
-    yes,
+export const migrateCommand = new Command("migrate")
+  .description("moves the state of stacks from the dynamic provider to the native plugin; there is no way back")
+  .option("--stack <name>", "the stack")
+  .option("--all", "every stack of the project, as of a fleet; run again, it goes on")
+  .addOption(yes)
+  .addOption(json)
+  .addHelpText("after", "\nExample:\n  pulumi-lumenone migrate --stack dev")
+  .action((options, command) =>
+    run(command, (reporter) => {
+      const { migrate } = require("../migrate/migrate") as typeof import("../migrate/migrate");
+      return migrate(options, reporter);
+    }),
   );
-  const results: MigratedStack[] = [];
-  for (const name of stacks) {
-    reporter.progress(`Migrating ${name}`);
-    const result = await migrateStack(name, project).catch((error: unknown): MigratedStack => ({
-      stack: name,
-      count: 0,
-      problem: error instanceof Error ? error.message : String(error),
-    }));
-    results.push(result);
-    reporter.say(lineOf(result));
-  }
-  reporter.result({ stacks: results });
-  return results.some(({ problem }) => problem !== undefined) ? exitCode.failed : exitCode.done;
-}
-
-function lineOf({ stack, count, backup, problem }: MigratedStack): string {
-  if (problem !== undefined) return `${stack}: not migrated. ${problem}`;
-  if (count === 0) return `${stack}: nothing to migrate.`;
-  return `${stack}: ${count} resources are on the native plugin now. The state as it was: ${backup}`;
-}
-
-async function migrateStack(stack: string, project: string): Promise<MigratedStack> {
-  const exported = await pulumi(project, ["stack", "export", "--stack", stack]);
-  const state = JSON.parse(exported) as { deployment?: Deployment };
-  const { deployment, count } = nativeDeployment(state.deployment ?? {});
-  if (count === 0) return { stack, count };
-  const backup = backupFile(project, stack);
-  // Secrets stand encrypted in it.
-  writeFileSync(backup, exported, { mode: 0o600, flag: "wx" });
-  await pulumi(project, ["stack", "import", "--stack", stack], JSON.stringify({ ...state, deployment }));
-  return { stack, count, backup };
-}
-
-/** A name that is not taken. */
-function backupFile(project: string, stack: string): string {
-  const base = join(project, `${stack.replace(/[^\w.-]/g, "-")}.before-migrate`);
-  for (let number = 1; ; number++) {
-    const file = `${base}${number === 1 ? "" : `-${number}`}.json`;
-    if (!existsSync(file)) return file;
-  }
-}
-
-async function pulumi(project: string, args: readonly string[], input?: string): Promise<string> {
-  const exit = await runPulumi([...args, "--non-interactive"], {
-    cwd: project,
-    ...(input === undefined ? {} : { input }),
-  });
-  if (exit.code !== 0) throw new CommandError(`\`pulumi ${args.slice(0, 2).join(" ")}\` failed: ${saidBy(exit)}`);
-  return exit.stdout;
-}

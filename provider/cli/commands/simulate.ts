@@ -1,92 +1,23 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { type Reporter } from "../console/reporter";
-import { CommandError, exitCode } from "../exit-code";
+import { Command } from "@commander-js/extra-typings";
+import { json } from "./options";
+import { run } from "./run";
 
-/** Options of `simulate`. */
-export interface SimulateOptions {
-  readonly port: string;
-  readonly seed?: string;
-  readonly state?: string;
-  readonly latency: string;
-  readonly quirk?: string[];
-  readonly contract?: string;
-}
+/** Collects the values of an option that can be repeated. */
+const all = (value: string, before: string[] = []): string[] => [...before, value];
 
-interface RunningSimulator {
-  readonly url: string;
-  readonly apiKey: string;
-  readonly accountId: string;
-  close(): Promise<void>;
-}
-
-/** What this command uses of `lumenone-simulator`, which is an optional peer: its types may not be there. */
-interface SimulatorPackage {
-  readonly demoSeed: object;
-  /** By name. */
-  readonly quirks: object;
-  readonly createSimulator: (options: object) => Promise<RunningSimulator>;
-}
-
-/** Starts the simulator, if it is installed, and keeps it until the process is interrupted. */
-export async function simulate(options: SimulateOptions, reporter: Reporter): Promise<number> {
-  const { createSimulator, demoSeed, quirks } = simulatorPackage();
-  const { seed, state, contract, quirk = [] } = options;
-  const simulator = await createSimulator({
-    port: wholeNumber("--port", options.port),
-    latency: wholeNumber("--latency", options.latency),
-    ...(seed === undefined ? {} : { seed: seed === "demo" ? demoSeed : seedFile(seed) }),
-    ...(state === undefined ? {} : { stateFile: state }),
-    ...(quirk.length === 0 ? {} : { quirks: known(quirk, Object.keys(quirks)) }),
-    ...(contract === undefined ? {} : { contract }),
-  });
-  // Listened for before anything is told: whoever reads it may end us at once.
-  const ended = new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
-  const environment = {
-    LUMENONE_BASE_URL: simulator.url,
-    LUMENONE_API_KEY: simulator.apiKey,
-    LUMENONE_ACCOUNT_ID: simulator.accountId,
-  };
-  for (const [name, value] of Object.entries(environment)) reporter.say(`export ${name}=${value}`);
-  reporter.result(environment);
-  reporter.warn("A LumenOne of your own is running. Ctrl-C ends it.");
-  await ended;
-  await simulator.close();
-  return exitCode.done;
-}
-
-/** The simulator of the folder where the command is started, then the one beside this package. */
-function simulatorPackage(): SimulatorPackage {
-  for (const from of [join(process.cwd(), "noop.js"), __filename]) {
-    try {
-      return createRequire(from)("lumenone-simulator") as SimulatorPackage;
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== "MODULE_NOT_FOUND") throw error;
-    }
-  }
-  throw new CommandError("lumenone-simulator is not installed here: npm install --save-dev lumenone-simulator");
-}
-
-function known(names: string[], quirks: string[]): string[] {
-  const unknown = names.find((name) => !quirks.includes(name));
-  if (unknown === undefined) return names;
-  throw new CommandError(`--quirk ${unknown} is not a quirk; known are ${quirks.join(", ")}.`, exitCode.usage);
-}
-
-function wholeNumber(option: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isInteger(value) && value >= 0) return value;
-  throw new CommandError(`${option} is "${text}": give a whole number of at least 0.`, exitCode.usage);
-}
-
-function seedFile(file: string): object {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as object;
-  } catch (error) {
-    throw new CommandError(`--seed ${file} is no file with JSON: ${(error as Error).message}`, exitCode.usage);
-  }
-}
+export const simulateCommand = new Command("simulate")
+  .description("starts LumenOne on this machine (needs the package lumenone-simulator)")
+  .option("--port <number>", "where it listens; 0 for any free port", "0")
+  .option("--seed <file>", "what there is at the start: a JSON file, or demo")
+  .option("--state <file>", "keeps everything in this file")
+  .option("--latency <ms>", "milliseconds that every answer takes at least", "0")
+  .option("--quirk <name>", "behaves as some servers do (see lumenone-simulator --help); can be repeated", all)
+  .option("--contract <file>", "an OpenAPI Overlay: the simulated LumenOne is the corrected one")
+  .addOption(json)
+  .addHelpText("after", "\nExample:\n  pulumi-lumenone simulate --seed demo --port 4010")
+  .action((options, command) =>
+    run(command, (reporter) => {
+      const { simulate } = require("../simulate/simulate") as typeof import("../simulate/simulate");
+      return simulate(options, reporter);
+    }),
+  );

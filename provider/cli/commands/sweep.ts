@@ -1,142 +1,20 @@
-import { type Settings } from "../../client/settings";
-import { ApiError } from "../../errors/api-error";
-import { defaultFolder } from "../../definitions/document/docpath";
-import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
-import { confirm } from "../console/confirm";
-import { markdownTable } from "../console/markdown-table";
-import { type Reporter } from "../console/reporter";
-import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
-import { cliContext, type CliContext } from "../tenant/cli-context";
+import { Command } from "@commander-js/extra-typings";
+import { contract, json, stack, yes } from "./options";
+import { run } from "./run";
 
-/** Options of `sweep`. */
-export interface SweepOptions {
-  readonly prefix?: string;
-  readonly yes?: boolean;
-  readonly stack?: string;
-  readonly contract?: string;
-  readonly allAccounts?: boolean;
-  readonly dryRun?: boolean;
-}
-
-/** An organization that is to go, with what goes along. */
-interface Leftover {
-  readonly slug: string;
-  readonly name: string;
-  readonly account: { accountId?: string };
-  readonly workspaces: readonly string[];
-  readonly tools: readonly string[];
-  readonly folders: readonly string[];
-  readonly documents: number;
-}
-
-/** Removes organizations whose names begin with a prefix, what is in them first. */
-export async function sweep(options: SweepOptions, reporter: Reporter): Promise<number> {
-  const prefix = options.prefix ?? "";
-  if (prefix.trim().length < 3) {
-    throw new CommandError(
-      "sweep needs --prefix with at least three characters: it removes every organization whose name begins with it.",
-      exitCode.usage,
-    );
-  }
-  const found = await readSettings(settingsOptions(options));
-  const { accountId } = found.settings;
-  if (accountId === undefined && !options.allAccounts) {
-    throw new CommandError(
-      "sweep needs an account (lumenone:accountId, or LUMENONE_ACCOUNT_ID): without one, LumenOne lists the organizations " +
-        "of every account. Give --all-accounts where that is meant.",
-      exitCode.usage,
-    );
-  }
-  const settings: Settings = options.allAccounts ? { ...found.settings, accountId: undefined } : found.settings;
-  const context = cliContext(settings, (message) => reporter.warn(message));
-  const where = `${options.allAccounts ? "every account" : `account ${accountId}`} at ${hostOf(found)}`;
-  reporter.warn(`Looking for organizations that begin with ${prefix} in ${where}`);
-  const leftovers = await find(context, prefix);
-  if (leftovers.length === 0) {
-    reporter.say(`No organization begins with ${prefix}.`);
-    reporter.result({ removed: [], failed: [] });
-    return exitCode.done;
-  }
-  const rows = leftovers.map(({ account, slug, name, workspaces, tools, folders, documents }) => [
-    account.accountId ?? "",
-    slug,
-    name,
-    ...[workspaces.length, tools.length, folders.length, documents].map(String),
-  ]);
-  const head = ["account", "organization", "name", "workspaces", "tools", "folders", "documents"];
-  for (const line of markdownTable(head, rows)) reporter.say(line);
-  if (options.dryRun) {
-    reporter.result({
-      found: leftovers.map(({ slug, account }) => ({ organization: slug, ...account })),
-      removed: [],
-      failed: [],
-    });
-    return exitCode.done;
-  }
-  const what = leftovers.length === 1 ? "this organization" : `these ${leftovers.length} organizations`;
-  await confirm(`Removes ${what} with everything inside from ${where}, for ever.`, prefix, options.yes === true);
-
-  const removed: string[] = [];
-  const failed: { organization: string; error: string }[] = [];
-  for (const leftover of leftovers) {
-    reporter.step(`Removing ${leftover.slug}`);
-    try {
-      await remove(context, leftover);
-      removed.push(leftover.slug);
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      failed.push({ organization: leftover.slug, error: text });
-      reporter.warn(`${leftover.slug}: ${text}`);
-    }
-  }
-  reporter.say(`${removed.length} removed${failed.length > 0 ? `, ${failed.length} failed` : ""}.`);
-  reporter.result({ removed, failed });
-  return failed.length > 0 ? exitCode.failed : exitCode.done;
-}
-
-async function find(context: CliContext, prefix: string): Promise<Leftover[]> {
-  const own = context.accountId === undefined ? {} : { accountId: context.accountId };
-  const all = await context.api.list("listOrganizations", own);
-  const ours = all.filter(({ name }) => typeof name === "string" && name.startsWith(prefix));
-  return Promise.all(
-    ours.map(async (item) => {
-      const account = typeof item["accountId"] === "string" ? { accountId: item["accountId"] } : own;
-      const slug = String(item["slug"]);
-      const call = { parameters: { orgSlug: slug }, ...account };
-      const [workspaces, tools, tree] = await Promise.all([
-        context.api.list("listOrganizationWorkspaces", call),
-        context.api.list("listOrganizationTools", call),
-        context.api.one("listDocuments", call),
-      ]);
-      const folders = foldersIn(tree);
-      return {
-        slug,
-        name: String(item["name"]),
-        account,
-        workspaces: workspaces.map((workspace) => String(workspace["slug"])),
-        tools: tools.map((tool) => String(tool["id"])),
-        folders: folders.map((folder) => String(folder["name"])).filter((name) => name !== defaultFolder),
-        documents: folders.reduce((sum, folder) => sum + documentsIn(folder).length, 0),
-      };
+export const sweepCommand = new Command("sweep")
+  .description("removes organizations that a crashed pipeline left behind")
+  .option("--prefix <text>", "what their names begin with; at least three characters")
+  .option("--all-accounts", "in every account of the company, not in the configured one alone")
+  .addOption(yes)
+  .option("--dry-run", "only lists them")
+  .addOption(stack)
+  .addOption(contract)
+  .addOption(json)
+  .addHelpText("after", "\nExample:\n  pulumi-lumenone sweep --prefix staging-pr- --yes")
+  .action((options, command) =>
+    run(command, (reporter) => {
+      const { sweep } = require("../sweep/sweep") as typeof import("../sweep/sweep");
+      return sweep(options, reporter);
     }),
   );
-}
-
-/** That deleting an organization takes everything along is assumed: so what is inside goes first. */
-async function remove({ api }: CliContext, leftover: Leftover): Promise<void> {
-  const { slug, account, workspaces, tools, folders } = leftover;
-  const gone = (error: unknown) => {
-    if (!(error instanceof ApiError) || error.reason !== "notFound") throw error;
-  };
-  const below = [
-    ...workspaces.map((workspace) => api.one("deleteWorkspace", { parameters: { slug: workspace }, ...account })),
-    ...tools.map((toolId) => api.one("deleteOrganizationTool", { parameters: { orgSlug: slug, toolId }, ...account })),
-    ...folders.map((name) => api.one("deleteFolder", { parameters: { orgSlug: slug }, fields: { name }, ...account })),
-  ];
-  // All are waited for: what is still on its way would meet an organization that is gone.
-  const ended = await Promise.allSettled(below.map((call) => call.catch(gone)));
-  const refused = ended.find((each) => each.status === "rejected");
-  if (refused) throw refused.reason;
-  await api.one("deleteOrganization", { parameters: { orgSlug: slug }, ...account }).catch(gone);
-}

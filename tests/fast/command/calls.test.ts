@@ -6,7 +6,7 @@ import { TimeZone } from "../../../provider/cli/calls/read/time-zone";
 import { periodOf } from "../../../provider/cli/calls/read/period";
 import { readDirectory } from "../../../provider/cli/calls/read/directory";
 import { readCalls } from "../../../provider/cli/calls/read/read-calls";
-import { calls, type CallsOptions } from "../../../provider/cli/commands/calls";
+import { calls, type CallsOptions } from "../../../provider/cli/calls/calls";
 import { Reporter } from "../../../provider/cli/console/reporter";
 import { createClient } from "../../../provider/client";
 import { runCommand } from "../../support/command/run-command";

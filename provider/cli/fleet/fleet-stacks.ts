@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { findProject } from "../fleet/find-project";
-import { git } from "../fleet/git";
-import { planFleet } from "../fleet/plan-fleet";
+import { findProject } from "./find-project";
+import { git } from "./git";
+import { planFleet } from "./plan-fleet";
 
 /** Options of `fleet stacks`. */
 export interface StacksOptions {

@@ -4,17 +4,17 @@ import { availableParallelism } from "node:os";
 import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { findProject, isNativeProject } from "../fleet/find-project";
-import { holdsTenant, listStacks } from "../fleet/list-stacks";
-import { type FleetPlan, planFleet } from "../fleet/plan-fleet";
-import { Pool } from "../fleet/pool";
-import { FleetProgress } from "../fleet/progress";
-import { shareOf } from "../fleet/share";
-import { isGoneInShard, shardFrom } from "../fleet/shard";
-import { isBad } from "../fleet/result-status";
-import { summaryLines } from "../fleet/summary";
-import { writeSummary } from "../fleet/write-summary";
-import { type Task, type TenantResult, type Verb } from "../fleet/task";
+import { findProject, isNativeProject } from "./find-project";
+import { holdsTenant, listStacks } from "./list-stacks";
+import { type FleetPlan, planFleet } from "./plan-fleet";
+import { Pool } from "./pool";
+import { FleetProgress } from "./progress";
+import { shareOf } from "./share";
+import { isGoneInShard, shardFrom } from "./shard";
+import { isBad } from "./result-status";
+import { summaryLines } from "./summary";
+import { writeSummary } from "./write-summary";
+import { type Task, type TenantResult, type Verb } from "./task";
 
 /** Options of `fleet preview`, `up`, `refresh`, `destroy` and `drift`. */
 export interface FleetOptions {

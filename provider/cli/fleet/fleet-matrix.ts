@@ -1,8 +1,8 @@
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { findProject } from "../fleet/find-project";
-import { planFleet } from "../fleet/plan-fleet";
-import { isInShard } from "../fleet/shard";
+import { findProject } from "./find-project";
+import { planFleet } from "./plan-fleet";
+import { isInShard } from "./shard";
 
 /** Options of `fleet matrix`. */
 export interface MatrixOptions {

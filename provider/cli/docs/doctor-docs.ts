@@ -3,10 +3,10 @@ import { version } from "../../client/version";
 import { type Reporter } from "../console/reporter";
 import { releasedContract } from "../../client/contract/contract";
 import { readSettings, settingsOptions } from "../settings/read-settings";
-import { judgeDocs, type Judgement } from "../docs/judge-docs";
-import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
-import { docsReport, factCounts } from "../docs/report/docs-report";
-import { docsResult } from "../docs/report/docs-result";
+import { judgeDocs, type Judgement } from "./judge-docs";
+import { checkOverlayFile, overlayText, writeOverlay } from "./overlay/overlay-file";
+import { docsReport, factCounts } from "./report/docs-report";
+import { docsResult } from "./report/docs-result";
 import { CommandError, exitCode } from "../exit-code";
 
 /** Options of `doctor --docs`. */

@@ -1,0 +1,22 @@
+import { Option } from "@commander-js/extra-typings";
+
+// Options that several commands have. An option's value is undefined where it is not given, whatever it stands for.
+
+export const json = new Option("--json", "one JSON value on standard output");
+
+export const contract = new Option(
+  "--contract <file>",
+  "an OpenAPI Overlay that corrects the contract (default: lumenone:contract)",
+);
+
+/** The stack whose configuration has the settings. */
+export const stack = new Option("--stack <name>", "its configuration tells the settings");
+
+export const allowOutside = new Option("--allow-outside", "files of a tenant may lie outside of the project's folder");
+
+export const since = new Option(
+  "--since <gitref>",
+  "only tenants of which a file has changed since this branch left the reference",
+);
+
+export const yes = new Option("--yes", "does not ask, for pipelines");

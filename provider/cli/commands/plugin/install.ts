@@ -1,0 +1,22 @@
+import { Command } from "@commander-js/extra-typings";
+import { exitCode } from "../../exit-code";
+import { json } from "../options";
+import { run } from "../run";
+
+export const pluginInstallCommand = new Command("install")
+  .description("puts the plugin into Pulumi's folder of plugins; takes nothing from the network")
+  .addOption(json)
+  .addHelpText("after", "\nExample:\n  pulumi-lumenone plugin install")
+  .action((_options, command) =>
+    run(command, async (reporter) => {
+      const { installPlugin } = require("../../plugin/install-plugin") as typeof import("../../plugin/install-plugin");
+      const { version, folder, changed } = await installPlugin();
+      reporter.say(
+        changed
+          ? `Installed the plugin lumenone ${version} in ${folder}.`
+          : `The plugin lumenone ${version} is installed already.`,
+      );
+      reporter.result({ version, folder, changed });
+      return exitCode.done;
+    }),
+  );

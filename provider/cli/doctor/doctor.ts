@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { SettingsError } from "../../errors/settings-error";
+import { type Contract } from "../../client/contract/contract";
+import { version } from "../../client/version";
+import { confirm } from "../console/confirm";
+import { type Reporter } from "../console/reporter";
+import { CommandError, exitCode } from "../exit-code";
+import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
+import { checkConnection } from "./connection";
+import { ReadChecks } from "./read-checks";
+import { correction, counts, reportFile, setCommand, verdictTable } from "./report";
+import { type Clear, correctedBy, observeUntilClear } from "./observed/observe-until-clear";
+import { type Observed } from "./observed/observed-overlay";
+import { Wire } from "./wire";
+import { isFieldName, writeChecks } from "./write-checks";
+import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
+import { doctorDocs } from "../docs/doctor-docs";
+
+/** Options of `doctor`. */
+export interface DoctorOptions {
+  readonly stack?: string;
+  readonly contract?: string;
+  readonly organization?: string;
+  readonly out?: string;
+  readonly docs?: string;
+  readonly overlay?: string;
+  readonly force?: boolean;
+  readonly writeTest?: boolean;
+  readonly yes?: boolean;
+}
+
+/** Seconds for all reads, and for the writes: a document may take its time to be embedded. */
+const readSeconds = 55;
+const writeSeconds = 300;
+
+/** Compares a host with the contract: what is assumed is confirmed or refuted, field by field. */
+export async function doctor(options: DoctorOptions, reporter: Reporter): Promise<number> {
+  const { docs } = options;
+  if (docs !== undefined) return doctorDocs(withDocs(options, docs), reporter);
+  const { overlay, force = false } = options;
+  if (overlay !== undefined) checkOverlayFile(overlay, force);
+  const chosen = await readSettings(settingsOptions(options));
+  const { settings } = chosen;
+  if (settings.origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
+  if (settings.apiKey === undefined) throw new SettingsError("apiKey", "is missing", "KEY");
+  const begun = Date.now();
+  const wire = new Wire(settings, readSeconds);
+  reporter.warn(`LumenOne is ${hostOf(chosen)}`);
+  reporter.step("Reaching it");
+  const connection = await checkConnection(wire);
+  for (const { what, result } of connection) reporter.say(`${what}: ${result}`);
+
+  reporter.step("Asking every read of the contract");
+  let requests = wire.sent;
+  const ask = async (contract: Contract): Promise<Observed> => {
+    const asking = new Wire({ ...settings, contract }, readSeconds);
+    const onCheck = (operationId: string) => reporter.progress(`Asking ${operationId}`);
+    const reads = new ReadChecks(asking, onCheck, options.organization);
+    const verdicts = await reads.run();
+    requests += asking.sent;
+    return { verdicts, bodies: reads.bodies, isName: reads.isName };
+  };
+  const first = await ask(settings.contract);
+  let { verdicts, contract }: Clear = { verdicts: first.verdicts, contract: settings.contract };
+  if (overlay !== undefined) ({ verdicts, contract } = await observeUntilClear(first, contract, ask));
+  if (options.writeTest) {
+    const name = `doctor-${randomUUID().slice(0, 8)}`;
+    const { organization } = options;
+    const instead =
+      organization === undefined ? "" : ` Where it cannot be made, writes things of that name into ${organization}.`;
+    await confirm(
+      `Makes the organization ${name} on ${hostOf(chosen)}, writes into it, and removes it again.${instead}`,
+      "write",
+      options.yes === true,
+    );
+    const writing = new Wire({ ...settings, contract }, writeSeconds);
+    const onTry = (id: string) => reporter.progress(`Trying ${id}`);
+    const written = await writeChecks(writing, name, onTry, organization);
+    const { left } = written;
+    requests += writing.sent;
+    const tried = new Map(written.verdicts.map((verdict) => [verdict.operationId, verdict]));
+    verdicts = verdicts.map((verdict) => tried.get(verdict.operationId) ?? verdict);
+    contract = correctedBy(contract, { ...written, isName: isFieldName }) ?? contract;
+    if (left && "organization" in left) {
+      reporter.warn(
+        `The organization ${left.organization} could not be removed: pulumi-lumenone sweep --prefix ${name}`,
+      );
+    } else if (left) {
+      reporter.warn(`Remove from the organization ${left.within} at LumenOne: ${left.things.join(", ")}.`);
+    }
+  }
+
+  const corrected = correction(verdicts, settings.operations);
+  const found = verdicts.some(({ result }) => result === "wrong" || result === "differs");
+  reporter.say();
+  for (const line of verdictTable(verdicts)) reporter.say(line);
+  reporter.say();
+  const seconds = Math.round((Date.now() - begun) / 100) / 10;
+  reporter.say(`${counts(verdicts)}; ${requests} requests, ${seconds} s.`);
+  if (corrected) {
+    reporter.say("What is elsewhere here is corrected by:");
+    reporter.say(`  ${setCommand(corrected)}`);
+  }
+  if (overlay !== undefined && contract === settings.contract) {
+    reporter.say(`Nothing is to be corrected: ${overlay} was not written.`);
+  } else if (overlay !== undefined) {
+    const source = { command: "doctor", title: "LumenOne as a host was observed" } as const;
+    writeOverlay(overlay, overlayText(contract.correction?.actions ?? [], source), force);
+    reporter.say(`The overlay is in ${overlay}. Use it with:`);
+    reporter.say(`  pulumi config set lumenone:contract ${overlay}`);
+  }
+  if (options.out !== undefined) writeReport(options.out, reportFile(verdicts, corrected, version));
+  reporter.result({ connection, operations: verdicts, correction: corrected ?? null, requests, seconds });
+  return found ? exitCode.found : exitCode.done;
+}
+
+/** Documentation alone is read: what is about a host makes no sense beside it. */
+function withDocs(options: DoctorOptions, docs: string) {
+  if (options.writeTest || options.organization !== undefined) {
+    throw new CommandError("--docs reaches no host: leave out --write-test and --organization.", exitCode.usage);
+  }
+  return { ...options, docs };
+}
+
+function writeReport(file: string, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    throw new CommandError(`The report cannot be written: ${(error as Error).message}`);
+  }
+}
