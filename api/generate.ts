@@ -13,6 +13,7 @@ import { foldOverlay } from "./fold-overlay";
 import { kinds } from "../provider/definitions/registry";
 import { pluginSchema } from "./plugin-schema/plugin-schema";
 import { resourceClass } from "./resource-class";
+import { configurationPage, providerArgs } from "./settings";
 import { tenantSchema } from "./tenant-schema";
 
 /** A JSON object of the contract. */
@@ -35,16 +36,27 @@ export async function generate(contract: Json): Promise<Record<string, string>> 
     "provider/schema/schema.json": pluginSchema(contract),
     "provider/schema/tenant.schema.json": tenantSchema(),
     ...(await resourceClasses()),
+    "provider/dynamic/program/provider-args.ts": await formatted("provider-args.ts", providerArgs()),
+    "docs/configuration.md": await formatted(
+      "configuration.md",
+      configurationPage(readFileSync(join(root, "docs/configuration.md"), "utf8")),
+    ),
   };
 }
 
 async function resourceClasses(): Promise<Record<string, string>> {
-  const { format, resolveConfig } = await import("prettier");
   const files = kinds.map(async (kind) => {
     const { file, content } = resourceClass(kind);
-    return [file, await format(content, { ...(await resolveConfig(join(root, file))), parser: "typescript" })];
+    return [file, await formatted(file, content)];
   });
   return Object.fromEntries(await Promise.all(files)) as Record<string, string>;
+}
+
+/** As `npm run format` would leave it. */
+async function formatted(file: string, content: string): Promise<string> {
+  const { format, resolveConfig } = await import("prettier");
+  const filepath = join(root, file);
+  return await format(content, { ...(await resolveConfig(filepath)), filepath });
 }
 
 const banner = "// Generated from api/openapi.yaml by `npm run generate`. Do not edit.\n\n";

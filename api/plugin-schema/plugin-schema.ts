@@ -5,21 +5,18 @@
  * It has no `default`: an SDK would send the defaults, and a field that the program leaves out would be managed. They stand in the
  * descriptions.
  */
-import { join } from "node:path";
-import * as ts from "typescript";
 import { version } from "../../provider/client/version";
 import { definitionOf, kinds } from "../../provider/definitions/registry";
 import { dynamicType, nativeType } from "../../provider/definitions/resource-type";
 import { type Definition } from "../../provider/lifecycle/definition/definition";
 import { type Field, inputFields } from "../../provider/lifecycle/definition/fields";
 import { importIdForm } from "../../provider/lifecycle/object/import-id";
-import { definitionSource, descriptionOf, parse } from "../definition-source";
+import { settingsSchema } from "../settings";
+import { definitionSource } from "../definition-source";
 import { type Json } from "../generate";
 import { exampleSection } from "./examples";
 import { functionSchemas } from "./functions";
 import { nestedTypes } from "./nested-types";
-
-const provider = join(__dirname, "../../provider");
 
 /** The whole schema, as text. */
 export function pluginSchema(contract: Json): string {
@@ -58,29 +55,6 @@ export function pluginSchema(contract: Json): string {
     functions: functions.functions,
   };
   return `${JSON.stringify(schema, undefined, 1)}\n`;
-}
-
-/** The settings, from the interface of the `Provider` class. */
-function settingsSchema(): Record<string, Json> {
-  const types: Readonly<Record<string, Json>> = {
-    "pulumi.Input<string>": { type: "string" },
-    "pulumi.Input<number>": { type: "number" },
-    "pulumi.Input<boolean>": { type: "boolean" },
-  };
-  const operations = {
-    type: "object",
-    additionalProperties: { type: "object", additionalProperties: { type: "string" } },
-  };
-  const settings: Record<string, Json> = {};
-  parse(join(provider, "dynamic/program/provider.ts")).forEachChild((node) => {
-    if (!ts.isInterfaceDeclaration(node) || node.name.text !== "ProviderArgs") return;
-    for (const member of node.members.filter(ts.isPropertySignature)) {
-      const name = member.name.getText();
-      const type = types[member.type?.getText() ?? ""] ?? operations;
-      settings[name] = { ...type, description: descriptionOf(member), ...(name === "apiKey" && { secret: true }) };
-    }
-  });
-  return settings;
 }
 
 function resourceSchema(definition: Definition): Json {

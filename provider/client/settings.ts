@@ -2,6 +2,7 @@ import { SettingsError } from "../errors/settings-error";
 import { originOf } from "./base-url";
 import { type Contract, type OperationOverride, releasedContract } from "./contract/contract";
 import { operationOverrides } from "./contract/operation-overrides";
+import { type Setting, type SettingName, settingsTable } from "./settings-table";
 
 /** How to reach LumenOne, checked and in one form. What is missing is told by the first request that needs it. */
 export interface Settings {
@@ -43,25 +44,28 @@ export function settingsFrom(
   environment: Environment = process.env,
   folder: string = process.cwd(),
 ): Settings {
-  const configured = (name: string) => asText(get(`lumenone:${name}`));
-  const variable = (name: string) => asText(environment[`LUMENONE_${name}`]);
-  const apiKey = checkedKey(configured("apiKey") ?? variable("API_KEY"));
-  const origin = originOf(configured("baseUrl") ?? variable("BASE_URL"));
-  const limit = (name: string, environmentName: string, minimum: number, whole: boolean) =>
-    lowest(toNumber(name, configured(name), minimum, whole), toNumber(name, variable(environmentName), minimum, whole));
-  const contract = contractOf(configured("contract") ?? variable("CONTRACT"), folder);
-  const requestsPerSecond = limit("requestsPerSecond", "REQUESTS_PER_SECOND", 0.01, false);
+  const configured = (name: SettingName) => asText(get(`lumenone:${name}`));
+  const ofEnvironment = (name: SettingName) => {
+    const { variable }: Setting = settingsTable[name];
+    return variable === undefined ? undefined : asText(environment[variable]);
+  };
+  const text = (name: SettingName) => configured(name) ?? ofEnvironment(name);
+  const number = (name: SettingName) => lowest(toNumber(name, configured(name)), toNumber(name, ofEnvironment(name)));
+  const apiKey = checkedKey(text("apiKey"));
+  const origin = originOf(text("baseUrl"));
+  const contract = contractOf(text("contract"), folder);
+  const requestsPerSecond = number("requestsPerSecond");
   return {
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(origin === undefined ? {} : { origin }),
-    accountId: checkedAccount(configured("accountId") ?? variable("ACCOUNT_ID")),
-    adopt: toFlag("adopt", configured("adopt") ?? variable("ADOPT")),
-    maxConcurrency: limit("maxConcurrency", "MAX_CONCURRENCY", 1, true) ?? 10,
+    accountId: checkedAccount(text("accountId")),
+    adopt: toFlag("adopt", text("adopt")),
+    maxConcurrency: number("maxConcurrency") ?? 10,
     ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
-    timeoutSeconds: toNumber("timeoutSeconds", configured("timeoutSeconds"), 0.1, false) ?? 60,
-    maxRetries: toNumber("maxRetries", configured("maxRetries"), 0, true) ?? 5,
-    allowOriginChange: toFlag("allowOriginChange", configured("allowOriginChange")),
-    operations: operationOverrides(configured("operations"), contract),
+    timeoutSeconds: number("timeoutSeconds") ?? 60,
+    maxRetries: number("maxRetries") ?? 5,
+    allowOriginChange: toFlag("allowOriginChange", text("allowOriginChange")),
+    operations: operationOverrides(text("operations"), contract),
     contract,
   };
 }
@@ -93,17 +97,19 @@ function checkedAccount(accountId: string | undefined): string | undefined {
   throw new SettingsError("accountId", "is no UUID", "UUID");
 }
 
-function toFlag(name: string, given: string | undefined): boolean {
+function toFlag(name: SettingName, given: string | undefined): boolean {
   if (given === undefined || given === "false") return false;
   if (given === "true") return true;
   throw new SettingsError(name, "must be true or false", "true");
 }
 
-function toNumber(name: string, given: string | undefined, minimum: number, whole: boolean): number | undefined {
+function toNumber(name: SettingName, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
+  const { type, minimum = 0 }: Setting = settingsTable[name];
+  const isWhole = type === "integer";
   const value = /^\d+(?:\.\d+)?$/.test(given.trim()) ? Number(given) : NaN;
-  if (value >= minimum && (!whole || Number.isSafeInteger(value))) return value;
-  const kind = whole ? "whole number" : "number";
+  if (value >= minimum && (!isWhole || Number.isSafeInteger(value))) return value;
+  const kind = isWhole ? "whole number" : "number";
   throw new SettingsError(name, `must be a ${kind} of at least ${minimum}`, String(Math.ceil(minimum)));
 }
 

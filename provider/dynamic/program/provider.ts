@@ -1,47 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { settingNames } from "../../client/settings-table";
+import { type ProviderArgs } from "./provider-args";
 
-/** How a {@link Provider} reaches LumenOne. Whatever is not given comes from the stack's configuration. */
-export interface ProviderArgs {
-  /** The company's API key. Kept encrypted. Default: `lumenone:apiKey`, then `LUMENONE_API_KEY`. */
-  apiKey?: pulumi.Input<string>;
-  /** `https://HOST`, with or without `/api/v1`; plain http only to this machine. Default: `lumenone:baseUrl`. */
-  baseUrl?: pulumi.Input<string>;
-  /** UUID of the account that resources belong to when they name none. Default: `lumenone:accountId`. */
-  accountId?: pulumi.Input<string>;
-  /** Whether resources that do not say take over existing objects of their name. Default: `lumenone:adopt`, then false. */
-  adopt?: pulumi.Input<boolean>;
-  /** Requests in flight at once, over all resources of this provider. Default: 10. */
-  maxConcurrency?: pulumi.Input<number>;
-  /** Requests a second, over all resources of this provider. Default: no limit. */
-  requestsPerSecond?: pulumi.Input<number>;
-  /** Seconds that one request may take, at most 90; an upload or an embedding 15 times that. Default: 60. */
-  timeoutSeconds?: pulumi.Input<number>;
-  /** How often a request is sent again after a passing fault. Default: 5. */
-  maxRetries?: pulumi.Input<number>;
-  /** The host was renamed, and the objects are the same. Default: false. */
-  allowOriginChange?: pulumi.Input<boolean>;
-  /** Corrects paths that differ on this host: operationId to method and path. Default: `lumenone:operations`. */
-  operations?: pulumi.Input<Record<string, { method: string; path: string }>>;
-  /**
-   * Path, from the project's folder, of an OpenAPI Overlay 1.0 file that corrects the contract. Default: `lumenone:contract`, then
-   * `LUMENONE_CONTRACT`.
-   */
-  contract?: pulumi.Input<string>;
-}
-
-const names = [
-  "apiKey",
-  "baseUrl",
-  "accountId",
-  "adopt",
-  "maxConcurrency",
-  "requestsPerSecond",
-  "timeoutSeconds",
-  "maxRetries",
-  "allowOriginChange",
-  "operations",
-  "contract",
-] as const satisfies readonly (keyof ProviderArgs)[];
+export { type ProviderArgs };
 
 const settingsKey = Symbol.for("pulumi-lumenone.settings");
 
@@ -70,7 +31,7 @@ type SettingsInputs = Record<string, pulumi.Input<string> | undefined>;
 export function settingsInputs(args: ProviderArgs): SettingsInputs {
   const config = new pulumi.Config("lumenone");
   const inputs: SettingsInputs = {};
-  for (const key of names) {
+  for (const key of settingNames) {
     const given: pulumi.Input<unknown> = args[key];
     inputs[`lumenone:${key}`] = given === undefined ? config.get(key) : pulumi.output(given).apply(asText);
   }

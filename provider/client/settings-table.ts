@@ -1,0 +1,79 @@
+/** One setting of the package. */
+export interface Setting {
+  readonly type: "string" | "boolean" | "integer" | "number" | "object";
+  readonly secret?: boolean;
+  /** Its name in the environment. Default: it has none. */
+  readonly variable?: `LUMENONE_${string}`;
+  /** The least value of a number. */
+  readonly minimum?: number;
+  /** What it means: units, allowed values and default, in Markdown. */
+  readonly doc: string;
+}
+
+/**
+ * The settings by their names: in a stack's configuration as `lumenone:NAME`, and as arguments of `Provider` and `createClient`. The
+ * arguments of `Provider`, the plugin's schema and docs/configuration.md are generated from this table.
+ */
+export const settingsTable = {
+  apiKey: {
+    type: "string",
+    secret: true,
+    variable: "LUMENONE_API_KEY",
+    doc: "The company's API key. Kept encrypted.",
+  },
+  baseUrl: {
+    type: "string",
+    variable: "LUMENONE_BASE_URL",
+    doc: "`https://HOST`, with or without `/api/v1`; plain http only to this machine.",
+  },
+  accountId: {
+    type: "string",
+    variable: "LUMENONE_ACCOUNT_ID",
+    doc: "UUID of the account that resources belong to when they name none.",
+  },
+  adopt: {
+    type: "boolean",
+    variable: "LUMENONE_ADOPT",
+    doc: "Whether organizations, workspaces, folders and tools that do not say take over existing objects of their name. Default: false.",
+  },
+  maxConcurrency: {
+    type: "integer",
+    variable: "LUMENONE_MAX_CONCURRENCY",
+    minimum: 1,
+    doc: "Requests in flight at once, over all resources of one provider; data functions count apart. Default: 10. Where it is set in both places, the lower value counts.",
+  },
+  requestsPerSecond: {
+    type: "number",
+    variable: "LUMENONE_REQUESTS_PER_SECOND",
+    minimum: 0.01,
+    doc: "Requests a second, over all resources of one provider. Default: no limit. Where it is set in both places, the lower value counts.",
+  },
+  timeoutSeconds: {
+    type: "number",
+    minimum: 0.1,
+    doc: "Seconds that one request may take, at most 90. Default: 60. From its first turn on, a call with its retries ends within 90 s. An upload or an embedding may take 15 times that, at most 15 minutes.",
+  },
+  maxRetries: {
+    type: "integer",
+    minimum: 0,
+    doc: "How often a request is sent again after a passing fault. Default: 5.",
+  },
+  allowOriginChange: {
+    type: "boolean",
+    doc: "The host was renamed, and the objects are the same. Default: false.",
+  },
+  operations: {
+    type: "object",
+    doc: "Corrects paths that differ on this host: operationId to `{method, path}`; as JSON in the configuration. Default: none.",
+  },
+  contract: {
+    type: "string",
+    variable: "LUMENONE_CONTRACT",
+    doc: "Path, from the project's folder, of an OpenAPI Overlay 1.0 file that corrects the contract. Default: none.",
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+/** The name of a setting. */
+export type SettingName = keyof typeof settingsTable;
+
+export const settingNames = Object.keys(settingsTable) as SettingName[];
