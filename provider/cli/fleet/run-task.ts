@@ -1,4 +1,4 @@
-import { type EngineEvent, LocalWorkspace, type PulumiCommand, Stack } from "@pulumi/pulumi/automation";
+import { type EngineEvent, type PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describeProblem } from "../../tenant/file/describe-problem";
@@ -6,9 +6,10 @@ import { readTenantFile, type TenantFile } from "../../tenant/file/tenant-file";
 import { tenantOf } from "../../tenant/file/tenant-from-file";
 import { Tenant } from "../../tenant/tenant";
 import { driftIn, type RefreshPreview } from "../drift/drift-in";
-import { runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { configuredAccount } from "./configured-account";
 import { failureOf } from "./failure";
+import { FleetWorkspace } from "./fleet-workspace";
+import { pulumiOf } from "./pulumi-of";
 import { lossIn, mayLose, type PlannedStep, type StateResource } from "./loss";
 import { journalVariable } from "../../lifecycle/once/file-journal";
 import { journalFile, leftJournal, removeJournal, writeJournal } from "./create-journal-file";
@@ -69,7 +70,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
     };
     const outcome = await withoutStaleLock(task, notes, async () => {
       diagnostics.length = 0;
-      const stack = await open(task, context.command, program);
+      const stack = await FleetWorkspace.openStack(task, context.command, program);
       return await run(stack, task, context, { diagnostics, notes, hadConfig, tenant });
     });
     if (outcome.held) return end({ ...outcome.held, changes: outcome.changes });
@@ -123,42 +124,10 @@ async function withoutStaleLock(task: Task, notes: string[], act: () => Promise<
     return await act();
   } catch (error) {
     if (!(error instanceof Error) || !isStaleLock(error.message)) throw error;
-    await pulumi(task, ["cancel", "--stack", task.stack, "--yes"]);
+    await pulumiOf(task, ["cancel", "--stack", task.stack, "--yes"]);
     notes.push("The lock of a run on this machine that had died was taken away.");
     return await act();
   }
-}
-
-/** The stack, made where there is none. None of it selects the stack for whoever works in the project's folder. */
-async function open(task: Task, pulumiCommand: PulumiCommand, program: () => Promise<void>): Promise<Stack> {
-  const { secretsProvider } = task;
-  const workspace = await LocalWorkspace.create({
-    workDir: task.project,
-    program,
-    pulumiCommand,
-    envVars: { ...task.env },
-    ...(secretsProvider === undefined ? {} : { secretsProvider }),
-  });
-  workspace.selectStack = () => Promise.resolve();
-  workspace.createStack = async (name: string) => {
-    const provider = secretsProvider === undefined ? [] : ["--secrets-provider", secretsProvider];
-    await pulumi(task, ["stack", "init", name, "--no-select", ...provider]);
-  };
-  const needsNone = task.exists || task.verb === "destroy" || task.verb === "refresh" || task.verb === "drift";
-  const stack = await (needsNone ? Stack.select(task.stack, workspace) : Stack.create(task.stack, workspace));
-  // Events have told what was done: each of these would start the CLI again.
-  stack.outputs = () => Promise.resolve({});
-  stack.info = () => Promise.resolve(undefined);
-  // Two look into the state before it is changed.
-  const exportStack = stack.exportStack.bind(stack);
-  let exported: ReturnType<typeof exportStack> | undefined;
-  stack.exportStack = () => (exported ??= exportStack());
-  const importStack = stack.importStack.bind(stack);
-  stack.importStack = (state) => {
-    exported = undefined;
-    return importStack(state);
-  };
-  return stack;
 }
 
 async function run(
@@ -215,7 +184,7 @@ async function run(
       break;
     case "drift": {
       const args = ["refresh", "--preview-only", "--json", "--stack", task.stack];
-      const stdout = await attached(task, {}, (env) => pulumi({ ...task, env: { ...task.env, ...env } }, args));
+      const stdout = await attached(task, {}, (env) => pulumiOf({ ...task, env: { ...task.env, ...env } }, args));
       outcome.drift = driftIn(JSON.parse(stdout) as RefreshPreview);
       if (outcome.drift.length > 0) outcome.changes = { drifted: new Set(outcome.drift.map(({ urn }) => urn)).size };
       break;
@@ -255,13 +224,6 @@ async function withJournal(stack: Stack, task: Task, notes: string[], up: () => 
     throw error;
   }
   removeJournal(file);
-}
-
-/** Runs the CLI in the project. @returns what it printed */
-async function pulumi({ project, env }: Task, args: readonly string[]): Promise<string> {
-  const exit = await runPulumi([...args, "--non-interactive"], { cwd: project, env });
-  if (exit.code !== 0) throw new Error(saidBy(exit));
-  return exit.stdout;
 }
 
 function nameIn(urn: string | undefined): string {
