@@ -82,5 +82,7 @@ for (const mutant of chosen) {
   survived.push(mutant);
   process.stdout.write(`survived: ${mutant.file}:${mutant.line} ${mutant.change}\n`);
 }
-process.stdout.write(`seed ${seed}: ${tried} of ${all.length} mutants tried, ${survived.length} survived, ${endless} without an end\n`);
+process.stdout.write(
+  `seed ${seed}: ${tried} of ${all.length} mutants tried, ${survived.length} survived, ${endless} without an end\n`,
+);
 process.exit(survived.length > 0 ? 2 : 0);
