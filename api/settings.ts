@@ -3,6 +3,11 @@ import { type Setting, settingsTable } from "../provider/client/settings-table";
 
 const settings: readonly (readonly [name: string, setting: Setting])[] = Object.entries(settingsTable);
 
+/** With its default. */
+function wordsOf({ doc, default: value }: Setting): string {
+  return value === undefined ? doc : `${doc} Default: ${value}.`;
+}
+
 const types: Readonly<Record<Setting["type"], string>> = {
   string: "string",
   boolean: "boolean",
@@ -26,16 +31,19 @@ export function providerArgs(): string {
 export function settingsSchema(): Record<string, Record<string, unknown>> {
   const operations = { additionalProperties: { type: "object", additionalProperties: { type: "string" } } };
   return Object.fromEntries(
-    settings.map(([name, { type, doc, secret }]) => [
-      name,
-      {
-        // A number, as in 0.1.0's \`Provider\`: a text of the configuration becomes one.
-        type: type === "integer" ? "number" : type,
-        ...(type === "object" && operations),
-        description: doc,
-        ...(secret && { secret }),
-      },
-    ]),
+    settings.map(([name, setting]) => {
+      const { type, secret } = setting;
+      return [
+        name,
+        {
+          // A number, as in 0.1.0's \`Provider\`: a text of the configuration becomes one.
+          type: type === "integer" ? "number" : type,
+          ...(type === "object" && operations),
+          description: wordsOf(setting),
+          ...(secret && { secret }),
+        },
+      ];
+    }),
   );
 }
 
@@ -43,9 +51,10 @@ const [begin, end] = ["<!-- The settings: generated -->", "<!-- End of the setti
 
 /** docs/configuration.md with the table of today. @param page as it is */
 export function configurationPage(page: string): string {
-  const rows = settings.map(([name, { secret, variable, doc }]) => {
+  const rows = settings.map(([name, setting]) => {
+    const { secret, variable } = setting;
     const key = `\`lumenone:${name}\`${secret ? " (secret)" : ""}`;
-    return `| ${key} | ${variable === undefined ? "" : `\`${variable}\``} | ${doc} |`;
+    return `| ${key} | ${variable === undefined ? "" : `\`${variable}\``} | ${wordsOf(setting)} |`;
   });
   const table = ["| configuration | environment | meaning |", "| --- | --- | --- |", ...rows].join("\n");
   return `${page.slice(0, page.indexOf(begin))}${begin}\n\n${table}\n\n${page.slice(page.indexOf(end))}`;

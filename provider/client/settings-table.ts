@@ -6,7 +6,9 @@ export interface Setting {
   readonly variable?: `LUMENONE_${string}`;
   /** The least value of a number. */
   readonly minimum?: number;
-  /** What it means: units, allowed values and default, in Markdown. */
+  /** What counts where it is not given. Default: nothing. */
+  readonly default?: boolean | number;
+  /** What it means: units and allowed values, in Markdown. */
   readonly doc: string;
 }
 
@@ -34,33 +36,38 @@ export const settingsTable = {
   adopt: {
     type: "boolean",
     variable: "LUMENONE_ADOPT",
-    doc: "Whether organizations, workspaces, folders and tools that do not say take over existing objects of their name. Default: false.",
+    default: false,
+    doc: "Whether organizations, workspaces, folders and tools that do not say take over existing objects of their name.",
   },
   maxConcurrency: {
     type: "integer",
     variable: "LUMENONE_MAX_CONCURRENCY",
     minimum: 1,
-    doc: "Requests in flight at once, over all resources of one provider; data functions count apart. Default: 10. Where it is set in both places, the lower value counts.",
+    default: 10,
+    doc: "Requests in flight at once, over all resources of one provider; data functions count apart. Where it is set in both places, the lower value counts.",
   },
   requestsPerSecond: {
     type: "number",
     variable: "LUMENONE_REQUESTS_PER_SECOND",
     minimum: 0.01,
-    doc: "Requests a second, over all resources of one provider. Default: no limit. Where it is set in both places, the lower value counts.",
+    doc: "Requests a second, over all resources of one provider. Where it is set in both places, the lower value counts. Default: no limit.",
   },
   timeoutSeconds: {
     type: "number",
     minimum: 0.1,
-    doc: "Seconds that one request may take, at most 90. Default: 60. From its first turn on, a call with its retries ends within 90 s. An upload or an embedding may take 15 times that, at most 15 minutes.",
+    default: 60,
+    doc: "Seconds that one request may take, at most 90. From its first turn on, a call with its retries ends within 90 s. An upload or an embedding may take 15 times that, at most 15 minutes.",
   },
   maxRetries: {
     type: "integer",
     minimum: 0,
-    doc: "How often a request is sent again after a passing fault. Default: 5.",
+    default: 5,
+    doc: "How often a request is sent again after a passing fault.",
   },
   allowOriginChange: {
     type: "boolean",
-    doc: "The host was renamed, and the objects are the same. Default: false.",
+    default: false,
+    doc: "The host was renamed, and the objects are the same.",
   },
   operations: {
     type: "object",
@@ -77,3 +84,8 @@ export const settingsTable = {
 export type SettingName = keyof typeof settingsTable;
 
 export const settingNames = Object.keys(settingsTable) as SettingName[];
+
+/** The name of a setting in the environment; undefined where it has none. */
+export function variableOf(name: string): string | undefined {
+  return (settingsTable as Readonly<Record<string, Setting>>)[name]?.variable;
+}

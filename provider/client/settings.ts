@@ -2,7 +2,7 @@ import { SettingsError } from "../errors/settings-error";
 import { originOf } from "./base-url";
 import { type Contract, type OperationOverride, releasedContract } from "./contract/contract";
 import { operationOverrides } from "./contract/operation-overrides";
-import { type Setting, type SettingName, settingsTable } from "./settings-table";
+import { type Setting, type SettingName, settingsTable, variableOf } from "./settings-table";
 
 /** How to reach LumenOne, checked and in one form. What is missing is told by the first request that needs it. */
 export interface Settings {
@@ -46,7 +46,7 @@ export function settingsFrom(
 ): Settings {
   const configured = (name: SettingName) => asText(get(`lumenone:${name}`));
   const ofEnvironment = (name: SettingName) => {
-    const { variable }: Setting = settingsTable[name];
+    const variable = variableOf(name);
     return variable === undefined ? undefined : asText(environment[variable]);
   };
   const text = (name: SettingName) => configured(name) ?? ofEnvironment(name);
@@ -60,10 +60,10 @@ export function settingsFrom(
     ...(origin === undefined ? {} : { origin }),
     accountId: checkedAccount(text("accountId")),
     adopt: toFlag("adopt", text("adopt")),
-    maxConcurrency: number("maxConcurrency") ?? 10,
+    maxConcurrency: number("maxConcurrency") ?? settingsTable.maxConcurrency.default,
     ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
-    timeoutSeconds: number("timeoutSeconds") ?? 60,
-    maxRetries: number("maxRetries") ?? 5,
+    timeoutSeconds: number("timeoutSeconds") ?? settingsTable.timeoutSeconds.default,
+    maxRetries: number("maxRetries") ?? settingsTable.maxRetries.default,
     allowOriginChange: toFlag("allowOriginChange", text("allowOriginChange")),
     operations: operationOverrides(text("operations"), contract),
     contract,

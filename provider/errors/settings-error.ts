@@ -1,5 +1,4 @@
-/** Settings that the environment has too. */
-const variables = ["apiKey", "baseUrl", "accountId", "adopt", "maxConcurrency", "requestsPerSecond", "contract"];
+import { variableOf } from "../client/settings-table";
 
 /**
  * A setting is missing or wrong: the message names the setting, the problem, and the command that sets it. It never shows
@@ -19,7 +18,7 @@ export class SettingsError extends Error {
 
 function remedy(setting: string, example: string): string {
   const command = `pulumi config set ${setting === "apiKey" ? "--secret " : ""}lumenone:${setting} ${example}`;
-  if (!variables.includes(setting)) return `Set it with \`${command}\`.`;
-  const variable = `LUMENONE_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+  const variable = variableOf(setting);
+  if (variable === undefined) return `Set it with \`${command}\`.`;
   return `Set it with \`${command}\`, or as ${variable} in the environment.`;
 }

@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { type Settings, settingsFrom } from "../../client/settings";
+import { settingsTable, variableOf } from "../../client/settings-table";
 import { CommandError } from "../exit-code";
 import { type Exit, NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { plainConfig, projectAround } from "./plain-config";
@@ -83,16 +84,15 @@ async function configOf(stack: string | undefined, cwd: string): Promise<Map<str
 function withoutPulumi(stack: string, cwd: string, none: NoPulumiError): Map<string, string> {
   const found = plainConfig(stack, cwd);
   if (!found) throw none;
-  const variable = (key: string) =>
-    key
-      .replace("lumenone:", "lumenone_")
-      .replace(/([A-Z])/g, "_$1")
-      .toUpperCase();
-  const [hidden] = found.secure.filter((key) => key.startsWith("lumenone:") && !process.env[variable(key)]);
-  if (hidden !== undefined) {
+  for (const key of found.secure) {
+    const name = key.replace(/^lumenone:/, "");
+    if (name === key || !Object.hasOwn(settingsTable, name)) continue;
+    const variable = variableOf(name);
+    if (variable !== undefined && process.env[variable]) continue;
+    const set = variable === undefined ? "Install" : `Set ${variable}, or install`;
     throw new CommandError(
-      `${hidden} is encrypted in ${basename(found.file)}, and there is no Pulumi CLI on PATH to read it. ` +
-        `Set ${variable(hidden)}, or install Pulumi: https://www.pulumi.com/docs/install/.`,
+      `${key} is encrypted in ${basename(found.file)}, and there is no Pulumi CLI on PATH to read it. ` +
+        `${set} Pulumi: https://www.pulumi.com/docs/install/.`,
     );
   }
   return new Map(found.values);

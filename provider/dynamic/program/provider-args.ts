@@ -10,17 +10,17 @@ export interface ProviderArgs {
   baseUrl?: pulumi.Input<string>;
   /** UUID of the account that resources belong to when they name none. */
   accountId?: pulumi.Input<string>;
-  /** Whether organizations, workspaces, folders and tools that do not say take over existing objects of their name. Default: false. */
+  /** Whether organizations, workspaces, folders and tools that do not say take over existing objects of their name. */
   adopt?: pulumi.Input<boolean>;
-  /** Requests in flight at once, over all resources of one provider; data functions count apart. Default: 10. Where it is set in both places, the lower value counts. */
+  /** Requests in flight at once, over all resources of one provider; data functions count apart. Where it is set in both places, the lower value counts. */
   maxConcurrency?: pulumi.Input<number>;
-  /** Requests a second, over all resources of one provider. Default: no limit. Where it is set in both places, the lower value counts. */
+  /** Requests a second, over all resources of one provider. Where it is set in both places, the lower value counts. Default: no limit. */
   requestsPerSecond?: pulumi.Input<number>;
-  /** Seconds that one request may take, at most 90. Default: 60. From its first turn on, a call with its retries ends within 90 s. An upload or an embedding may take 15 times that, at most 15 minutes. */
+  /** Seconds that one request may take, at most 90. From its first turn on, a call with its retries ends within 90 s. An upload or an embedding may take 15 times that, at most 15 minutes. */
   timeoutSeconds?: pulumi.Input<number>;
-  /** How often a request is sent again after a passing fault. Default: 5. */
+  /** How often a request is sent again after a passing fault. */
   maxRetries?: pulumi.Input<number>;
-  /** The host was renamed, and the objects are the same. Default: false. */
+  /** The host was renamed, and the objects are the same. */
   allowOriginChange?: pulumi.Input<boolean>;
   /** Corrects paths that differ on this host: operationId to `{method, path}`; as JSON in the configuration. Default: none. */
   operations?: pulumi.Input<Record<string, { method: string; path: string }>>;

@@ -89,6 +89,12 @@ test("without a Pulumi CLI, --stack reads what its file says in plain, and the e
   const keyless = await runCommand(project("keyless", secure + plain), { env: { ...env, LUMENONE_API_KEY: "" } });
   expect(keyless.code).toBe(1);
   expect(keyless.stderr).toMatch(/lumenone:apiKey is encrypted in Pulumi\.dev\.yaml.*Set LUMENONE_API_KEY/);
+  // A setting that the environment does not have is not overlooked, whatever is in the environment.
+  const retries = "  lumenone:maxRetries:\n    secure: AAABAPVc\n";
+  const hidden = { env: { ...env, LUMENONE_MAX_RETRIES: "1" } };
+  const unread = await runCommand(project("retries", secure + plain + retries), hidden);
+  expect(unread.code).toBe(1);
+  expect(unread.stderr).toMatch(/lumenone:maxRetries is encrypted in Pulumi\.dev\.yaml[^.]*\. Install Pulumi/);
 });
 
 test("secrets stand in files of their owner's alone, which git ignores, and nowhere else", async () => {

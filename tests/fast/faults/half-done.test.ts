@@ -35,3 +35,13 @@ test.each(["maskedSecrets", "missingSecrets"] as const)(
     expect(await hostSteps(simulator).diff("OrganizationTool", made, inputs)).toMatchObject({ incomplete: [] });
   },
 );
+
+test("an adoption whose write was refused keeps its object: the state has its mark, and a twin of the program is refused", async () => {
+  simulator.reset();
+  simulator.faults.add({ operationId: "updateOrganizationTool", kind: "status", status: 400 });
+  const host = hostSteps(simulator);
+  const { state, error } = await host.tryUp("OrganizationTool", undefined, inputs);
+  expect(error).toBeInstanceOf(IncompleteError);
+  expect(state?.outputs["mark"]).toMatch(/^[0-9a-f]{8}$/);
+  await expect(host.create("OrganizationTool", { ...inputs })).rejects.toThrow("this program declares it twice");
+});
