@@ -3,6 +3,7 @@ import { once } from "node:events";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { recordedLines, withoutRun } from "../support/demo-recording";
 import { processTree } from "../support/process-tree";
 
 const root = path.resolve(__dirname, "../..");
@@ -42,6 +43,12 @@ test("shows the whole tour, serves the page until Ctrl-C with --open, and leaves
   }
   expect(demo.output()).toMatch(/answers from the document.*\n\s*acme-inc\/manuals\/opening-hours[\w.-]+\.json\n/);
   expect(demo.output()).toContain("LumenOne has 0 organizations and 0 workspaces.");
+  const onlyWithOpen = /^(?:Watch it in a browser|The tenant and its page stay open)/;
+  const headings = [...demo.output().matchAll(/^== (.*)$/gm)].map(([, text = ""]) => text);
+  const recorded = recordedLines().filter(({ isHeading }) => isHeading);
+  expect(headings.filter((text) => !onlyWithOpen.test(text)).map(withoutRun)).toEqual(
+    recorded.map(({ text }) => withoutRun(text)),
+  );
   expect(demo.left()).toEqual([]);
   demo.dispose();
 }, 180_000);
