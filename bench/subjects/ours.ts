@@ -1,13 +1,8 @@
 import * as lumenone from "pulumi-lumenone";
-import { organizationNames, type Scenario, workspacesOf } from "../scenario";
+import { lumenoneProgram } from "./lumenone-program";
 import { stackSubject } from "./stack-subject";
 
-function program(scenario: Scenario, changed: boolean): void {
-  const organizations = organizationNames(scenario).map((name) => new lumenone.Organization(name));
-  for (const { organization, settings } of workspacesOf(scenario, changed)) {
-    new lumenone.Workspace(settings.name, { organization: organizations[organization]!, ...settings });
-  }
-}
+const program = lumenoneProgram(lumenone);
 
 /** This provider. */
 export const ours = stackSubject({ name: "ours", title: "pulumi-lumenone", sendsRequests: true, program });

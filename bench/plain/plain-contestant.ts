@@ -1,0 +1,70 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { type PlainPulumi, plainPulumi } from "../../tests/support/plain-pulumi";
+import { lumenoneConfig } from "../../tests/support/lumenone-config";
+import { type RemoteSimulator, startSimulator } from "../server/start-simulator";
+import { type Scenario } from "../scenario";
+import { type Language, type Module, writeProject } from "./projects";
+
+/** The commands that are measured, in the order in which they are done. */
+export const commands = ["up", "preview", "refresh", "destroy"] as const;
+export type Command = (typeof commands)[number];
+
+const argsOf: Readonly<Record<Command, readonly string[]>> = {
+  up: ["up", "--yes", "--skip-preview"],
+  preview: ["preview", "--expect-no-changes"],
+  refresh: ["refresh", "--yes", "--skip-preview"],
+  destroy: ["destroy", "--yes", "--skip-preview"],
+};
+
+/** One way to declare the resources, and what else is special about its runs. */
+export interface Form {
+  readonly module: Module;
+  readonly language: Language;
+  /** On top of what the CLI gets. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A project with a stack and a LumenOne of its own. */
+export class PlainContestant {
+  private constructor(
+    private readonly folder: string,
+    private readonly pulumi: PlainPulumi,
+    private readonly simulator: RemoteSimulator | undefined,
+  ) {}
+
+  static async start({ module, language, env = {} }: Form, scenario: Scenario): Promise<PlainContestant> {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "lumenone-plain-bench-"));
+    writeProject(folder, module, language, scenario);
+    const pulumi = await plainPulumi(folder, { env: { NODE_OPTIONS: "", ...env } });
+    const needsServer = module !== "stash" && module !== "empty";
+    const simulator = needsServer ? await startSimulator(scenario.latency) : undefined;
+    const contestant = new PlainContestant(folder, pulumi, simulator);
+    await contestant.succeed("stack", "init", "dev");
+    for (const [key, value] of Object.entries(simulator ? lumenoneConfig(simulator) : {})) {
+      const isPlain = typeof value === "string";
+      const text = isPlain ? value : value.value;
+      await contestant.succeed("config", "set", ...(isPlain ? [] : ["--secret"]), key, text);
+    }
+    return contestant;
+  }
+
+  /** @returns seconds of the whole command, as its user waits for it */
+  async run(command: Command): Promise<number> {
+    const started = performance.now();
+    await this.succeed(...argsOf[command]);
+    return (performance.now() - started) / 1000;
+  }
+
+  async close(): Promise<void> {
+    this.pulumi.dispose();
+    await this.simulator?.close();
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async succeed(...args: readonly string[]): Promise<void> {
+    const { code, output } = await this.pulumi.run(...args);
+    if (code !== 0) throw new Error(`pulumi ${args[0]} ended with ${code}:\n${output}`);
+  }
+}
