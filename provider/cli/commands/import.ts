@@ -1,4 +1,5 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, Option } from "@commander-js/extra-typings";
+import { programLanguages } from "../write/program-options";
 import { contract, json } from "./options";
 import { run } from "./run";
 
@@ -14,6 +15,11 @@ export const importCommand = new Command("import")
   .option("--protect", "the resources refuse to be deleted")
   .option("--force", "writes into a folder that holds something already")
   .option("--native", "a program of the native plugin (pulumi-lumenone/native)")
+  .addOption(
+    new Option("--language <name>", "of the program; YAML is always of the native plugin")
+      .choices(programLanguages)
+      .default("typescript" as const),
+  )
   .option("--apply", "also imports into the stack, and checks that its preview is empty")
   .addOption(json)
   .addHelpText(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { type SecretPlan } from "../write/plan";
+import { type ProgramLanguage } from "../write/program-options";
 import { type Exit, run, runPulumi, saidBy } from "./run-pulumi";
 
 /** What to bring into which stack. */
@@ -12,6 +13,7 @@ export interface ApplyOptions {
   readonly stack: string;
   readonly protect: boolean;
   readonly secrets: readonly SecretPlan[];
+  readonly language: ProgramLanguage;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
     throw new CommandError(`${step}: failed.\n${saidBy(exit)}\n${leftIn(folder, secrets)}`);
   };
 
-  if (!isInstalled(folder)) {
+  if (options.language === "typescript" && !isInstalled(folder)) {
     reporter.step("npm install");
     must("npm install", await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder }));
   }

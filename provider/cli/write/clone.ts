@@ -28,7 +28,7 @@ export async function clone(options: CloneOptions, reporter: Reporter): Promise<
     throw new CommandError("--prefix is empty: the copy would have the name of its model.", exitCode.usage);
   }
   const folder = resolve(out);
-  refuseUsedFolder(folder, force);
+  refuseUsedFolder(folder, force, "typescript");
   const found = await readSettings(settingsOptions(options));
   const { settings } = found;
   reporter.warn(`LumenOne is ${hostOf(found)}`);
@@ -45,7 +45,7 @@ export async function clone(options: CloneOptions, reporter: Reporter): Promise<
     origin: settings.origin,
     accountId: settings.accountId,
   };
-  const files = programFiles(plan, facts, { protect: false, prefix });
+  const files = programFiles(plan, facts, { language: "typescript", protect: false, prefix });
   writeFiles(folder, files);
 
   const resources = countKinds(plan);

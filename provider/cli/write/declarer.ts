@@ -5,12 +5,11 @@ import { type Definition } from "../../lifecycle/definition/definition";
 import { inputFields } from "../../lifecycle/definition/fields";
 import { type Values } from "../../lifecycle/state/values";
 import { type TenantObject } from "../tenant/tenant";
-import { type Entry, json, lineWidth, text } from "./literal";
+import { type Argument, type Expression, type Target } from "./argument";
 import { identifier, kebab, Names } from "./names";
 import { type Declaration, type PlanOptions, type SecretPlan } from "./plan";
 import { stateOf } from "./state-of";
 import { type Variables } from "./variables";
-import { voiceExpression, voicePart } from "./voice-expression";
 
 /** What a declaration has beside what LumenOne answered. */
 export interface OwnFile {
@@ -26,8 +25,8 @@ export class Declarer {
   readonly prompts = new Map<string, string>();
   readonly secrets: SecretPlan[] = [];
   readonly notes: string[] = [];
-  /** Expressions for accounts that the program declares, by their id. */
-  readonly accounts = new Map<string, string>();
+  /** Accounts that the program declares, by their id. */
+  readonly accounts = new Map<string, Target>();
   private readonly promptFiles = new Names();
   private readonly secretNames = new Names("");
   private readonly logicalNames = new Map<string, Names>();
@@ -84,7 +83,7 @@ export class Declarer {
     return {
       kind,
       logicalName,
-      variable: variable === undefined ? undefined : variables.variable(kind, id, variable),
+      variable: variable === undefined ? undefined : variables.variable(kind, id, logicalName, variable),
       id,
       args: this.args(variables, definition, logicalName, state.inputs, secretName),
       comments: [...comments, ...(state.refused.includes("name") ? ["LumenOne has no usable name for it."] : [])],
@@ -98,39 +97,44 @@ export class Declarer {
     logicalName: string,
     inputs: Values,
     secretName: string | undefined,
-  ): Entry[] {
-    const entries: Entry[] = [];
+  ): Argument[] {
+    const { kind } = definition;
+    const args: Argument[] = [];
     for (const [name, field] of inputFields(definition.fields)) {
       const value = inputs[name];
       if (value === undefined) continue;
-      if (name === "accountId") {
-        // Those below an organization take its account.
-        const isOwn = definition.kind !== "Organization" || value === this.context.accountId;
-        if (!isOwn) entries.push({ name, value: this.accounts.get(value as string) ?? text(value as string) });
-      } else if (name === "numberId" && this.options.clone) {
-        entries.push({ comment: "numberId is left out: a phone number reaches one assistant only." });
-      } else if (name === "name" && this.options.clone && definition.kind === "Organization") {
-        entries.push({ name, value: `prefix + ${text(value as string)}` });
+      if (name === "accountId") args.push(...this.account(kind, value as string));
+      else if (name === "numberId" && this.options.clone) {
+        args.push({ comment: "numberId is left out: a phone number reaches one assistant only." });
+      } else if (name === "name" && this.options.clone && kind === "Organization") {
+        args.push({ name, value: { type: "prefixed", name: value as string } });
       } else if (field.logicalName && value === logicalName) continue;
       else if (field.refersTo !== undefined)
-        entries.push({ name, value: variables.reference(field.refersTo, value as string) });
-      else if (field.hashAs !== undefined) entries.push({ name, value: text(assetIn(value)?.path ?? "") });
-      else if (field.secret) entries.push({ name, value: secretExpression(field.type, secretName ?? name) });
-      else entries.push({ name, value: this.expression(definition.kind, logicalName, name, value) });
+        args.push({ name, value: variables.reference(field.refersTo, value as string) });
+      else if (field.hashAs !== undefined)
+        args.push({ name, value: { type: "document", path: assetIn(value)?.path ?? "" } });
+      else if (field.secret) args.push({ name, value: { type: "secret", name: secretName ?? name, of: field.type } });
+      else args.push({ name, value: this.expression(kind, logicalName, name, value) });
     }
-    return entries;
+    return args;
   }
 
-  private expression(kind: string, logicalName: string, name: string, value: unknown): string {
+  /** The account of a resource, where it is not the configured one. */
+  private account(kind: string, id: string): Argument[] {
+    if (id === this.context.accountId) return [];
+    const to = this.accounts.get(id);
+    const value: Expression = to ? { type: "reference", to } : { type: "literal", value: id };
+    return [{ name: "accountId", value, inherited: kind !== "Organization" }];
+  }
+
+  private expression(kind: string, logicalName: string, name: string, value: unknown): Expression {
     if (typeof value === "string" && name !== "name" && deservesFile(value)) {
       const words = `${logicalName}${kind === "Workspace" ? "" : `-${kebab(kind.replace(/Config$/, ""))}`}`;
       const file = `${this.promptFiles.take(name === "openAiPrompt" ? words : `${words}-${spaced(name)}`)}.md`;
       this.prompts.set(file, value);
-      return `prompt(${text(file)})`;
+      return { type: "prompt", file, text: value };
     }
-    const room = lineWidth - 4 - name.length - 1;
-    const part = voicePart(name);
-    return kind === "VoiceConfig" && part ? voiceExpression(part, value, 2, room) : json(value, 2, room);
+    return { type: "literal", value };
   }
 
   private secret(name: string, what: string, value: unknown, masked: readonly string[]): void {
@@ -158,12 +162,6 @@ function spaced(name: string): string {
 function deservesFile(value: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are what must not stand in a file of text.
   return (value.length >= longText || value.includes("\n")) && !/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/.test(value);
-}
-
-function secretExpression(type: string, name: string): string {
-  return type === "object"
-    ? `config.requireSecretObject<Record<string, unknown>>(${text(name)})`
-    : `config.requireSecret(${text(name)})`;
 }
 
 function parsed(value: string): unknown {

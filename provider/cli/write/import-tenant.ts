@@ -13,7 +13,8 @@ import { projectName } from "./project-name";
 import { declarationsOf, type ProgramPlan, type SecretPlan } from "./plan";
 import { planProgram } from "./plan-program";
 import { programFiles } from "./program-files";
-import { type ProgramFile } from "./project-files";
+import { type ProgramFile } from "./program-file";
+import { type ProgramLanguage, type ProgramOptions } from "./program-options";
 import { refuseUsedFolder, writeFiles } from "./write-files";
 
 /** Options of `import`. */
@@ -29,11 +30,20 @@ export interface ImportOptions {
   readonly protect?: boolean;
   readonly apply?: boolean;
   readonly native?: boolean;
+  readonly language?: ProgramLanguage;
 }
 
 /** Writes a program for what is there, and the file that brings it into a stack. */
 export async function importTenant(options: ImportOptions, reporter: Reporter): Promise<number> {
-  const { all = false, force = false, protect = false, native = false, organization: organizations = [] } = options;
+  const {
+    all = false,
+    force = false,
+    protect = false,
+    language = "typescript",
+    organization: organizations = [],
+  } = options;
+  // Other languages have no dynamic providers.
+  const native = options.native === true || language !== "typescript";
   if (all === organizations.length > 0) {
     throw new CommandError("Name organizations with --organization SLUG..., or give --all.", exitCode.usage);
   }
@@ -42,7 +52,7 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   }
   const hasPulumi = await canFinish(options.apply === true);
   const folder = resolve(options.out);
-  refuseUsedFolder(folder, force);
+  refuseUsedFolder(folder, force, language);
   const found = await settingsFor(options, folder);
   // For the runs of Pulumi that --apply makes.
   if (options.contract !== undefined) process.env["LUMENONE_CONTRACT"] = resolve(options.contract);
@@ -61,7 +71,7 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   const plan = await planProgram(tenant, context, { configured: ownConfig(found, name) });
   const { origin, accountId } = found.settings;
   const files: ProgramFile[] = [
-    ...programFiles(plan, { name, origin, accountId }, { protect, native }),
+    ...programFiles(plan, { name, origin, accountId }, { language, protect, native }),
     { path: "import.json", content: importFile(plan, native), secret: true },
     ...plan.secrets.flatMap(secretFile),
   ];
@@ -75,9 +85,10 @@ export async function importTenant(options: ImportOptions, reporter: Reporter): 
   reporter.say(`${total} resources in ${options.out} (${summary(resources)}); ${requests} requests, ${seconds} s.`);
   if (options.apply && native) await installPlugin();
   const code = options.apply
-    ? await applyImport({ folder, stack: options.stack ?? "", protect, secrets: plan.secrets }, reporter)
+    ? await applyImport({ folder, stack: options.stack ?? "", protect, secrets: plan.secrets, language }, reporter)
     : exitCode.done;
-  if (!options.apply) for (const line of nextSteps(options.out, protect, plan.secrets, native)) reporter.say(line);
+  if (!options.apply)
+    for (const line of nextSteps(options.out, { protect, native, language }, plan.secrets)) reporter.say(line);
   if (!hasPulumi)
     reporter.warn(`note: the steps above need Pulumi ${importVersion} or newer, and there is none on PATH.`);
   reporter.result({
@@ -146,10 +157,14 @@ export function summary(counts: Readonly<Record<string, number>>): string {
     .join(", ");
 }
 
-function nextSteps(out: string, protect: boolean, secrets: readonly SecretPlan[], native: boolean): string[] {
+function nextSteps(
+  out: string,
+  { protect, native, language }: ProgramOptions,
+  secrets: readonly SecretPlan[],
+): string[] {
   return [
     "Next:",
-    `  cd ${out} && npm install && pulumi stack init dev`,
+    `  cd ${out} && ${language === "typescript" ? "npm install && " : ""}pulumi stack init dev`,
     ...(native ? ["  npx pulumi-lumenone plugin install"] : []),
     "  pulumi config set --secret lumenone:apiKey",
     ...secrets.map(({ name, value }) =>

@@ -47,7 +47,8 @@ class Planner {
       });
       if (!declaration) continue;
       declarations.push(declaration);
-      this.declarer.accounts.set(account.id, `accounts.${declaration.variable}.accountId`);
+      const { kind, logicalName, variable = "" } = declaration;
+      this.declarer.accounts.set(account.id, { kind, logicalName, variable });
     }
     return declarations;
   }

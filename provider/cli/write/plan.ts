@@ -1,5 +1,5 @@
 import { type Values } from "../../lifecycle/state/values";
-import { type Entry } from "./literal";
+import { type Argument } from "./argument";
 
 /** One resource as the program will declare it and the state will hold it. */
 export interface Declaration {
@@ -9,7 +9,7 @@ export interface Declaration {
   /** Set where other resources refer to it. */
   readonly variable: string | undefined;
   readonly id: string;
-  readonly args: readonly Entry[];
+  readonly args: readonly Argument[];
   /** What to say above it in the program. */
   readonly comments: readonly string[];
   /** As check would leave them. */

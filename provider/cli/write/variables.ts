@@ -1,20 +1,20 @@
-import { text } from "./literal";
+import { type Expression, type Target } from "./argument";
 import { identifier, Names } from "./names";
 
 /** The variables of one file. */
 export class Variables {
   private readonly names = new Names("");
-  private readonly variables = new Map<string, string>();
+  private readonly variables = new Map<string, Target>();
 
   constructor(readonly file: string) {}
 
-  variable(kind: string, id: string, words: string): string {
+  variable(kind: string, id: string, logicalName: string, words: string): string {
     const short = kind === "OrganizationTool" ? "Tool" : kind;
     // Tools and workspaces often share their words.
     const wanted = identifier(words, short);
-    const name = this.names.take(this.names.has(wanted) ? `${wanted}${short}` : wanted);
-    this.variables.set(variableKey(kind, id), name);
-    return name;
+    const variable = this.names.take(this.names.has(wanted) ? `${wanted}${short}` : wanted);
+    this.variables.set(variableKey(kind, id), { kind, logicalName, variable });
+    return variable;
   }
 
   /** Whether the program has a variable of the resource with this id. */
@@ -22,9 +22,10 @@ export class Variables {
     return this.variables.has(variableKey(kind, id));
   }
 
-  /** The variable of the resource with this id, or its id where the program has none. */
-  reference(kind: string, id: string): string {
-    return this.variables.get(variableKey(kind, id)) ?? text(id);
+  /** The resource with this id, or the id where the program has no variable of it. */
+  reference(kind: string, id: string): Expression {
+    const to = this.variables.get(variableKey(kind, id));
+    return to ? { type: "reference", to } : { type: "literal", value: id };
   }
 }
 

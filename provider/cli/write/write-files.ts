@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CommandError } from "../exit-code";
-import { type ProgramFile } from "./project-files";
+import { type ProgramFile } from "./program-file";
+import { type ProgramLanguage } from "./program-options";
 
 /** What may lie in a folder that is still a new one. */
 const harmless = /^(?:node_modules|\.git|\.DS_Store)$/;
@@ -10,13 +11,15 @@ const harmless = /^(?:node_modules|\.git|\.DS_Store)$/;
  * Refuses to write into a folder that holds something, unless told to.
  * @throws {CommandError}
  */
-export function refuseUsedFolder(folder: string, force: boolean): void {
+export function refuseUsedFolder(folder: string, force: boolean, language: ProgramLanguage): void {
   if (force || !existsSync(folder)) return;
   const inside = readdirSync(folder).filter((name) => !harmless.test(name));
   if (inside.length === 0) return;
   throw new CommandError(
     `${folder} is not empty (${inside.slice(0, 5).join(", ")}). Give another folder, or --force to write into it: ` +
-      "organizations and prompts of the same name are replaced; Pulumi.yaml, package.json and tsconfig.json stay.",
+      (language === "yaml"
+        ? "Pulumi.yaml, which is the program, and documents of the same name are replaced."
+        : "organizations and prompts of the same name are replaced; Pulumi.yaml, package.json and tsconfig.json stay."),
   );
 }
 

@@ -1,21 +1,8 @@
-import { version } from "../../client/version";
+import { version } from "../../../client/version";
+import { description, gitIgnore, projectConfig } from "../common-files";
+import { type ProgramPlan } from "../plan";
+import { type ProgramFile, type ProjectFacts } from "../program-file";
 import { text } from "./literal";
-import { type ProgramPlan } from "./plan";
-
-/** A file of the program. `keep`: one that is there already stays, and gets what it lacks. */
-export interface ProgramFile {
-  readonly path: string;
-  readonly content: string;
-  readonly secret?: boolean;
-  readonly keep?: "as it is" | "add lines";
-}
-
-/** What the project is called and where its objects are. */
-export interface ProjectFacts {
-  readonly name: string;
-  readonly origin: string | undefined;
-  readonly accountId: string | undefined;
-}
 
 /** The files around the organizations. */
 export function projectFiles(plan: ProgramPlan, facts: ProjectFacts): ProgramFile[] {
@@ -27,24 +14,18 @@ export function projectFiles(plan: ProgramPlan, facts: ProjectFacts): ProgramFil
     { path: "Pulumi.yaml", content: pulumiYaml(facts), keep: "as it is" },
     { path: "package.json", content: packageJson(facts.name), keep: "as it is" },
     { path: "tsconfig.json", content: tsconfig, keep: "as it is" },
-    { path: ".gitignore", content: "node_modules/\nimport.json\nsecrets/\n", keep: "add lines" },
+    gitIgnore(["node_modules/"]),
     { path: "index.ts", content: `${imports.join("\n")}\n`, keep: "add lines" },
-    // Git must not turn line breaks into others: another content is another document.
-    ...(plan.documents.size > 0
-      ? [{ path: ".gitattributes", content: "documents/** -text\n", keep: "add lines" } as const]
-      : []),
     ...(plan.prompts.size > 0 ? [{ path: "prompt.ts", content: promptModule }] : []),
   ];
 }
 
-function pulumiYaml({ name, origin, accountId }: ProjectFacts): string {
-  const config = Object.entries({ "lumenone:baseUrl": origin, "lumenone:accountId": accountId });
-  const lines = config.flatMap(([key, value]) =>
-    value === undefined ? [] : [`  ${key}:`, `    value: ${scalar(value)}`],
-  );
+function pulumiYaml(facts: ProjectFacts): string {
+  const config = Object.entries(projectConfig(facts));
+  const lines = config.flatMap(([key, { value }]) => [`  ${key}:`, `    value: ${scalar(value)}`]);
   return [
-    `name: ${scalar(name)}`,
-    "description: LumenOne organizations",
+    `name: ${scalar(facts.name)}`,
+    `description: ${description}`,
     "runtime: nodejs",
     ...(lines.length > 0 ? ["config:", ...lines] : []),
     "",

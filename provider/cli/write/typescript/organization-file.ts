@@ -1,15 +1,9 @@
+import { type Expression, hasType } from "../argument";
+import { belongsToWorkspace } from "../belongs-to-workspace";
+import { type Declaration, type OrganizationPlan } from "../plan";
+import { type ProgramOptions } from "../program-options";
+import { entriesOf } from "./entries-of";
 import { type Entry, lineWidth, object, text } from "./literal";
-import { type Declaration, type OrganizationPlan } from "./plan";
-
-/** How the program is written. */
-export interface ProgramOptions {
-  /** Resources refuse to be deleted until somebody takes the option away. */
-  readonly protect: boolean;
-  /** Where the organizations are copies: what their names begin with. */
-  readonly prefix?: string;
-  /** Of the classes of the native plugin. */
-  readonly native?: boolean;
-}
 
 /** The line that imports the classes. */
 function importLine({ native = false }: ProgramOptions): string {
@@ -25,15 +19,19 @@ export function accountsFile(accounts: readonly Declaration[], options: ProgramO
 /** The TypeScript of one organization. */
 export function organizationFile({ declarations, remarks }: OrganizationPlan, options: ProgramOptions): string {
   const body = declarations.map((declaration) => resource(declaration, options));
-  // An expression, and no text that only looks like one: those begin with a quote.
-  const uses = (begin: string) => declarations.some(({ args }) => args.some(({ value }) => value?.startsWith(begin)));
-  const needsConfig = uses("config.require");
+  const uses = (type: Expression["type"]) => declarations.some(({ args }) => hasType(args, type));
+  const usesAccounts = declarations.some(({ args }) =>
+    args.some(
+      (argument) => "value" in argument && argument.name === "accountId" && argument.value.type === "reference",
+    ),
+  );
+  const needsConfig = uses("secret");
   const needsPrefix = options.prefix !== undefined;
   const head = [
     ...(needsConfig || needsPrefix ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
     importLine(options),
-    ...(uses("accounts.") ? ['import * as accounts from "../accounts";'] : []),
-    ...(uses("prompt(") ? ['import { prompt } from "../prompt";'] : []),
+    ...(usesAccounts ? ['import * as accounts from "../accounts";'] : []),
+    ...(uses("prompt") ? ['import { prompt } from "../prompt";'] : []),
   ];
   const values = [
     ...(needsConfig || needsPrefix ? ["const config = new pulumi.Config();"] : []),
@@ -50,18 +48,19 @@ export function organizationFile({ declarations, remarks }: OrganizationPlan, op
     .join("\n\n")}\n`;
 }
 
-/** What hangs on a workspace stands right below it; everything else is set apart by an empty line. */
+/** The parts that an empty line sets apart. */
 function grouped(declarations: readonly Declaration[], body: readonly string[]): string[][] {
   const groups: string[][] = [];
   declarations.forEach(({ kind }, index) => {
-    const hangs = ["ToolAttachment", "DocumentEmbedding", "VoiceConfig"].includes(kind);
-    if (!hangs || groups.length === 0) groups.push([]);
+    if (!belongsToWorkspace(kind) || groups.length === 0) groups.push([]);
     groups.at(-1)?.push(body[index] ?? "");
   });
   return groups;
 }
 
-function resource({ kind, logicalName, variable, args, comments }: Declaration, { protect }: ProgramOptions): string {
+function resource(declaration: Declaration, { protect }: ProgramOptions): string {
+  const { kind, logicalName, variable, comments } = declaration;
+  const args = entriesOf(declaration);
   const exported = kind === "Organization" || kind === "Account" ? "export " : "";
   const begin = `${variable === undefined ? "" : `${exported}const ${variable} = `}new lumenone.${kind}(`;
   const name = text(logicalName);
