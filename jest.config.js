@@ -31,6 +31,7 @@ const native = [
   "scenarios",
   "soak",
   "tenant/tenant",
+  "upload-progress",
 ];
 
 /** @type {import("jest").Config} */

@@ -1,6 +1,7 @@
 import { credentials } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import { type MessageKind } from "../lifecycle/process/context";
 
 /** The engine that a provider works for, which shows messages to the user. */
 export class EngineConnection {
@@ -12,9 +13,10 @@ export class EngineConnection {
   }
 
   /** Shows a message under its resource. Resolves when the engine has it, or has gone. */
-  log(severity: "warn" | "info", urn: string, message: string): Promise<void> {
+  log(kind: MessageKind, urn: string, message: string): Promise<void> {
     const request = new LogRequest();
-    request.setSeverity(severity === "warn" ? LogSeverity.WARNING : LogSeverity.INFO);
+    request.setSeverity(kind === "warn" ? LogSeverity.WARNING : LogSeverity.INFO);
+    request.setEphemeral(kind === "status");
     request.setMessage(message);
     request.setUrn(urn);
     return new Promise((resolve) => this.client.log(request, () => resolve()));

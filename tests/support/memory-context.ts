@@ -20,6 +20,7 @@ export function memoryContext(overrides: Partial<Context> = {}): Context & { war
     warnings,
     info: (message) => void infos.push(message),
     infos,
+    status: () => undefined,
     ...overrides,
   };
 }

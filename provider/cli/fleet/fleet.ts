@@ -120,7 +120,7 @@ export async function fleet(
   for (const result of results) if (result.status === "invalid") progress.end(result);
   const pool = new Pool(Math.min(workers, Math.max(1, tasks.length)), {
     onBegin: ({ stack }) => progress.begin(stack),
-    onProgress: ({ stack }, done) => progress.progress(stack, done),
+    onProgress: ({ stack }, made) => progress.progress(stack, made),
     onEnd: (result) => {
       results.push(result);
       progress.end(result);

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import { type FromWorker, type Task, type TenantResult, type ToWorker } from "./task";
+import { type FromWorker, type Progress, type Task, type TenantResult, type ToWorker } from "./task";
 
 /** Tenants that one worker does: then it ends, with all that they left in its memory. */
 const tenantsOfWorker = 20;
@@ -8,7 +8,7 @@ const tenantsOfWorker = 20;
 /** Who wants to know how it goes. */
 export interface PoolListener {
   readonly onBegin: (task: Task) => void;
-  readonly onProgress: (task: Task, done: number) => void;
+  readonly onProgress: (task: Task, progress: Progress) => void;
   readonly onEnd: (result: TenantResult) => void;
 }
 
@@ -79,7 +79,7 @@ export class Pool {
       };
       const onMessage = (message: FromWorker) => {
         if ("result" in message) finish(message.result);
-        else this.listener.onProgress(task, message.done);
+        else this.listener.onProgress(task, message);
       };
       const onClose = (how: unknown) =>
         finish({

@@ -2,11 +2,11 @@ import { styleText } from "node:util";
 import { oneLine } from "../../tenant/file/one-line";
 import { type Reporter } from "../console/reporter";
 import { changesIn, isBad } from "./result-status";
-import { type TenantResult } from "./task";
+import { type Progress, type TenantResult } from "./task";
 
 /** Tells how a fleet goes on: a line for each tenant that has ended, and on a terminal below them what is under way. */
 export class FleetProgress {
-  private readonly underWay = new Map<string, number>();
+  private readonly underWay = new Map<string, Progress>();
   private ended = 0;
 
   constructor(
@@ -15,12 +15,12 @@ export class FleetProgress {
   ) {}
 
   begin(stack: string): void {
-    this.underWay.set(stack, 0);
+    this.underWay.set(stack, { done: 0 });
     this.show();
   }
 
-  progress(stack: string, done: number): void {
-    this.underWay.set(stack, done);
+  progress(stack: string, progress: Progress): void {
+    this.underWay.set(stack, progress);
     this.show();
   }
 
@@ -46,7 +46,9 @@ export class FleetProgress {
 
   private show(): void {
     if (this.underWay.size === 0) return;
-    const tenants = [...this.underWay].map(([stack, done]) => (done === 0 ? stack : `${stack} ${done}`));
+    const tenants = [...this.underWay].map(([stack, { done, status }]) =>
+      [stack, ...(done === 0 ? [] : [done]), ...(status === undefined ? [] : [`(${status})`])].join(" "),
+    );
     const line = `[${this.ended}/${this.total}] ${tenants.join(", ")}`;
     const width = (process.stderr.columns ?? 80) - 1;
     this.reporter.progress(line.length > width ? `${line.slice(0, width - 3)}...` : line);

@@ -2,6 +2,7 @@ import { type EngineEvent, type PulumiCommand, type Stack } from "@pulumi/pulumi
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describeProblem } from "../../tenant/file/describe-problem";
+import { oneLine } from "../../tenant/file/one-line";
 import { readTenantFile, type TenantFile } from "../../tenant/file/tenant-file";
 import { tenantOf } from "../../tenant/file/tenant-from-file";
 import { Tenant } from "../../tenant/tenant";
@@ -16,7 +17,7 @@ import { journalFile, leftJournal, removeJournal, writeJournal } from "./create-
 import { takeOffPendingCreates } from "./pending-creates";
 import { killedMarker } from "../../lifecycle/once/after-kill";
 import { isStaleLock } from "./stale-lock";
-import { type Task, type TenantResult } from "./task";
+import { type Progress, type Task, type TenantResult } from "./task";
 
 type Environment = Readonly<Record<string, string>>;
 type Attached = typeof import("../../plugin/attached/serve-attached");
@@ -25,8 +26,7 @@ type Attached = typeof import("../../plugin/attached/serve-attached");
 export interface TaskContext {
   readonly command: PulumiCommand;
   readonly signal: AbortSignal;
-  /** How many resources are done. */
-  readonly onProgress: (done: number) => void;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** What came of a run, before it is a result. */
@@ -146,9 +146,10 @@ async function run(
   const steps: PlannedStep[] = [];
   const onEvent = ({ resourcePreEvent, resOutputsEvent, diagnosticEvent, summaryEvent }: EngineEvent) => {
     if (resourcePreEvent) steps.push(resourcePreEvent.metadata);
-    if (resOutputsEvent) onProgress(++done);
+    if (resOutputsEvent) onProgress({ done: ++done });
     // The engine's own closing line says nothing about the cause.
     const text = diagnosticEvent?.message.replace(/<\{%[^%]*%\}>/g, "").trim();
+    if (diagnosticEvent?.ephemeral && text) onProgress({ done, status: oneLine(text) });
     if (diagnosticEvent?.severity === "error" && text && !/^(?:update|preview|refresh) failed$/.test(text)) {
       diagnostics.push(`${nameIn(diagnosticEvent.urn)}${text}`);
     }

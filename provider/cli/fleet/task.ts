@@ -59,5 +59,13 @@ export interface TenantResult {
 /** From the fleet to a worker. */
 export type ToWorker = { readonly task: Task } | { readonly stop: true };
 
+/** How far a tenant's turn is. */
+export interface Progress {
+  /** Resources that are done. */
+  readonly done: number;
+  /** How far a resource is that takes long, such as an upload. */
+  readonly status?: string;
+}
+
 /** From a worker to the fleet. */
-export type FromWorker = { readonly done: number } | { readonly result: TenantResult };
+export type FromWorker = Progress | { readonly result: TenantResult };

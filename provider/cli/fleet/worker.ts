@@ -17,9 +17,7 @@ process.on("message", (message: ToWorker) => {
   isBusy = true;
   command ??= PulumiCommand.get({ skipVersionCheck: true });
   void command
-    .then((pulumi) =>
-      runTask(message.task, { command: pulumi, signal: abort.signal, onProgress: (done) => tell({ done }) }),
-    )
+    .then((pulumi) => runTask(message.task, { command: pulumi, signal: abort.signal, onProgress: tell }))
     .then((result) => {
       isBusy = false;
       tell({ result });

@@ -26,5 +26,6 @@ export function cliContext(
     warn,
     // A command shows its own progress.
     info: () => undefined,
+    status: () => undefined,
   };
 }

@@ -17,6 +17,8 @@ export class HashedFile implements Upload {
   sentHash: string | undefined;
   /** Why the last attempt could not read it. */
   failure: Error | undefined;
+  /** Bytes that the last attempt has sent. */
+  sent = 0;
   private readonly path: string | undefined;
 
   /** @throws when there is no such file */
@@ -31,16 +33,16 @@ export class HashedFile implements Upload {
     this.sentHash = undefined;
     this.failure = undefined;
     const hash = createHash("sha256");
-    let bytes = 0;
+    this.sent = 0;
     const hashed = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         hash.update(chunk);
-        bytes += chunk.length;
+        this.sent += chunk.length;
         done(null, chunk);
       },
       flush: (done) => {
         // The request has announced more, and would wait for it for ever.
-        if (bytes < (this.size ?? 0)) return done(this.failed(new Error("it has become shorter")));
+        if (this.sent < (this.size ?? 0)) return done(this.failed(new Error("it has become shorter")));
         this.sentHash = hash.digest("hex");
         done();
       },

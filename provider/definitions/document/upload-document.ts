@@ -7,6 +7,7 @@ import { type ResourceError } from "../../lifecycle/errors/resource-error";
 import { type Sends } from "../../lifecycle/once/sends";
 import { type Values } from "../../lifecycle/state/values";
 import { locatedDocument } from "./docpath";
+import { showUpload } from "./show-upload";
 
 /**
  * Uploads a document exactly once, and answers what LumenOne made of it.
@@ -69,10 +70,13 @@ async function send(subject: Subject, file: HashedFile, refusal: Refusal, sends:
   const given = Object.entries({ title, docAuthor, description, docSource }).filter(([, value]) => value !== undefined);
   const fields = { file, ...(given.length > 0 && { metadata: Object.fromEntries(given) }) };
   const operation = folder === undefined ? "uploadDocument" : "uploadDocumentIntoFolder";
+  const stopShowing = showUpload(subject, file);
   try {
     const documents = await subject.list(operation, { parameters, fields, sends, once: true });
     return documents.map((document) => locatedDocument(String(organization), document));
   } catch (error) {
     throw file.failure ? unreadable(refusal, file.failure) : error;
+  } finally {
+    stopShowing();
   }
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type MessageKind } from "../../lifecycle/process/context";
 
 let connected = false;
 
@@ -11,7 +12,7 @@ function connect(): void {
 }
 
 /** Shows a line of a host process as the engine's own. Resolves when it is delivered. */
-export function tell(severity: "warn" | "info", message: string): Promise<void> {
+export function tell(kind: MessageKind, message: string): Promise<void> {
   connect();
-  return pulumi.log[severity](message);
+  return kind === "status" ? pulumi.log.info(message, undefined, undefined, true) : pulumi.log[kind](message);
 }

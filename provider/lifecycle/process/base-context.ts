@@ -2,11 +2,11 @@ import { type Client } from "../../client/client";
 import { type Settings } from "../../client/settings";
 import { journalIn } from "../once/file-journal";
 import { clientApi } from "./client-api";
-import { type Context } from "./context";
+import { type Context, type MessageKind } from "./context";
 import { type Session } from "./session";
 
 /** The part of a {@link Context} that all steps of one configured provider share. */
-export type BaseContext = Omit<Context, "warn" | "info" | "signal" | "sharedApi">;
+export type BaseContext = Omit<Context, MessageKind | "signal" | "sharedApi">;
 
 /**
  * What depends on the settings alone.

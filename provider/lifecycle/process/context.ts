@@ -2,6 +2,9 @@ import { type Api } from "./api";
 import { type CreateJournal } from "../once/create-journal";
 import { type Session } from "./session";
 
+/** How a message is shown: as a warning, as a line, or for a moment. */
+export type MessageKind = "warn" | "info" | "status";
+
 /** What every step of a lifecycle is given. */
 export interface Context {
   readonly api: Api;
@@ -24,4 +27,6 @@ export interface Context {
   warn(message: string): void;
   /** Tells the user what goes on. */
   info(message: string): void;
+  /** Shows how far something is. A terminal shows it until the next such message or the end of the step. */
+  status(message: string): void;
 }

@@ -1,6 +1,6 @@
 import { type ApiRequest, aroundCalls } from "./api";
 import { type BaseContext } from "./base-context";
-import { type Context } from "./context";
+import { type Context, type MessageKind } from "./context";
 import { noticing } from "./waiting-notice";
 
 /** What ends a call. */
@@ -9,7 +9,7 @@ type Ends = Pick<ApiRequest, "signal" | "stopping">;
 /** What is special to one step. */
 export interface StepSurroundings {
   /** Shows a message to the user. Resolves when it is delivered. */
-  readonly tell: (severity: "warn" | "info", message: string) => Promise<void>;
+  readonly tell: (kind: MessageKind, message: string) => Promise<void>;
   /** Collects the messages that are not delivered yet. */
   readonly told: Promise<void>[];
   /** Comes when the step has to end. */
@@ -25,9 +25,10 @@ export function stepContext(
   base: BaseContext,
   { tell, told, signal, calls = { signal }, sharedCalls = {} }: StepSurroundings,
 ): Context {
-  const telling = (severity: "warn" | "info") => (message: string) => void told.push(tell(severity, message));
+  const telling = (kind: MessageKind) => (message: string) => void told.push(tell(kind, message));
   const info = telling("info");
   const api = noticing(base.api, info);
   const ending = (ends: Ends) => aroundCalls(api, (_operationId, request, send) => send({ ...request, ...ends }));
-  return { ...base, api: ending(calls), sharedApi: ending(sharedCalls), signal, warn: telling("warn"), info };
+  const messages = { warn: telling("warn"), info, status: telling("status") };
+  return { ...base, api: ending(calls), sharedApi: ending(sharedCalls), signal, ...messages };
 }

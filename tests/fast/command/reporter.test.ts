@@ -81,7 +81,8 @@ describe("a fleet", () => {
     const progress = new FleetProgress(3, new Reporter(false, to));
     progress.begin("acme");
     progress.begin("globex");
-    progress.progress("globex", 7);
+    progress.progress("globex", { done: 7, status: "Document (globex): 1.0 of 9.0 MB sent" });
+    progress.progress("globex", { done: 8 });
     progress.end(failed);
   };
 
@@ -92,11 +93,12 @@ describe("a fleet", () => {
     expect(lines).toEqual([
       "[0/3] acme",
       "[0/3] acme, globex",
-      "[0/3] acme, globex 7",
+      "[0/3] acme, globex 7 (Document (globex): 1.0 of 9.0 MB sent)",
+      "[0/3] acme, globex 8",
       // eslint-disable-next-line no-control-regex -- colours are such characters.
       expect.stringMatching(/^\[1\/3\] acme: (?:\u001b\[31m)?failed(?:\u001b\[39m)?, 2 s\n$/),
       "    403: no such key\n",
-      "[1/3] globex 7",
+      "[1/3] globex 8",
     ]);
   });
 

@@ -9,6 +9,8 @@ export interface LogEntry {
   readonly severity: "debug" | "info" | "warning" | "error";
   readonly message: string;
   readonly urn: string;
+  /** It is shown for a moment only. */
+  readonly ephemeral?: true;
 }
 
 const SEVERITIES: Record<number, LogEntry["severity"]> = {
@@ -31,7 +33,8 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   server.addService(EngineService, {
     log: ({ request }: grpc.ServerUnaryCall<LogRequest, Empty>, callback: grpc.sendUnaryData<Empty>) => {
       const severity = SEVERITIES[request.getSeverity()] ?? "info";
-      logs.push({ severity, message: request.getMessage(), urn: request.getUrn() });
+      const ephemeral = request.getEphemeral() ? { ephemeral: true as const } : {};
+      logs.push({ severity, message: request.getMessage(), urn: request.getUrn(), ...ephemeral });
       callback(null, new Empty());
     },
   });
