@@ -44,7 +44,7 @@ export async function create(definition: Definition, given: Context, inputs: Val
     const outputs = outputsOf(made, project(definition, inputs, settled), settled);
     return { id: made.id, outputs: { ...outputs, ...kept } };
   } catch (error) {
-    if (error instanceof IncompleteError && Object.keys(kept).length > 0) Object.assign(error.properties, kept);
+    if (error instanceof IncompleteError) Object.assign(error.properties, kept);
     else if (claim !== undefined) holders.release(claim);
     throw error;
   } finally {
