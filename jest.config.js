@@ -8,11 +8,12 @@ const transform = {
   "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/tsconfig.json", diagnostics: false }],
 };
 const endLeftovers = "<rootDir>/tests/support/end-leftovers.ts";
+const assertSomething = "<rootDir>/tests/support/assert-something.ts";
 const withCli = {
   transform,
   globalSetup: "<rootDir>/tests/support/engine-setup.ts",
   // A run of the CLI takes one to two seconds on an idle machine.
-  setupFilesAfterEnv: [endLeftovers, "<rootDir>/tests/support/engine-timeout.ts"],
+  setupFilesAfterEnv: [endLeftovers, assertSomething, "<rootDir>/tests/support/engine-timeout.ts"],
 };
 
 /** What runs on the native plugin, too. Differences stand in the tests, with the reason. */
@@ -45,12 +46,7 @@ module.exports = {
         "^typescript$": "<rootDir>/tests/support/lazy-typescript.js",
         "^@npmcli/arborist$": "<rootDir>/tests/support/lazy-arborist.js",
       },
-      setupFilesAfterEnv: [
-        endLeftovers,
-        // Tests of the engine run at the same time, and then nobody knows whose an assertion is.
-        "<rootDir>/tests/support/assert-something.ts",
-        "<rootDir>/tests/support/fast-timeout.ts",
-      ],
+      setupFilesAfterEnv: [endLeftovers, assertSomething, "<rootDir>/tests/support/fast-timeout.ts"],
       transform,
     },
     { displayName: "engine", testMatch: ["<rootDir>/tests/engine/**/*.test.ts"], ...withCli },

@@ -265,5 +265,6 @@ test("a lost simulator is told, and the page follows the one that comes back at 
   simulator = await createSimulator({ port: Number(port), seed: { organizations: [{ name: "Returned" }] } });
   await treeItem("Returned").waitFor();
   await page.getByText("live", { exact: true }).waitFor();
+  expect(await page.getByText("connecting…").count()).toBe(0);
   mistakes.length = 0;
 });

@@ -79,7 +79,9 @@ test("the packages hold the declarations that their entries lead to, and no othe
 });
 
 test("a user's program type-checks against them", () => {
-  execFileSync(process.execPath, [path.join(folder, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", folder]);
+  const tsc = path.join(folder, "node_modules/typescript/bin/tsc");
+  const { stdout, status } = spawnSync(process.execPath, [tsc, "--noEmit", "-p", folder], { encoding: "utf8" });
+  expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
 });
 
 test("the programs of the readmes type-check, and the first one runs", async () => {
@@ -152,8 +154,10 @@ test("every entry can be required and imported", () => {
     ["load.mjs", imports],
   ] as const) {
     fs.writeFileSync(path.join(folder, file), lines.join("\n"));
-    execFileSync(process.execPath, ["--no-warnings", path.join(folder, file)]);
-    fs.rmSync(path.join(folder, file));
+    const whole = path.join(folder, file);
+    const { stderr, status } = spawnSync(process.execPath, ["--no-warnings", whole], { encoding: "utf8" });
+    fs.rmSync(whole);
+    expect({ file, stderr, status }).toEqual({ file, stderr: "", status: 0 });
   }
 });
 
