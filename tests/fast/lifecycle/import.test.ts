@@ -10,7 +10,11 @@ beforeAll(async () => {
     seed: {
       organizations: [{ name: "Acme" }],
       workspaces: [{ organization: "acme", name: "Support", topN: 7 }],
-      tools: [{ organization: "acme", name: "crm", type: "function", config: { token: "hush-hush" } }],
+      voiceIntegrations: [{ workspace: "support", firstMessage: "Hello" }],
+      tools: [
+        { organization: "acme", name: "crm", type: "function", config: { token: "hush-hush" } },
+        { organization: "acme", name: "plain", type: "function" },
+      ],
     },
   });
 });
@@ -25,6 +29,21 @@ test("a field with its default, and one that LumenOne gives empty, stand neither
   const left = Object.keys(known!.outputs).filter((name) => !(name in outputs));
   expect(inputs).toEqual({ organization: "acme", name: "Support", topN: 7, chatMode: inputs["chatMode"] });
   expect(left).toEqual(expect.arrayContaining(["similarityThreshold"]));
+});
+
+test("settings that LumenOne has no value for stand neither in inputs nor in outputs", async () => {
+  simulator.person.change("voiceIntegrations", 1, { transcriber: {} });
+  const { inputs, outputs } = await imported("VoiceConfig", "support");
+  expect(Object.keys(inputs).sort()).toEqual(["firstMessage", "voice", "workspace"]);
+  for (const name of ["prompt", "numberId", "transcriber"]) expect([name, outputs[name]]).toEqual([name, undefined]);
+});
+
+test("a tool without credentials is managed as a whole, without a warning", async () => {
+  const host = hostSteps(simulator);
+  const { inputs, outputs } = await imported("OrganizationTool", "acme/2", host);
+  expect(inputs).toEqual({ organization: "acme", name: "plain", type: "function" });
+  expect([outputs["unmanaged"], outputs["config"]]).toEqual([undefined, undefined]);
+  expect(host.context.warnings).toEqual([]);
 });
 
 test("an object of the configured account does not name it", async () => {
@@ -43,7 +62,9 @@ test("what may hold credentials is left out of the program, stays unmanaged, and
   const { inputs, outputs } = await imported("OrganizationTool", "acme/1", host);
   expect(inputs).toEqual({ organization: "acme", name: "crm", type: "function" });
   expect(outputs).toMatchObject({ unmanaged: ["config"], config: { token: "hush-hush" } });
-  expect(host.context.warnings).toEqual([expect.stringContaining("OrganizationTool (acme/1): config may hold credentials")]);
+  expect(host.context.warnings).toEqual([
+    expect.stringContaining("OrganizationTool (acme/1): config may hold credentials"),
+  ]);
 });
 
 test.each([
