@@ -26,6 +26,8 @@ export default defineConfig({
     search: { provider: "local" },
     nav: [
       { text: "Getting started", link: "/getting-started" },
+      { text: "Resources", link: "/reference/Workspace" },
+      { text: "Contract", link: "/reference/contract" },
       { text: "Commands", link: "/commands" },
     ],
     sidebar: sidebar(),

@@ -1,5 +1,10 @@
+import { type Theme } from "vitepress";
 import theme from "vitepress/theme-without-fonts";
+import ContractOperations from "./ContractOperations.vue";
 import "./style.css";
 
-/** VitePress' own theme. Fonts are those of the system: nothing is loaded for them. */
-export default theme;
+/** VitePress' own theme, with the list of the contract's operations. Fonts are those of the system: nothing is loaded for them. */
+export default {
+  extends: theme,
+  enhanceApp: ({ app }) => void app.component("ContractOperations", ContractOperations),
+} satisfies Theme;

@@ -37,7 +37,7 @@ function lint(pattern: string) {
 
 test.each([
   ["examples/gitops/.github/workflows", examples, 6],
-  [".github/workflows", own, 2],
+  [".github/workflows", own, 3],
 ] as const)("actionlint has nothing to say of %s", (folder, found, count) => {
   const { status, stdout, stderr } = lint(`${folder}/*.yml`);
   expect([status, stdout + stderr]).toEqual([0, expect.stringContaining("All workflow files passed")]);
@@ -77,6 +77,9 @@ describe.each(workflows)("%s", (_name, text) => {
       ["gh release create", "contents"],
       ["gh pr comment", "pull-requests"],
       ["gh issue", "issues"],
+      ["actions/deploy-pages@", "pages"],
+      // So Pages knows which workflow it is.
+      ["actions/deploy-pages@", "id-token"],
       // npm asks for a token of the workflow: OIDC.
       ["npm publish", "id-token"],
     ] as const;
