@@ -1,9 +1,9 @@
 /**
- * What the command's exit codes mean. `found` is no failure: a pipeline tells "there is drift" from "could not look".
+ * What the command's exit codes mean. `found` is no failure: a pipeline distinguishes "there is drift" from "could not look".
  */
 export const exitCode = { done: 0, failed: 1, found: 2, notConfirmed: 3, usage: 64 } as const;
 
-/** Something that ends the command: what is wrong, what to do, and the exit code that tells a script. */
+/** Something that ends the command: what is wrong, what to do, and the exit code for a script. */
 export class CommandError extends Error {
   constructor(
     message: string,

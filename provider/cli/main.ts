@@ -6,7 +6,7 @@ import { program } from "./program";
 
 /** Wrong usage is thrown by every command alike: its exit code is ours, and with `--json` it is JSON. */
 function throwUsageErrors(command: CommandUnknownOpts): void {
-  command.exitOverride().showHelpAfterError("(--help shows what there is)");
+  command.exitOverride().showHelpAfterError("(see --help)");
   for (const each of command.commands) throwUsageErrors(each);
 }
 

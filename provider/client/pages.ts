@@ -6,7 +6,7 @@ export interface PageOptions<T = unknown> {
   readonly offset?: number | undefined;
   /** The most items to read. Default: 1,000. */
   readonly maxItems?: number | undefined;
-  /** What tells items apart. Default: their `id`, or else the whole item. */
+  /** What distinguishes items. Default: their `id`, or else the whole item. */
   readonly keyOf?: ((item: T) => unknown) | undefined;
 }
 

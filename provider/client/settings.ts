@@ -4,7 +4,7 @@ import { type Contract, type OperationOverride, releasedContract } from "./contr
 import { operationOverrides } from "./contract/operation-overrides";
 import { type Setting, type SettingName, settingsTable, variableOf } from "./settings-table";
 
-/** How to reach LumenOne, checked and in one form. What is missing is told by the first request that needs it. */
+/** How to reach LumenOne, checked and in one form. The first request that needs a missing one reports it. */
 export interface Settings {
   readonly apiKey?: string;
   /** `https://HOST` in lower case, without a path. */

@@ -2,7 +2,7 @@ import { type Definition } from "../lifecycle/definition/definition";
 
 /**
  * The definition of each kind, loaded when it is first needed: a host process reads only the kinds of its stack.
- * The kinds' names stand in state files and stay for ever.
+ * The kinds' names stand in state files and do not change.
  */
 const definitions: Record<string, () => Definition> = {
   Organization: () => (require("./organization") as typeof import("./organization")).definition,

@@ -1,5 +1,5 @@
 /**
- * Types of the resources in states and programs: a contract for ever.
+ * Types of the resources in states and programs: a contract that does not change.
  *
  * Pulumi's dynamic host serves `pulumi-nodejs:dynamic/lumenone:Workspace`, the native plugin `lumenone:index:Workspace`.
  */

@@ -50,7 +50,7 @@ export const definition = defineResource({
     workspace: workspaceReference,
     /** What the assistant says first; null for LumenOne's own (documented; null assumed). */
     firstMessage: text({ nullable: true }),
-    /** What the assistant is told to be and do; null for LumenOne's own (documented; null assumed). */
+    /** The assistant's system prompt: what it is and does; null for LumenOne's own (documented; null assumed). */
     prompt: text({ nullable: true }),
     /** How it sounds. With a provider, all settings of that provider (documented). */
     voice: object("Voice", { ownKeysOnly: true, normalise: withoutNulls }),

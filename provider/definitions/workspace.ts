@@ -52,7 +52,7 @@ export const definition = defineResource({
      * servers) also uses tools (upstream). Others are refused: LumenOne would replace them (upstream). Default: the
      * server's, `chat`, or `automatic` since 2026-03-31 (upstream). Dropping the field gives it that default back.
      */
-    // Which default a server has depends on its version, and nothing but an object made without the field tells. All
+    // Which default a server has depends on its version, and only an object made without the field shows it. All
     // versions take null for it (upstream), so null is sent, and neither word is guessed.
     chatMode: openChoice(chatModes, { values: chatModes, resetByNull: true }),
     /**

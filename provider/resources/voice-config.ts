@@ -13,7 +13,7 @@ export interface VoiceConfigArgs {
   workspace: Workspace | pulumi.Input<string>;
   /** What the assistant says first; null for LumenOne's own (documented; null assumed). */
   firstMessage?: OptionalInput<string | null>;
-  /** What the assistant is told to be and do; null for LumenOne's own (documented; null assumed). */
+  /** The assistant's system prompt: what it is and does; null for LumenOne's own (documented; null assumed). */
   prompt?: OptionalInput<string | null>;
   /** How it sounds. With a provider, all settings of that provider (documented). */
   voice?: OptionalInput<Voice>;
@@ -49,7 +49,7 @@ export class VoiceConfig extends resourceClass<VoiceConfigArgs>(definition) {
   declare readonly workspace: pulumi.Output<string>;
   /** What the assistant says first; null for LumenOne's own (documented; null assumed). */
   declare readonly firstMessage: pulumi.Output<string | null | undefined>;
-  /** What the assistant is told to be and do; null for LumenOne's own (documented; null assumed). */
+  /** The assistant's system prompt: what it is and does; null for LumenOne's own (documented; null assumed). */
   declare readonly prompt: pulumi.Output<string | null | undefined>;
   /** How it sounds. With a provider, all settings of that provider (documented). */
   declare readonly voice: pulumi.Output<Voice | undefined>;

@@ -14,7 +14,7 @@ import { type TenantArgs, type TenantLink, type TenantPart } from "./tenant-args
 import { classesKey, type TenantClasses } from "./tenant-classes";
 import { linkedKey, tenantProblems } from "./tenant-problems";
 
-/** Type of the component in state files: a contract for ever. */
+/** Type of the component in state files: a contract that does not change. */
 export const tenantType = "lumenone:index:Tenant";
 
 /**
@@ -26,7 +26,7 @@ export const tenantType = "lumenone:index:Tenant";
  * that it had without the tenant, so that a program of single resources can be moved into one: nothing is made anew.
  * Options such as `protect` and `provider` hold for all of it.
  *
- * @throws {pulumi.RunError} a part names another one that the tenant does not have; all of them are told at once
+ * @throws {pulumi.RunError} a part names another one that the tenant does not have; all of them are reported at once
  *
  * @example
  * const acme = new lumenone.Tenant("acme", {

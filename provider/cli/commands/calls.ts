@@ -3,7 +3,7 @@ import { contract, json, stack } from "./options";
 import { run } from "./run";
 
 export const callsCommand = new Command("calls")
-  .description("sums what was called and what it cost: by day, organization, workspace or assistant")
+  .description("sums calls and their costs: by day, organization, workspace or assistant")
   .option("--since <date>", "calls from then on: an ISO 8601 date or time, or 30d for 30 days ago (default: all)")
   .option("--until <date>", "calls before that time; a date is included as a whole (default: now)")
   .option("--organization <slug>", "only calls of this organization, by its original slug")

@@ -3,14 +3,14 @@ import { contract, json, stack } from "./options";
 import { run } from "./run";
 
 export const cloneCommand = new Command("clone")
-  .description("writes a program that makes the same organization again, under another name")
+  .description("writes a program that creates copies of organizations, under other names")
   .requiredOption("--from <slug...>", "organizations by their original slugs")
   .requiredOption("--prefix <text>", "what the copies' names begin with, unless the stack configures another")
   .requiredOption("--out <folder>", "where the program is written")
   .addOption(stack)
   .addOption(contract)
   .option("--name <project>", "name of the Pulumi project (default: the folder's)")
-  .option("--force", "writes into a folder that holds something already")
+  .option("--force", "writes into a folder that is not empty")
   .addOption(json)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone clone --from acme --prefix staging- --out staging")
   .action((options, command) =>

@@ -3,7 +3,7 @@ import { contract, json, stack } from "./options";
 import { run } from "./run";
 
 export const doctorCommand = new Command("doctor")
-  .description("checks a host against the contract: what is assumed of LumenOne is confirmed here, or found wrong")
+  .description("compares a host with the contract: confirms what is assumed of LumenOne, or shows that it is wrong")
   .option("--organization <slug>", "asks about this organization (default: the first one with workspaces)")
   .option("--out <file>", "also writes a report in Markdown that holds names of fields and types only")
   .option("--docs <source>", "compares with documentation instead: a site's address, a file, or - for standard input")

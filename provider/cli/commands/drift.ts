@@ -3,7 +3,7 @@ import { contract, json } from "./options";
 import { run } from "./run";
 
 export const driftCommand = new Command("drift")
-  .description("tells what was changed outside of Pulumi, field by field; changes nothing")
+  .description("reports what was changed outside of Pulumi, field by field; changes nothing")
   .option("--stack <name>", "the stack (default: the selected one)")
   .option("--cwd <folder>", "the folder of its project (default: the current one)")
   .addOption(contract)

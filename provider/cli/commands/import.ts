@@ -4,16 +4,19 @@ import { contract, json } from "./options";
 import { run } from "./run";
 
 export const importCommand = new Command("import")
-  .description("writes a Pulumi program for what is there, and the file that brings it into a stack")
+  .description("writes a Pulumi program for existing organizations, and the file that imports them into a stack")
   .option("--organization <slug...>", "organizations by their original slugs")
   .option("--all", "every organization of the account")
   .option("--account", "also the account that the organizations belong to, as a resource")
   .requiredOption("--out <folder>", "where the program is written")
-  .option("--stack <name>", "its configuration tells the settings; with --apply also the stack that is filled")
+  .option(
+    "--stack <name>",
+    "the stack whose configuration has the settings; with --apply also the stack that is filled",
+  )
   .addOption(contract)
   .option("--name <project>", "name of the Pulumi project (default: the folder's)")
   .option("--protect", "the resources refuse to be deleted")
-  .option("--force", "writes into a folder that holds something already")
+  .option("--force", "writes into a folder that is not empty")
   .option("--native", "a program of the native plugin (pulumi-lumenone/native)")
   .addOption(
     new Option("--language <name>", "of the program; YAML is always of the native plugin")

@@ -10,7 +10,7 @@ export const contract = new Option(
 );
 
 /** The stack whose configuration has the settings. */
-export const stack = new Option("--stack <name>", "its configuration tells the settings");
+export const stack = new Option("--stack <name>", "the stack whose configuration has the settings");
 
 export const allowOutside = new Option("--allow-outside", "files of a tenant may lie outside of the project's folder");
 

@@ -2,7 +2,7 @@
 const zeroWidthSpace = "\u200b";
 
 /**
- * A text of others for one line of Markdown: names and messages stay texts. No HTML, link, image, mention or reference
+ * A text that somebody else wrote, for one line of Markdown: names and messages stay texts. No HTML, link, image, mention or reference
  * comes of it, it does not steer a terminal, and it ends neither its line nor a block of code.
  */
 export function inert(text: string): string {

@@ -61,7 +61,7 @@ export function resolved(schema: Schema): Schema {
   };
 }
 
-/** The whole body of a good JSON answer; undefined where the contract tells none. */
+/** The whole body of a good JSON answer; undefined where the contract has none. */
 export function answerSchema(operationId: OperationId): Schema | undefined {
   const schema = contractOperation(operationId).responses["200"]?.content?.["application/json"]?.schema;
   return schema && resolved(schema);

@@ -230,7 +230,7 @@ export class ReadChecks {
     }
   }
 
-  /** Writes are not tried. Where the host tells allowed methods at all, it is asked for them. */
+  /** Writes are not tried. Where the host reports allowed methods at all, it is asked for them. */
   private async writes(): Promise<void> {
     const writes = operationIds().filter((id) => this.wire.operationOf(id).method !== "get");
     const ask = (id: OperationId, path: string) =>

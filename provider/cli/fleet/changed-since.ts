@@ -30,7 +30,7 @@ export function isTouched(files: readonly string[], changed: ReadonlySet<string>
   return files.some((file) => changed.has(real(file)));
 }
 
-/** Git tells paths without links, also for files that are gone. */
+/** Git reports paths without links, also for files that are gone. */
 function real(file: string): string {
   const whole = resolve(file);
   try {

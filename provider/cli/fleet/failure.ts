@@ -5,7 +5,7 @@ import { type TenantResult } from "./task";
 /** The most characters of an error that are kept. */
 const longest = 2000;
 
-/** Locks of a backend that is made of files, as the CLI tells them: who holds each, and in which process. */
+/** Locks of a backend that is made of files, as the CLI reports them: who holds each, and in which process. */
 export interface LockHolder {
   readonly user: string;
   readonly host: string;

@@ -31,7 +31,7 @@ export async function fleetStacks(
   const wrong = tenants.filter(({ problem }) => problem !== undefined);
   if (wrong.length > 0) {
     const files = wrong.map(({ file }) => file).join(", ");
-    throw new CommandError(`${files}: these have problems. \`pulumi-lumenone validate\` tells them.`);
+    throw new CommandError(`${files}: these have problems. \`pulumi-lumenone validate\` shows them.`);
   }
   const { stringify } = require("yaml") as typeof import("yaml");
   const repoDir = await folderInRepository(project);

@@ -196,9 +196,9 @@ async function withoutFile(project: string, plan: FleetPlan, existing: ReadonlyS
 async function ask(verb: Verb, plan: FleetPlan, pruned: readonly string[], yes: boolean): Promise<void> {
   const count = plan.tenants.length;
   const tenants = count === 1 ? "one tenant" : `${count} tenants`;
-  if (verb === "destroy") await confirm(`Destroys ${tenants}, for ever.`, "destroy", yes);
+  if (verb === "destroy") await confirm(`Destroys ${tenants}. This cannot be undone.`, "destroy", yes);
   else if (pruned.length > 0) {
-    await confirm(`Brings up ${tenants}, and destroys ${pruned.join(", ")}, for ever.`, "destroy", yes);
+    await confirm(`Brings up ${tenants}, and destroys ${pruned.join(", ")}. This cannot be undone.`, "destroy", yes);
   } else if (verb === "up" && count > 0) await confirm(`Brings up ${tenants}.`, "up", yes);
 }
 

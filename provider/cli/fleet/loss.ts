@@ -3,7 +3,7 @@ import { declaredResources, partName } from "../../tenant/declared-resources";
 import { type TenantArgs } from "../../tenant/tenant-args";
 import { type TenantResult } from "./task";
 
-/** A resource of a state, as far as it tells what would go. */
+/** A resource of a state, as far as it shows what would go. */
 export interface StateResource {
   readonly urn: string;
   readonly custom?: boolean;

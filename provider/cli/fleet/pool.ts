@@ -60,7 +60,7 @@ export class Pool {
   }
 
   private start(): ChildProcess {
-    // What its CLI and its program print is told by events.
+    // Events report what its CLI and its program print.
     const worker = fork(join(__dirname, "worker.js"), [], {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       // Ctrl-C in a terminal goes to everything of one group, and the first one shall let what is under way end.
@@ -97,7 +97,7 @@ export class Pool {
 }
 
 function send(worker: ChildProcess, message: ToWorker): void {
-  // Where it has just died, its end is told by an event.
+  // Where it has just died, an event reports its end.
   if (worker.connected) worker.send(message, () => undefined);
 }
 

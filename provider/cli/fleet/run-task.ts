@@ -40,7 +40,7 @@ interface Outcome {
 /** Steps that change nothing. */
 const quiet = ["same", "read", "refresh"];
 
-/** Does one tenant's turn. Whatever goes wrong is told in the result. */
+/** Does one tenant's turn. Whatever goes wrong is reported in the result. */
 export async function runTask(task: Task, context: TaskContext): Promise<TenantResult> {
   const started = performance.now();
   const hadConfig = existsSync(join(task.project, `Pulumi.${task.stack}.yaml`));

@@ -2,7 +2,7 @@ import { hostname, userInfo } from "node:os";
 import { type LockHolder, lockHolders } from "./failure";
 
 /**
- * Whether every lock that the CLI has told of was left by a run on this machine that is dead. Other machines may share a
+ * Whether every lock that the CLI has reported was left by a run on this machine that is dead. Other machines may share a
  * backend, and process ids say nothing about them: so it has to be a folder of this one.
  */
 export function isStaleLock(said: string, hostNow = hostname(), isAlive: (pid: number) => boolean = alive): boolean {

@@ -61,7 +61,7 @@ function head(verb: Verb, results: readonly TenantResult[], seconds: number): st
   return `${tenants}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}; ${verb} took ${Math.round(seconds)} s.`;
 }
 
-/** A long list of tenants of which nothing is to be told hides those of which something is. */
+/** A long list of tenants that need no attention hides those that do. */
 function worthTelling(results: readonly TenantResult[]): TenantResult[] {
   return results.filter((result) => result.status !== "unchanged" || results.length <= 20);
 }

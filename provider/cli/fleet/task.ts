@@ -3,7 +3,7 @@ import { type Drift } from "../drift/drift-in";
 /** What is done with every tenant. */
 export type Verb = "preview" | "up" | "refresh" | "destroy" | "drift";
 
-/** One tenant's turn, as a worker is told it. */
+/** One tenant's turn, as a worker receives it. */
 export interface Task {
   readonly verb: Verb;
   /** The tenant's file, relative to where the command was started; undefined where it is gone. */
@@ -13,7 +13,7 @@ export interface Task {
   readonly project: string;
   /** Whether the backend has the stack. */
   readonly exists: boolean;
-  /** Another file has an organization of the same name, so that a lost one cannot be told by its name. */
+  /** Another file has an organization of the same name, so that a lost one cannot be recognised by its name. */
   readonly sharesName: boolean;
   /** For the CLI and its plugins. */
   readonly env: Readonly<Record<string, string>>;

@@ -75,7 +75,11 @@ export async function sweep(options: SweepOptions, reporter: Reporter): Promise<
     return exitCode.done;
   }
   const what = leftovers.length === 1 ? "this organization" : `these ${leftovers.length} organizations`;
-  await confirm(`Removes ${what} with everything inside from ${where}, for ever.`, prefix, options.yes === true);
+  await confirm(
+    `Removes ${what} with everything inside from ${where}. This cannot be undone.`,
+    prefix,
+    options.yes === true,
+  );
 
   const removed: string[] = [];
   const failed: { organization: string; error: string }[] = [];

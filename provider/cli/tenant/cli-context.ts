@@ -10,7 +10,7 @@ export interface CliContext extends Context {
   readonly api: CountingApi;
 }
 
-/** Makes one. Warnings of the lifecycle are told through `warn`. */
+/** Makes one. Warnings of the lifecycle go to `warn`. */
 export function cliContext(
   settings: Settings,
   warn: (message: string) => void,

@@ -6,7 +6,7 @@ export interface CountingApi extends Api {
   count(): number;
 }
 
-/** Counts the calls of another, and tells of each. */
+/** Counts the calls of another, and reports each. */
 export function countingApi(api: Api, onCall: (count: number) => void = () => undefined): CountingApi {
   let calls = 0;
   const counting = aroundCalls(api, (_operationId, request, send) => {

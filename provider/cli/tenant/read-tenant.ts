@@ -31,7 +31,7 @@ export interface Selection {
 
 /**
  * Reads organizations with everything in them that a program can declare: four requests an organization, and for each
- * workspace what no list tells: one for its assistant, one for its attachments where the organization has tools, and
+ * workspace what no list has: one for its assistant, one for its attachments where the organization has tools, and
  * one for what is embedded where it has documents. Each document is asked for its text, if the first one shows it.
  * @throws {CommandError} an organization is not there, or none is
  * @throws {ApiError} LumenOne refused
@@ -49,7 +49,7 @@ export async function readTenant(context: Context, selection: Selection): Promis
 class Reader {
   readonly notes: string[] = [];
   readonly unknown = new UnknownFields();
-  /** Whether LumenOne gives the text of documents, as the first one tells. */
+  /** Whether LumenOne gives the text of documents, as the first one shows. */
   private givesText: boolean | undefined;
 
   constructor(private readonly context: Context) {}
@@ -100,7 +100,7 @@ class Reader {
     const has = { tools: tools.length > 0, documents: documents.length > 0 };
     return {
       organization,
-      // A folder has no age that LumenOne tells.
+      // A folder has no age that LumenOne gives.
       folders: folders.sort((one, other) => compare(one.id, other.id)),
       tools,
       workspaces: await Promise.all(workspaces.map((workspace) => this.workspace(workspace, has))),
@@ -241,13 +241,13 @@ class Reader {
       const parent = String(identity["workspace"] ?? identity["organization"]);
       this.notes.push(
         `${operation} answered ${error.status} for ${parent}: its ${what} objects were not read. ` +
-          "`pulumi-lumenone doctor` tells whether this path is another one here.",
+          "`pulumi-lumenone doctor` shows whether this path is another one here.",
       );
       return nothing;
     }
   }
 
-  /** Reads workspaces one by one where the list leaves fields out, and reading tells them. */
+  /** Reads workspaces one by one where the list leaves fields out, and a read has them. */
   private async complete(workspaces: TenantObject[]): Promise<void> {
     const definition = definitionOf("Workspace");
     const isPartial = ({ remote }: TenantObject) =>

@@ -39,7 +39,7 @@ export class Declarer {
   /**
    * @param wanted the logical name, where no other has it
    * @param extra the words of its variable, where it needs one, and what it has beside LumenOne's answer
-   * @returns undefined where this release cannot stand for the object, which a note tells
+   * @returns undefined where this release cannot stand for the object, which a note reports
    */
   async declare(
     variables: Variables,

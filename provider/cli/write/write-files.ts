@@ -8,7 +8,7 @@ import { type ProgramLanguage } from "./program-options";
 const harmless = /^(?:node_modules|\.git|\.DS_Store)$/;
 
 /**
- * Refuses to write into a folder that holds something, unless told to.
+ * Refuses to write into a folder that holds something, unless `force` is given.
  * @throws {CommandError}
  */
 export function refuseUsedFolder(folder: string, force: boolean, language: ProgramLanguage): void {

@@ -35,7 +35,7 @@ export interface Operation {
   readonly answers: "json" | "words" | "page";
   /** Keys that the answer may stand under. */
   readonly envelope: readonly string[];
-  /** Properties of the answered object. One of them tells it from any other JSON. */
+  /** Properties of the answered object. One of them distinguishes it from any other JSON. */
   readonly answerProperties: readonly string[];
   readonly list: boolean;
   /** Whether it changes something, whatever its method is. */

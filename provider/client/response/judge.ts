@@ -97,7 +97,7 @@ function valueOf({ operation, proof }: Request, decoded: Decoded): Unwrapped {
   return done && unwrapped.is !== "value" ? { is: "value", value: {} } : unwrapped;
 }
 
-/** Whether this is LumenOne's report of what it did: one of the contract's properties tells it. */
+/** Whether this is LumenOne's report of what it did: one of the contract's properties shows it. */
 function isResult({ answerProperties }: Operation, value: unknown): boolean {
   const names = Object.keys(value as object);
   return !Array.isArray(value) && [...answerProperties, "error"].some((name) => names.includes(name));
@@ -111,7 +111,7 @@ export function judgeSendError(request: Request, error: SendError): ApiFailure {
   return { ...about(request), reason, outcomeUnknown, answer, fault: error.fault };
 }
 
-/** What every failure of a request tells. */
+/** What every failure of a request has. */
 export function about(
   request: Request,
   headers: Readonly<Record<string, unknown>> = {},

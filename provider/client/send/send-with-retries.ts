@@ -71,7 +71,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
       now,
       random: clock.random(),
     });
-    // One who is told to slow down tells all others.
+    // A request that has to slow down slows all others.
     const isLimited = failure.reason === "rateLimited";
     if (isLimited)
       limiter.pause(retryAfterOf(facts.retryAfter, now) ?? Math.max(leastPause, decision.retry ? decision.delay : 0));

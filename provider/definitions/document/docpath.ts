@@ -43,7 +43,7 @@ export function fullDocpath(organization: string, docpath: string): string {
   return docpath.split("/").length === 2 ? `${organization}/${docpath}` : docpath;
 }
 
-/** An answered document with the `folder` and `name` that its `location` tells (the form of a location is assumed). */
+/** An answered document with the `folder` and `name` that its `location` has (the form of a location is assumed). */
 export function locatedDocument(organization: string, document: Values): Values {
   if (typeof document["location"] !== "string") return document;
   const segments = document["location"].split("/").filter((segment) => segment !== "");

@@ -137,7 +137,7 @@ class Embeddings {
     return docpaths.filter((docpath) => !known.has(docpath) && !known.has(withoutOrganization(docpath)));
   }
 
-  /** What is embedded is told by the answer; neither the status nor a message says it (upstream). */
+  /** The response shows what is embedded; neither the status nor a message does (upstream). */
   private async update(fields: { adds: string[]; deletes: string[] }, sends: Sends): Promise<void> {
     this.known = undefined;
     const { definition, values } = this.subject;

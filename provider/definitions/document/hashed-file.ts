@@ -41,7 +41,7 @@ export class HashedFile implements Upload {
         done(null, chunk);
       },
       flush: (done) => {
-        // The request has announced more, and would wait for it for ever.
+        // The request has announced more, and would wait for it without an end.
         if (this.sent < (this.size ?? 0)) return done(this.failed(new Error("it has become shorter")));
         this.sentHash = hash.digest("hex");
         done();

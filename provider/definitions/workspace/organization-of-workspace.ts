@@ -9,7 +9,7 @@ const atOnce = 8;
 type Seen = Map<string, string>;
 
 /**
- * The organization that holds a workspace, which neither its slug nor its own answer tells: from the lists of
+ * The organization that holds a workspace, which neither its slug nor its own response has: from the lists of
  * organizations and of their workspaces. Each list is read once for all that are looked up.
  * @returns its original slug; undefined, with a warning, where no list shows the workspace
  */

@@ -3,7 +3,7 @@ import { type MessageKind } from "../../lifecycle/process/context";
 
 let connected = false;
 
-/** The host process is told the engine's address as its first argument, but does not hand it to the SDK's log. */
+/** The host process gets the engine's address as its first argument, but does not hand it to the SDK's log. */
 function connect(): void {
   if (connected) return;
   connected = true;

@@ -28,10 +28,10 @@ export type ContextOf = (
 export function handlerOf(definition: Definition, contextOf: ContextOf): Handler {
   const { kind } = definition;
   // Stored at once and looked into later: the host calls other methods without waiting for `configure`, and a missing
-  // key is to be told by the operation that needs it.
+  // key is to be reported by the operation that needs it.
   let config: pulumi.dynamic.Config | undefined;
 
-  /** Runs one step: errors become one paragraph, and what is told is shown before the step ends. */
+  /** Runs one step: errors become one paragraph, and its messages are shown before the step ends. */
   async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
     const told: Promise<void>[] = [];
     try {

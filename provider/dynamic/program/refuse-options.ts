@@ -105,7 +105,7 @@ function isPartOf({ definition, args }: Declaration, target: pulumi.Resource): b
   });
 }
 
-/** Whether this is the id of the resource, or an output that the id tells, such as `slug`. */
+/** Whether this is the id of the resource, or an output that the id has, such as `slug`. */
 function isIdOf(value: unknown, target: pulumi.Resource): boolean {
   if (!pulumi.Output.isInstance(value)) return false;
   const { derived = {} } = declarationOf(target)?.definition ?? {};

@@ -10,7 +10,7 @@ import { plainArgs } from "./plain-args";
 import { dynamicRegistration, type Registration, registrationKey } from "./registration";
 import { keepDeclaration, refuseOptions } from "./refuse-options";
 
-/** What `.get` may be told about the object beside its id. */
+/** What `.get` may be given about the object beside its id. */
 export interface LookupState {
   /** UUID of the account that the object belongs to. Default: the provider's. */
   accountId?: pulumi.Input<string>;

@@ -21,7 +21,7 @@ export interface IdPart {
 export interface Operations {
   readonly create: OperationId;
   readonly read?: OperationId;
-  /** Lists the objects of one parent: finds those without a `read`, and tells ours from others when answers get lost. */
+  /** Lists the objects of one parent: finds those without a `read`, and distinguishes ours from others when responses get lost. */
   readonly list?: OperationId;
   readonly update?: OperationId;
   readonly delete?: OperationId;
@@ -54,7 +54,7 @@ export interface Definition {
    * whose list proves that one is gone. Left out where the list has no parent.
    */
   readonly parent?: { readonly field: string; readonly definition: Definition };
-  /** Outputs that the id already tells, known even while the resource is being updated. */
+  /** Outputs that the id already has, known even while the resource is being updated. */
   readonly derived?: Readonly<Record<string, (id: string) => string>>;
   readonly operations: Operations;
   /**
@@ -88,7 +88,7 @@ export interface Definition {
 
   /** Rules that span fields. Adds to `problems`; unknown values may stand anywhere. */
   readonly validate?: (declared: Declared) => Promise<void> | void;
-  /** For `.get`: fields that neither the id nor what reading answers tells. */
+  /** For `.get`: fields that neither the id nor a read has. */
   readonly locate?: (subject: Subject) => Promise<Values>;
   /**
    * Takes the objects from the response of `list` where that is not a plain list.

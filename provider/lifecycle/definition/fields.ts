@@ -29,7 +29,7 @@ export interface Facts {
   readonly secret?: boolean;
   /** LumenOne cannot change it once the object is made: what it answers is never drift, and counts for `.get` only. */
   readonly fixed?: boolean;
-  /** A file's content never enters the state. This output holds its hash, which tells whether it has changed. */
+  /** A file's content never enters the state. This output holds its hash, which shows whether it has changed. */
   readonly hashAs?: string;
   /** Of a file: the output that holds its name. */
   readonly nameAs?: string;

@@ -30,7 +30,7 @@ export function isId(definition: Definition, id: string): boolean {
   return Object.values(parseId(definition, id)).every((part) => part !== "");
 }
 
-/** The fields of the program that an id alone tells. */
+/** The fields of the program that an id alone has. */
 export function fieldsOfId(definition: Definition, id: string): Values {
   const parts = parseId(definition, id);
   return Object.fromEntries(

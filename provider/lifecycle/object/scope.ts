@@ -32,7 +32,7 @@ export function likenessOf(definition: Definition, values: Values): string {
   return JSON.stringify(typeof likeness === "string" ? likeness.trim().slice(0, 255) : likeness);
 }
 
-/** Shared by objects that cannot be told apart before they have an id. */
+/** Shared by objects that cannot be distinguished before they have an id. */
 export function turnOf(definition: Definition, values: Values, ofProvider: string | undefined): string {
   return `${scopeOf(definition, values, ofProvider)} ${likenessOf(definition, values)}`;
 }

@@ -56,7 +56,7 @@ export class Subject {
     return likenessOf(this.definition, this.values);
   }
 
-  /** Shared by objects that cannot be told apart before they have an id. */
+  /** Shared by objects that cannot be distinguished before they have an id. */
   get turn(): string {
     return turnOf(this.definition, this.values, this.context.accountId);
   }

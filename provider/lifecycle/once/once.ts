@@ -34,7 +34,7 @@ export async function listedBefore(subject: Subject): Promise<Values[]> {
 }
 
 /**
- * Makes exactly one object, also when the answer gets lost. LumenOne has no idempotency key, so what tells ours from
+ * Makes exactly one object, also when the response gets lost. LumenOne has no idempotency key, so what distinguishes ours from
  * others is: it looks like ours, it was not there before, and no other create of this process took it. Creates of objects
  * that look alike wait for each other, so that what appears meanwhile is ours.
  * @param send sends the creation, as often as is left. Default: one call of the create operation

@@ -9,8 +9,8 @@ type Holder =
   | { readonly by: "refresh" };
 
 /**
- * Who has which object, as far as this process has seen it. Steps are not told which resource they are for, so what
- * tells two with the same object apart is a mark that the state keeps: every resource that took an object which may have
+ * Who has which object, as far as this process has seen it. Steps do not know which resource they are for, so what
+ * distinguishes two with the same object is a mark that the state keeps: every resource that took an object which may have
  * been there before (an edge, an adoption) has one of its own, all others have none.
  */
 export class Holders {

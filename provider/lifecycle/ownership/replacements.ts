@@ -26,7 +26,7 @@ export class Replacements {
 
   /**
    * A diff shows that the program still declares an object.
-   * @param turn tells objects apart that look alike
+   * @param turn distinguishes objects that look alike
    * @param insteadOf id of the one in whose place this one was made
    */
   declare(object: Declared, turn: string, wanted: Values, insteadOf: string | undefined): void {
@@ -41,7 +41,7 @@ export class Replacements {
 
   /**
    * A create has made an object.
-   * @returns the id of the one that it was made in place of, where a diff told that
+   * @returns the id of the one that it was made in place of, where a diff reported that
    */
   made(kind: string, turn: string, inputs: Values): string | undefined {
     this.turns.add(turn);
@@ -67,7 +67,7 @@ export class Replacements {
   }
 }
 
-/** Of a file a diff is told the hash alone. */
+/** Of a file, a diff receives the hash alone. */
 function wantOf(kind: string, inputs: Values): string {
   const names = Object.keys(inputs).filter((name) => inputs[name] !== undefined);
   return JSON.stringify([kind, names.sort().map((name) => [name, assetIn(inputs[name])?.hash ?? inputs[name]])]);

@@ -9,7 +9,7 @@ const longest = 5000;
 const tick = 10;
 
 /**
- * What a process is doing just now, which tells a batch whether more is about to come. Pulumi never says how many steps
+ * What a process is doing just now, so a batch knows whether more is about to come. Pulumi never says how many steps
  * it runs at once; the most that ever ran does.
  */
 export class Activity {

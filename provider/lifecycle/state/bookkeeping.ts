@@ -8,7 +8,7 @@ import { type Values } from "./values";
  * `unconfirmed`: nobody knows whether the object was made; the ids of those that looked like it before.
  * `lookup`: `.get` looks at it, and the program gave nothing but the id.
  * `unmanaged`: fields of an imported object that the import left out of the program.
- * `mark`: tells resources apart that came to stand for the same object.
+ * `mark`: distinguishes resources that came to stand for the same object.
  * `insteadOf`: id of the object that this one was made in place of.
  * `stateVersion`: version of the definition that wrote them, where it is not 1.
  */

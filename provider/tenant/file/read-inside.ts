@@ -46,7 +46,7 @@ export function readInside(path: string, boundary: Boundary): Buffer | Refusal {
   }
 }
 
-/** Reads to the end, since sizes of some files are not told beforehand. */
+/** Reads to the end, since the sizes of some files are not known beforehand. */
 function contentOf(fd: number): Buffer | Refusal {
   const chunks: Buffer[] = [];
   let total = 0;

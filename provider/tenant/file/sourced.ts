@@ -77,7 +77,7 @@ export function sourced(document: Document, file: string, lines: LineCounter, pr
     // What the map itself says counts, then the first of what is merged into it.
     for (const base of merged) {
       if (base.kind !== "map") {
-        // Too many aliases are told already.
+        // Too many aliases are reported already.
         const message = "`<<` merges a map, or a list of maps: `<<: *anchor`.";
         if (aliases <= mostAliases) problems.push({ ...base.place, message });
         continue;

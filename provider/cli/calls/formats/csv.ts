@@ -44,7 +44,7 @@ function figures(sum: Sum): Cell[] {
   return [sum.calls, ...amounts, total, median, p95];
 }
 
-/** A text of others. Figures are ours: a negative one is no formula. */
+/** A text that somebody else wrote. Figures are the package's own: a negative one is not a formula. */
 function text(value: string): string {
   return formula.test(value) ? `'${value}` : value;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /**
- * What tells two call logs apart, small enough to be kept for each of a million: the id, or else a digest of all that
+ * What distinguishes two call logs, small enough to be kept for each of a million: the id, or else a digest of all that
  * LumenOne gives.
  */
 export function callKey(log: { readonly id?: unknown }): number | string {

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 const unwanted =
   /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]/gu;
 
-/** A text of others, in one line; a longer one is cut. */
+/** A text that somebody else wrote, in one line; a longer one is cut. */
 export function plainText(text: string, most: number): string {
   // A copy: a slice would keep the whole text in memory.
   const begin = text.length > 4 * most ? Buffer.from(text.slice(0, 4 * most)).toString() : text;

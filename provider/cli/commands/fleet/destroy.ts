@@ -2,7 +2,7 @@ import { json, yes } from "../options";
 import { run } from "../run";
 import { fleetVerb, runFleet } from "./fleet-verb";
 
-export const fleetDestroyCommand = fleetVerb("destroy", "deletes what the tenants' stacks have made")
+export const fleetDestroyCommand = fleetVerb("destroy", "deletes the resources of the tenants' stacks")
   .option("--remove", "also removes the stacks, once they are empty")
   .addOption(yes)
   .addOption(json)

@@ -8,7 +8,7 @@ import { fleetStacksCommand } from "./stacks";
 import { fleetUpCommand } from "./up";
 
 export const fleetCommand = new Command("fleet")
-  .description("the same with the stacks of many tenants, several at a time")
+  .description("runs Pulumi on the stacks of many tenants, several at a time")
   .addCommand(fleetPreviewCommand)
   .addCommand(fleetUpCommand)
   .addCommand(fleetRefreshCommand)

@@ -3,7 +3,7 @@ import { run } from "../run";
 import { fleetVerb, runFleet } from "./fleet-verb";
 import { allowDeletes, secretsProvider } from "./options";
 
-export const fleetUpCommand = fleetVerb("up", "brings every tenant to what its file says")
+export const fleetUpCommand = fleetVerb("up", "applies every tenant's file")
   .addOption(secretsProvider)
   .addOption(allowDeletes)
   .option("--prune", "destroys tenants whose files are gone")

@@ -29,6 +29,6 @@ export interface About {
   readonly update: Values;
   /** What is removed in place of the update. */
   readonly remove?: readonly Segment[];
-  /** The node whose provenance the fact tells. */
+  /** The node whose provenance the fact shows. */
   readonly marks?: readonly Segment[];
 }

@@ -14,14 +14,14 @@ export interface Action {
 /** What corrects each difference; none for what no overlay can express. */
 export type Corrections = ReadonlyMap<Fact, readonly Action[]>;
 
-/** A fact that a node of the contract tells, as one operation shows it. */
+/** A fact of a node of the contract, as one operation shows it. */
 interface Vote {
   readonly fact: Fact;
   readonly about: About;
 }
 
 /**
- * How an overlay corrects what differs. What every operation that tells it tells alike is corrected where the contract has it
+ * How an overlay corrects what differs. What all its operations report alike is corrected where the contract has it
  * once, for all of them; else at the operations that differ alone.
  */
 export function corrections(compared: readonly ComparedOperation[]): Corrections {

@@ -15,7 +15,7 @@ const mostAtOnce = 6;
 /**
  * Reads a documentation site, or one document of it: what its address gives, then what the routes of Fern's sites give, the
  * most complete first.
- * @param onPage told the address that is read
+ * @param onPage receives the address that is read
  * @throws {SourceError} nothing there is OpenAPI
  */
 export async function readSite(

@@ -1,4 +1,4 @@
-/** The form of a text, told by its content: names and content types are often wrong. */
+/** The form of a text, by its content: names and content types are often wrong. */
 export type Format = "json" | "yaml" | "html" | "markdown";
 
 export function tellFormat(text: string): Format {

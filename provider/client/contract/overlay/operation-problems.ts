@@ -192,7 +192,7 @@ function responseProblems(before: Operation, after: Operation): string[] {
   return problems;
 }
 
-/** What of a shape has gone, has another type, or cannot be told apart. */
+/** What of a shape has gone, has another type, or cannot be distinguished. */
 function shapeProblems(old: Shape, now: Shape, what: string, isRequest: boolean, isTop = true): string[] {
   const problems: string[] = [];
   if (old.types.join() !== now.types.join()) return [typeChange(what, old.types, now.types)];

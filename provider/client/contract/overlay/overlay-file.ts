@@ -58,7 +58,7 @@ const remedy = "Set lumenone:contract (or LUMENONE_CONTRACT, --contract) to the 
 function contentOf(text: string, name: string, document: () => ReturnType<typeof parseYaml>): unknown {
   if (/^\s*\{/.test(text)) {
     try {
-      // Of two equal keys JSON would take the last one; YAML tells.
+      // Of two equal keys JSON would take the last one; YAML reports them.
       if (!hasEqualKeys(text)) return JSON.parse(text);
     } catch {
       // YAML says where it is wrong.
