@@ -16,7 +16,7 @@ export function remedyFor({ reason, method, requestId, accountId, fault }: ApiFa
       return (
         `Either the key is wrong or revoked (\`lumenone:apiKey\`, LUMENONE_API_KEY), or ${account} belongs to another ` +
         "company (`lumenone:accountId`, LUMENONE_ACCOUNT_ID). `refresh`, `destroy` and `up --refresh` use the key that is in the state: " +
-        "run `pulumi up` with a new key before the old one is revoked."
+        "run `pulumi up` with a new key before the old one is revoked, or give `refresh` and `destroy` the option --run-program."
       );
     case "blocked":
       return (
