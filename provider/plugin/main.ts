@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// First: a heap that has grown stays large.
+import "./small-heap";
 import { providerService } from "./provider-service";
 import { servePlugin } from "./serve-plugin";
 
