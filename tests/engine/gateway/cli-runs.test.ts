@@ -3,6 +3,7 @@ import { CliSite } from "../../support/gateway/cli-site";
 import { outageText } from "../../support/gateway/outage";
 import { type WrongResponse } from "../../support/gateway/wrong-response";
 import { wrongResponses } from "../../support/gateway/wrong-responses";
+import { host } from "../../support/host";
 import { seeded, seedFrom } from "../../support/seeded";
 import { Turns } from "../../support/turns";
 
@@ -15,7 +16,9 @@ import { Turns } from "../../support/turns";
  * LUMENONE_GATEWAY_CLI_RUNS says how many there are; `npm run hostile` makes more.
  */
 const seed = seedFrom("LUMENONE_GATEWAY_SEED");
-const count = Number(process.env["LUMENONE_GATEWAY_CLI_RUNS"] ?? wrongResponses.length);
+// On the plugin, each command twice: both hosts run the same lifecycle.
+const runsOfHost = host === "native" ? 2 * commands.length : wrongResponses.length;
+const count = Number(process.env["LUMENONE_GATEWAY_CLI_RUNS"] ?? runsOfHost);
 
 const turns = new Turns(3, async () => await CliSite.open(seed));
 afterAll(async () => {

@@ -4,6 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { commandFile, type CommandExit, exitOf } from "../command/run-command";
 import { type TenantStack, tenantStack } from "../command/tenant-stack";
+import { host } from "../host";
 import { killAtOnce } from "../process-tree";
 import { until } from "../until";
 
@@ -56,7 +57,9 @@ documents:
   handbook: { source: ../docs/handbook.md, folder: manuals, workspaces: [support, sales] }
 `;
 
-/** Makes one. */
+const native = host === "native" ? ["--native"] : [];
+
+/** Makes one, with resources of the host that the test runs on. */
 export async function fleetProject(
   simulator: Simulator,
   more: Readonly<Record<string, string>> = {},
@@ -79,7 +82,14 @@ export async function fleetProject(
     });
   const whole = (verb: string, args: readonly string[]) => {
     const yes = ["up", "destroy"].includes(verb) ? ["--yes"] : [];
-    return ["fleet", verb, ...(args.some((arg) => arg.endsWith(".yaml")) ? [] : ["tenants"]), ...yes, ...args];
+    return [
+      "fleet",
+      verb,
+      ...native,
+      ...(args.some((arg) => arg.endsWith(".yaml")) ? [] : ["tenants"]),
+      ...yes,
+      ...args,
+    ];
   };
   const fleet = (verb: string, ...args: string[]): Promise<CommandExit> => exitOf(start(whole(verb, args)));
   return {

@@ -2,6 +2,7 @@ import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { createClient } from "../../../provider/client/index";
+import { typeOf } from "../host";
 import { pick, type Random } from "../seeded";
 import { type FleetProject, fleetProject, type ToldTenant } from "./fleet-project";
 import { repairStates } from "./repair-states";
@@ -95,8 +96,8 @@ export class KillSite {
     await project.killed("up", () => simulator.journal.some(({ fault }) => fault === "stall"));
     // What a state that was cut off has lost, only the journal knows.
     const isWhole = repairStates(project.stack.folder).length === 0;
-    const state = project.stack.env["XDG_STATE_HOME"] ?? "";
-    if (elsewhere && isWhole) fs.rmSync(path.join(state, "pulumi-lumenone"), { recursive: true, force: true });
+    const notes = project.stack.env["XDG_STATE_HOME"] ?? "";
+    if (elsewhere && isWhole) fs.rmSync(path.join(notes, "pulumi-lumenone"), { recursive: true, force: true });
 
     let again = await project.told("up");
     // Resources are asked for as the engine comes to them.
@@ -104,6 +105,8 @@ export class KillSite {
       again = await this.settle(again.tenants[0], foreign);
     }
     check(again.code === 0, `up ended with ${again.code}: ${again.tenants[0]?.problem} ${again.stderr}`);
+    const state = fs.readFileSync(path.join(project.stack.folder, "backend/.pulumi/stacks/fleet/acme.json"), "utf8");
+    check(state.includes(typeOf("Organization")), "the state has no resource of this host");
     const kept = this.everything();
     for (const [key, object] of foreign) check(kept.get(key) === object, `${key} of a colleague has changed`);
     for (const kind of Object.values(creations)) {

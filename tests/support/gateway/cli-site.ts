@@ -1,4 +1,4 @@
-import { typeOf } from "../host";
+import { host, typeOf } from "../host";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import { runCommand, settingsOf, temporaryFolder } from "../command/run-command";
@@ -72,7 +72,8 @@ export class CliSite {
     const alone = now();
     const moments = { partly: await withNamesakes(beginning), whole: await withNamesakes(alone), alone };
     const site = new CliSite(stack, simulator, gateway, model, moments);
-    const { files } = await site.import();
+    const { code, said, files } = await site.import();
+    if (code !== 0) throw new Error(`an import that nothing disturbs failed:\n${said}`);
     return Object.assign(site, { imported: files });
   }
 
@@ -94,7 +95,8 @@ export class CliSite {
   /** `pulumi-lumenone import` of all there is. */
   async import(): Promise<{ readonly code: number | null; readonly said: string; readonly files: string }> {
     const out = temporaryFolder();
-    const args = ["import", "--all", "--out", `${out.path}/program`, "--json"];
+    const native = host === "native" ? ["--native"] : [];
+    const args = ["import", "--all", ...native, "--out", `${out.path}/program`, "--json"];
     const { code, stdout, stderr } = await runCommand(args, { env: this.#commandEnv() });
     const file = `${out.path}/program/import.json`;
     const files = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
