@@ -24,7 +24,7 @@ async function work({ verb, project, stacks, resources }: StashTask): Promise<vo
   for (const stackName of stacks) {
     const args = { stackName, projectName: "stash", program: program(stackName, resources) };
     const stack = await LocalWorkspace.createOrSelectStack(args, { workDir: project });
-    await (verb === "up" ? stack.up() : stack.preview());
+    await (verb === "up" ? stack.up() : stack.preview({ expectNoChanges: true }));
   }
 }
 

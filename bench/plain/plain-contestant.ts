@@ -41,11 +41,11 @@ export class PlainContestant {
     const needsServer = module !== "stash" && module !== "empty";
     const simulator = needsServer ? await startSimulator(scenario.latency) : undefined;
     const contestant = new PlainContestant(folder, pulumi, simulator);
-    await contestant.succeed("stack", "init", "dev");
-    for (const [key, value] of Object.entries(simulator ? lumenoneConfig(simulator) : {})) {
-      const isPlain = typeof value === "string";
-      const text = isPlain ? value : value.value;
-      await contestant.succeed("config", "set", ...(isPlain ? [] : ["--secret"]), key, text);
+    try {
+      await contestant.configure(simulator ? lumenoneConfig(simulator) : {});
+    } catch (error) {
+      await contestant.close();
+      throw error;
     }
     return contestant;
   }
@@ -61,6 +61,14 @@ export class PlainContestant {
     this.pulumi.dispose();
     await this.simulator?.close();
     fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async configure(config: ReturnType<typeof lumenoneConfig>): Promise<void> {
+    await this.succeed("stack", "init", "dev");
+    for (const [key, value] of Object.entries(config)) {
+      const [flags, text] = typeof value === "string" ? [[], value] : [["--secret"], value.value];
+      await this.succeed("config", "set", ...flags, key, text);
+    }
   }
 
   private async succeed(...args: readonly string[]): Promise<void> {
