@@ -33,8 +33,19 @@ const entities = new Map([
   ["'", "&#39;"],
 ]);
 
-/** As it is, in JSON (with escapes that other writers use), in JSON inside of JSON, each of them in a URL, and in HTML. */
+/**
+ * A text, the text in one line, and each line of its own: a server may write line ends in another way, or as blanks. Each of
+ * them as {@link writtenForms} has it.
+ */
 export function formsOf(secret: string): string[] {
+  const line = secret.replace(/\s+/g, " ").trim();
+  const lines = secret.split(/[\r\n\u2028\u2029]+/).map((each) => each.trim());
+  const parts = lines.length > 1 ? lines.filter((each) => each.length >= telling) : [];
+  return [...new Set([secret, line, ...parts])].flatMap(writtenForms);
+}
+
+/** As it is, in JSON (with escapes that other writers use), in JSON inside of JSON, each of them in a URL, and in HTML. */
+function writtenForms(secret: string): string[] {
   // Half a surrogate pair cannot be written as a part of a URL.
   const plain = Buffer.from(secret, "utf8").toString("utf8");
   const json = JSON.stringify(plain).slice(1, -1);

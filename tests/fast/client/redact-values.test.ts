@@ -19,6 +19,9 @@ test.each<[text: string, values: string[], left: string]>([
   ["in HTML: one &quot;two&quot; three", ['one "two" three'], "in HTML: [secret]"],
   ["in a URL: /a?b=one%20two%2Fthree", ["one two/three"], "in a URL: /a?b=[secret]"],
   ["two: alpha-alpha-1 and beta-beta-22", ["alpha-alpha-1", "beta-beta-22"], "two: [secret] and [secret]"],
+  ["other line ends: one line\r\nof two or", ["one line\nof two or"], "other line ends: [secret]\r\n[secret]"],
+  ["in one line: first line of a key last-4c", ["first line of a key\nlast-4c"], "in one line: [secret]"],
+  ["a line alone: of-it-7d", ["-----BEGIN-----\nof-it-7d\n-----END-----"], "a line alone: [secret]"],
   ["signs: $& and (.*)", ["$&", "(.*)"], "signs: [secret] and [secret]"],
   ["nothing of it is here", ["Customer support of the east", "", "  "], "nothing of it is here"],
 ])("%s", (text, values, left) => {
