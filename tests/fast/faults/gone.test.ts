@@ -175,3 +175,14 @@ describe("one wrong response among right ones", () => {
     await expect(seen("VoiceConfig")).rejects.toThrow(/getVoiceAssistantConfig.*404.*workspace acme exists/);
   });
 });
+
+test("what a diff has said of a workspace's organization is not looked for again when something in it is gone", async () => {
+  const host = hostSteps(simulator);
+  const workspace = of("Workspace");
+  await host.diff("Workspace", workspace, { organization: of("Organization").id, name: "acme" });
+  vanish(simulator, "Workspace", workspace.id);
+  simulator.journal.clear();
+  await host.remove("ToolAttachment", of("ToolAttachment"));
+  expect(simulator.journal.count("listOrganizationWorkspaces")).toBe(1);
+  expect(simulator.journal.count("listOrganizations")).toBe(0);
+});
