@@ -7,6 +7,8 @@ import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { inputFields } from "../../../provider/lifecycle/definition/fields";
 import { runCommand } from "../../support/command/run-command";
 import { lumenoneConfig } from "../../support/lumenone-config";
+import { readableFiles } from "../../support/faults/readable-files";
+import { secretForms } from "../../support/faults/secret-forms";
 import { type RunResult, testStack, type TestStack } from "../../support/stack";
 
 /**
@@ -89,15 +91,6 @@ function program(version: number): () => void {
   };
 }
 
-/** In every form in which a text may be written. */
-const formsOf = (text: string) => [
-  text,
-  JSON.stringify(text).slice(1, -1),
-  JSON.stringify(JSON.stringify(text)).slice(3, -3),
-  encodeURIComponent(text),
-  Buffer.from(text).toString("base64").slice(0, -4),
-];
-
 /** Each write fails in another way; what LumenOne says repeats all that could have been sent. */
 function failing(operations: readonly (readonly [kind: string, operationId: string])[], round = 0): void {
   operations.forEach(([kind, operationId], index) => {
@@ -118,21 +111,12 @@ function failing(operations: readonly (readonly [kind: string, operationId: stri
   });
 }
 
-function filesBelow(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isSymbolicLink() && !["node_modules", "plugins"].includes(entry.name))
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(file) : entry.isFile() ? [file] : [];
-    });
-}
-
 function keep(name: string, { stdout, stderr, events }: RunResult): void {
   left[`${name}: stdout`] = stdout;
   left[`${name}: stderr`] = stderr;
   left[`${name}: events`] = JSON.stringify(events);
-  for (const file of filesBelow(path.dirname(stack.folder))) left[`${name}: ${file}`] = fs.readFileSync(file, "utf8");
+  for (const file of readableFiles(path.dirname(stack.folder)))
+    left[`${name}: ${file}`] = fs.readFileSync(file, "utf8");
 }
 
 const operationsOf = (step: "create" | "read" | "list" | "update" | "delete") =>
@@ -210,7 +194,7 @@ test("what is searched holds what failed, in many ways", () => {
 });
 
 test("no planted secret stands in a state file, an output, an event, a log or a report", () => {
-  const texts = [...planted, apiKey].flatMap((text) => formsOf(text).map((form) => [text, form] as const));
+  const texts = [...planted, apiKey].flatMap((text) => secretForms(text).map((form) => [text, form] as const));
   const found = Object.entries(left).flatMap(([name, text]) =>
     texts.filter(([, form]) => text.includes(form)).map(([word]) => `${name}: ${word}`),
   );

@@ -4,20 +4,15 @@ import * as lumenone from "pulumi-lumenone";
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { lumenoneConfig } from "../../support/lumenone-config";
+import { readableFiles } from "../../support/faults/readable-files";
+import { secretForms } from "../../support/faults/secret-forms";
 import { type RunResult, testStack, type TestStack } from "../../support/stack";
 
 /** A full life, with our log switched on and a server that echoes what it is sent, leaves no secret anywhere. */
 const apiKey = "k3y-4b5c6d7e8f-never-show";
 const first = 'hush "one" & more/5f6a';
 const second = "hush-two-7c8d9e";
-/** In every form in which a text may be written. */
-const forms = [apiKey, first, second].flatMap((text) => [
-  text,
-  JSON.stringify(text).slice(1, -1),
-  JSON.stringify(JSON.stringify(text)).slice(3, -3),
-  encodeURIComponent(text),
-  Buffer.from(text).toString("base64"),
-]);
+const forms = [apiKey, first, second].flatMap(secretForms);
 
 let simulator: Simulator;
 let stack: TestStack;
@@ -59,17 +54,8 @@ function keep(name: string, { stdout, stderr, events }: RunResult): void {
   left[`${name}: stdout`] = stdout;
   left[`${name}: stderr`] = stderr;
   left[`${name}: events`] = JSON.stringify(events);
-  for (const file of filesBelow(path.dirname(stack.folder))) left[`${name}: ${file}`] = fs.readFileSync(file, "utf8");
-}
-
-function filesBelow(folder: string): string[] {
-  return fs
-    .readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.isSymbolicLink() && !["node_modules", "plugins"].includes(entry.name))
-    .flatMap((entry) => {
-      const file = path.join(folder, entry.name);
-      return entry.isDirectory() ? filesBelow(file) : entry.isFile() ? [file] : [];
-    });
+  for (const file of readableFiles(path.dirname(stack.folder)))
+    left[`${name}: ${file}`] = fs.readFileSync(file, "utf8");
 }
 
 beforeAll(async () => {
