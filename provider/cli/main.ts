@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { keepCompiledCode } from "./compile-cache";
 import { errorEnvelope } from "./console/reporter";
 import { exitCode } from "./exit-code";
 import { program } from "./program";
@@ -12,6 +13,7 @@ function throwUsageErrors(command: CommandUnknownOpts): void {
 
 // Never `process.exit`, which would cut off output that a pipe has not taken yet.
 throwUsageErrors(program);
+keepCompiledCode();
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;
   if (error.exitCode === 0) return;
