@@ -56,7 +56,7 @@ function isNoticed({ file, text }: Mutant): boolean {
   const before = fs.readFileSync(path.join(root, file), "utf8");
   write(file, text);
   try {
-    return fails("--testPathPattern", tests) || fails();
+    return fails("--testPathPatterns", tests) || fails();
   } finally {
     write(file, before);
   }
