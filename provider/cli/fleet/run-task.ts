@@ -99,7 +99,7 @@ function tenantClass({ native }: Task): typeof Tenant {
  * a second each time.
  */
 async function attached<T>(task: Task, env: Environment, act: (env: Environment) => Promise<T>): Promise<T> {
-  // Made by packaging/bundle-plugin.js, with what it needs of gRPC in it.
+  // Made by packaging/bundle.js, with what it needs of gRPC in it.
   const { serveAttached } = require(join(__dirname, "../../bin/serve-attached.js")) as Attached;
   const environment = { ...process.env, ...task.env, ...env };
   const providers = await serveAttached({ environment, folder: task.project });

@@ -15,8 +15,6 @@ export { type OperationId } from "./operation-id";
 export interface Correction {
   /** The overlay, as it was named. */
   readonly file: string;
-  /** Changes with its content. */
-  readonly digest: string;
   /** The actions of the overlay, as they are in it. */
   readonly actions: readonly {
     readonly target: string;
@@ -29,6 +27,7 @@ export interface Correction {
 export class Contract {
   private readonly places: ReadonlyMap<string, readonly [path: string, method: string]>;
   private readonly described = new Map<string, Operation>();
+  private key: string | undefined;
 
   /** @param released none where this is the released contract */
   constructor(
@@ -70,7 +69,8 @@ export class Contract {
 
   /** For keys of caches: settings with the same contract are the same. */
   toJSON(): string {
-    return this.correction ? `${this.correction.file} ${this.correction.digest}` : "released";
+    // What it says, and no digest of it: a process that needs no cryptography would load it for this.
+    return (this.key ??= this.correction ? JSON.stringify(this.correction) : "released");
   }
 }
 

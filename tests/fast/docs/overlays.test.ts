@@ -16,7 +16,7 @@ const pathParameters = new Set(released.operationIds().flatMap((id) => released.
 /** The contract with an overlay, as whoever sets it gets it. */
 function corrected(actions: readonly Action[]): Contract {
   const whole = actions.map(({ target, update, remove }) => ({ target, update, remove: remove ?? false }));
-  return correctedContract(released, whole, { file: "lumenone.overlay.yaml", digest: "", actions });
+  return correctedContract(released, whole, { file: "lumenone.overlay.yaml", actions });
 }
 
 /** What differs, but for what the docs leave open. */

@@ -47,7 +47,7 @@ function problemOf(released: Contract, known: readonly Action[], found: readonly
     correctedContract(
       released,
       actions.map(({ target, update, remove }) => ({ target, update, remove: remove ?? false })),
-      { file: "", digest: "", actions },
+      { file: "", actions },
     );
     return undefined;
   } catch (error) {

@@ -43,6 +43,5 @@ export function correctedBy(contract: Contract, observed: Observed): Contract | 
   const actions = observedActions(contract, observed);
   if (!actions) return undefined;
   const whole = actions.map(({ target, update, remove }) => ({ target, update, remove: remove ?? false }));
-  const digest = JSON.stringify(actions);
-  return correctedContract(releasedContract(), whole, { file: "observed", digest, actions });
+  return correctedContract(releasedContract(), whole, { file: "observed", actions });
 }

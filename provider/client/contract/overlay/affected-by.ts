@@ -11,8 +11,9 @@ export function affectedBy(document: ContractDocument, released: ContractDocumen
   for (const [section, parts] of Object.entries(sections[0]!)) {
     for (const [name, part] of Object.entries(parts)) {
       const text = JSON.stringify(part);
+      const old = sections[1]![section]?.[name];
       const key = `#/components/${section}/${name}`;
-      if (text !== JSON.stringify(sections[1]![section]?.[name])) changed.add(key);
+      if (part !== old && text !== JSON.stringify(old)) changed.add(key);
       uses.set(key, referencesIn(text));
     }
   }

@@ -10,12 +10,16 @@ export class ActionProblem extends Error {}
 const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Applies one action to a document, in place. @throws {ActionProblem} */
-export function applyAction(document: Json, { target, update, remove }: Action): void {
+/**
+ * A document with one action applied. What the action does not touch is shared with the document that was given.
+ * @throws {ActionProblem}
+ */
+export function applyAction(document: Json, { target, update, remove }: Action): Json {
   const { jsonpath } = require("json-p3") as typeof jsonPath;
   let nodes: { readonly value: unknown; readonly location: Location }[];
   try {
-    nodes = [...jsonpath.query(target, document as never)];
+    // A target may select the same place twice: $.parameters[0, 0].
+    nodes = [...new Map([...jsonpath.query(target, document as never)].map((node) => [node.path, node])).values()];
   } catch (error) {
     throw new ActionProblem(
       `is not a JSONPath (RFC 9535): ${(error as Error).message}. Write, for example, $.paths['/org/new'].post.`,
@@ -28,24 +32,39 @@ export function applyAction(document: Json, { target, update, remove }: Action):
       "selects a plain value. Overlay 1.0 updates and removes objects and arrays: select what it stands in.",
     );
   }
-  if (remove) return removeAll(document, nodes);
-  for (const { value } of nodes) {
-    // Each gets its own: a later action may select one of them alone.
-    if (Array.isArray(value)) value.push(copyOf(update));
-    else if (isObject(update)) merge(value as Json, update, "");
-    else throw new ActionProblem("selects an object, and update is not one.");
-  }
+  if (remove) return withoutAll(document, nodes);
+  refuseProto(update);
+  return nodes.reduce(
+    (changed, { location }) =>
+      changedAt(changed, location, (old) => {
+        if (Array.isArray(old)) return [...(old as unknown[]), update];
+        if (isObject(update)) return merged(old as Json, update, "");
+        throw new ActionProblem("selects an object, and update is not one.");
+      }) as Json,
+    document,
+  );
 }
 
-function removeAll(document: Json, nodes: readonly { readonly location: Location }[]): void {
-  // From behind: what is removed from a list moves the rest of it.
-  for (const { location } of [...nodes].sort((a, b) => compare(b.location, a.location))) {
-    const key = location.at(-1);
-    if (key === undefined) throw new ActionProblem("removes the whole contract.");
-    const parent = location.slice(0, -1).reduce<unknown>((node, each) => (node as Json | undefined)?.[each], document);
-    if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (isObject(parent)) delete parent[key];
-  }
+/** A value in which what stands at a location is another one: only what leads there is copied. */
+function changedAt(value: unknown, location: Location, change: (old: unknown) => unknown): unknown {
+  const [key, ...rest] = location;
+  if (key === undefined) return change(value);
+  if (Array.isArray(value)) return (value as unknown[]).with(Number(key), changedAt(value[Number(key)], rest, change));
+  return { ...(value as Json), [key]: changedAt((value as Json)[key], rest, change) };
+}
+
+function withoutAll(document: Json, nodes: readonly { readonly location: Location }[]): Json {
+  // From behind: what is removed from a list moves the rest of it, and what is inside goes before what it is in.
+  return [...nodes]
+    .sort((a, b) => compare(b.location, a.location))
+    .reduce((changed, { location }) => {
+      const key = location.at(-1);
+      if (key === undefined) throw new ActionProblem("removes the whole contract.");
+      return changedAt(changed, location.slice(0, -1), (parent) => {
+        if (Array.isArray(parent)) return (parent as unknown[]).toSpliced(Number(key), 1);
+        return Object.fromEntries(Object.entries(parent as Json).filter(([each]) => each !== key));
+      }) as Json;
+    }, document);
 }
 
 function compare(one: Location, other: Location): number {
@@ -58,30 +77,27 @@ function compare(one: Location, other: Location): number {
   return one.length - other.length;
 }
 
-function merge(into: Json, update: Json, path: string): void {
+function merged(old: Json, update: Json, path: string): Json {
+  const result = { ...old };
   for (const [key, value] of Object.entries(update)) {
-    if (key === "__proto__") throw new ActionProblem("gets the key __proto__, which no contract has.");
     const at = `${path}${key}`;
-    const old = Object.hasOwn(into, key) ? into[key] : undefined;
-    if (old === undefined) into[key] = copyOf(value);
-    else if (isObject(old) && isObject(value)) merge(old, value, `${at}.`);
-    else if (Array.isArray(old) && Array.isArray(value)) old.push(...(copyOf(value) as unknown[]));
-    else if (typeof old === "object" && old !== null) {
+    const known = Object.hasOwn(old, key) ? old[key] : undefined;
+    if (known === undefined) result[key] = value;
+    else if (isObject(known) && isObject(value)) result[key] = merged(known, value, `${at}.`);
+    else if (Array.isArray(known) && Array.isArray(value))
+      result[key] = [...(known as unknown[]), ...(value as unknown[])];
+    else if ([known, value].some((each) => typeof each === "object" && each !== null)) {
       throw new ActionProblem(
-        `is merged with an update whose ${at} is ${wordFor(value)}, where the contract has ${wordFor(old)}.`,
+        `is merged with an update whose ${at} is ${wordFor(value)}, where the contract has ${wordFor(known)}.`,
       );
-    } else if (typeof value === "object" && value !== null) {
-      throw new ActionProblem(
-        `is merged with an update whose ${at} is ${wordFor(value)}, where the contract has ${wordFor(old)}.`,
-      );
-    } else into[key] = value;
+    } else result[key] = value;
   }
+  return result;
 }
 
-function copyOf<T>(value: T): T {
-  if (JSON.stringify(value)?.includes('"__proto__":'))
+function refuseProto(update: unknown): void {
+  if (JSON.stringify(update)?.includes('"__proto__":'))
     throw new ActionProblem("gets the key __proto__, which no contract has.");
-  return structuredClone(value);
 }
 
 function wordFor(value: unknown): string {

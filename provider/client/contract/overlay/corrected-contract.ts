@@ -6,6 +6,9 @@ import { problemsOf } from "./problems-of";
 
 type Json = Record<string, unknown>;
 
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** What is wrong, and with which action. */
 export class CorrectionError extends Error {
   constructor(
@@ -21,42 +24,49 @@ export class CorrectionError extends Error {
  * @throws {CorrectionError} an action cannot be carried out, or leads to what the provider cannot follow
  */
 export function correctedContract(released: Contract, actions: readonly Action[], correction: Correction): Contract {
-  const document = documentAfter(released, actions, actions.length);
-  const [problem] = problemsOf(document, released);
-  if (problem === undefined) return new Contract(document, correction, released);
-  // The last action without which the problem is not there is the one that made it.
-  for (let count = actions.length - 1; count >= 0; count--) {
-    if (!problemsOf(documentAfter(released, actions, count), released).includes(problem))
-      throw new CorrectionError(count, problem);
-  }
-  throw new CorrectionError(0, problem);
-}
-
-function documentAfter(released: Contract, actions: readonly Action[], count: number): ContractDocument {
-  const document = structuredClone(released.document) as unknown as Json;
-  actions.slice(0, count).forEach((action, at) => {
+  // Each shares with the one before it what the action between them does not touch.
+  const documents: Json[] = [released.document as unknown as Json];
+  actions.forEach((action, at) => {
     try {
-      applyAction(document, action);
+      documents.push(applyAction(documents[at]!, action));
     } catch (error) {
       if (error instanceof ActionProblem) throw new CorrectionError(at, error.message);
       throw error;
     }
   });
-  return completed(document, released);
+  const document = completed(documents.at(-1)!, released);
+  const [problem] = problemsOf(document, released);
+  if (problem === undefined) return new Contract(document, correction, released);
+  // The last action without which the problem is not there is the one that made it.
+  const count = documents.findLastIndex((each) => !problemsOf(completed(each, released), released).includes(problem));
+  throw new CorrectionError(Math.max(count, 0), problem);
 }
 
 /** An operation that was moved says what is new: the rest is as it was released. */
 function completed(document: Json, released: Contract): ContractDocument {
-  const { paths } = document as { paths?: unknown };
-  if (typeof paths !== "object" || paths === null) return { ...document, paths: {} } as unknown as ContractDocument;
-  for (const [path, methods] of Object.entries(paths as Record<string, Record<string, Json>>)) {
-    for (const [method, operation] of Object.entries(methods ?? {})) {
-      const { operationId } = operation as { operationId?: unknown };
-      if (typeof operationId !== "string" || !released.isOperationId(operationId)) continue;
-      const [oldPath, oldMethod] = released.placeOf(operationId)!;
-      if (path === oldPath && method === oldMethod) continue;
-      methods[method] = { ...structuredClone(released.document.paths[oldPath]![oldMethod]), ...operation };
-    }
-  }
-  return document as unknown as ContractDocument;
+  const { paths } = document;
+  if (!isObject(paths)) return { ...document, paths: {} } as unknown as ContractDocument;
+  const methodsOf = (path: string, methods: unknown) => {
+    if (methods === released.document.paths[path] || !isObject(methods)) return methods;
+    const operations = Object.entries(methods).map(([method, operation]) => [
+      method,
+      completedOperation(operation, [path, method], released),
+    ]);
+    return Object.fromEntries(operations) as unknown;
+  };
+  const all = Object.entries(paths).map(([path, methods]) => [path, methodsOf(path, methods)]);
+  return { ...document, paths: Object.fromEntries(all) as unknown } as unknown as ContractDocument;
+}
+
+function completedOperation(
+  operation: unknown,
+  [path, method]: readonly [string, string],
+  released: Contract,
+): unknown {
+  if (!isObject(operation)) return operation;
+  const { operationId } = operation;
+  if (typeof operationId !== "string" || !released.isOperationId(operationId)) return operation;
+  const [oldPath, oldMethod] = released.placeOf(operationId)!;
+  if (path === oldPath && method === oldMethod) return operation;
+  return { ...released.document.paths[oldPath]![oldMethod], ...operation };
 }

@@ -57,30 +57,36 @@ const isObject = (value: unknown): value is Json =>
 
 type Context = "operation" | "parameter" | "property" | "other";
 
-/** What in a document is not OpenAPI 3.0 with this project's extensions, as far as this package reads it. */
-export function keywordProblems(document: Json): string[] {
+/**
+ * What in a document is not OpenAPI 3.0 with this project's extensions, as far as this package reads it. What it shares with the
+ * released one is not looked at.
+ */
+export function keywordProblems(document: Json, released: Json): string[] {
   const problems: string[] = [];
-  const walk = (node: unknown, path: string, context: Context, areNames: boolean): void => {
+  const walk = (node: unknown, old: unknown, path: string, context: Context, areNames: boolean): void => {
+    if (node === old) return;
     if (Array.isArray(node)) {
       const inner = path.endsWith("['parameters']") ? "parameter" : "other";
-      node.forEach((item, at) => walk(item, `${path}[${at}]`, inner, false));
+      const items = Array.isArray(old) ? (old as unknown[]) : [];
+      node.forEach((item, at) => walk(item, items[at], `${path}[${at}]`, inner, false));
       return;
     }
     if (!isObject(node)) return;
+    const before = isObject(old) ? old : {};
     for (const [key, value] of Object.entries(node)) {
       const at = `${path}['${key}']`;
       if (areNames) {
-        walk(value, at, contextIn(path), /^\$\['paths'\]$/.test(path));
+        walk(value, before[key], at, contextIn(path), /^\$\['paths'\]$/.test(path));
         continue;
       }
       const flaw = flawOf(key, value, context);
       if (flaw !== undefined) problems.push(`makes ${at} ${flaw}`);
       if (values.includes(key) && flaw === undefined) continue;
       const isMap = maps.includes(key) || (key === "parameters" && isObject(value));
-      walk(value, at, "other", isMap);
+      walk(value, before[key], at, "other", isMap);
     }
   };
-  walk(document, "$", "other", false);
+  walk(document, released, "$", "other", false);
   return problems;
 }
 

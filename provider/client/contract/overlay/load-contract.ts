@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { type Contract, type Correction, releasedContract } from "../contract";
@@ -22,11 +21,9 @@ export function loadContract(file: string, folder = process.cwd()): Contract {
   if (stamp !== undefined && known?.stamp === stamp) return known.contract;
   const overlay = readOverlayFile(path, file);
   const actions = actionsOf(overlay);
-  const digest = createHash("sha256").update(overlay.text).digest("hex").slice(0, 16);
   try {
     const contract = correctedContract(releasedContract(), actions, {
       file: path,
-      digest,
       actions: (overlay.content as Pick<Correction, "actions">).actions,
     });
     if (stamp !== undefined) loaded.set(path, { stamp, contract });

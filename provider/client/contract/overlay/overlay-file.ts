@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
-import type * as yaml from "yaml";
 import { OverlayError } from "./overlay-error";
+import type * as yaml from "./parse-yaml";
 
 /** The largest overlay, in bytes. */
 const largest = 1024 * 1024;
@@ -19,8 +19,8 @@ export interface OverlayFile {
 /** @param name for messages @throws {OverlayError} it cannot be read, or is neither JSON nor YAML */
 export function readOverlayFile(path: string, name: string): OverlayFile {
   const text = textOf(path, name);
-  let parsed: ReturnType<typeof parseYaml> | undefined;
-  const document = () => (parsed ??= parseYaml(text));
+  let parsed: yaml.ParsedYaml | undefined;
+  const document = () => (parsed ??= (require("./parse-yaml") as typeof yaml).parseYaml(text));
   const lineOf: OverlayFile["lineOf"] = (keys) => {
     const { document: root, lines } = document();
     for (let length = keys.length; length > 0; length--) {
@@ -55,7 +55,7 @@ function textOf(path: string, name: string): string {
 const remedy = "Set lumenone:contract (or LUMENONE_CONTRACT, --contract) to the path of an OpenAPI Overlay 1.0 file.";
 
 /** JSON needs no YAML, which takes longer to load than everything else. */
-function contentOf(text: string, name: string, document: () => ReturnType<typeof parseYaml>): unknown {
+function contentOf(text: string, name: string, document: () => yaml.ParsedYaml): unknown {
   if (/^\s*\{/.test(text)) {
     try {
       // Of two equal keys JSON would take the last one; YAML reports them.
@@ -89,10 +89,4 @@ function hasEqualKeys(text: string): boolean {
   });
   const keys = text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
   return value !== undefined && keys !== count;
-}
-
-function parseYaml(text: string) {
-  const { parseDocument, LineCounter } = require("yaml") as typeof yaml;
-  const lines = new LineCounter();
-  return { document: parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
 }

@@ -16,7 +16,7 @@ const isObject = (value: unknown): value is Json =>
 export function problemsOf(document: ContractDocument, released: Contract): string[] {
   const structure = structureProblems(document as unknown as Json);
   if (structure.length > 0) return structure;
-  const keywords = keywordProblems(document as unknown as Json);
+  const keywords = keywordProblems(document as unknown as Json, released.document as unknown as Json);
   if (keywords.length > 0) return keywords;
   const fixed = (["servers", "security"] as const).flatMap((key) => {
     const [now, then] = [document, released.document].map((each) => JSON.stringify((each as unknown as Json)[key]));

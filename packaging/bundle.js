@@ -1,4 +1,5 @@
-// Makes the native plugin one file, `provider/dist/bin/pulumi-resource-lumenone`, that needs Node and nothing else.
+// Makes the native plugin one file, `provider/dist/bin/pulumi-resource-lumenone`, that needs Node and nothing else; and one file
+// of what takes long to load from many.
 const { buildSync } = require("esbuild");
 const { chmodSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -6,9 +7,9 @@ const { join } = require("node:path");
 const provider = join(__dirname, "../provider");
 const outfile = join(provider, "dist/bin/pulumi-resource-lumenone");
 
-const bundle = (entry, outfile) =>
+const bundle = (entry, outfile, options) =>
   buildSync({
-    entryPoints: [join(provider, "dist/plugin", entry)],
+    entryPoints: [join(provider, "dist", entry)],
     outfile,
     bundle: true,
     platform: "node",
@@ -18,10 +19,13 @@ const bundle = (entry, outfile) =>
     minifyWhitespace: true,
     legalComments: "eof",
     logLevel: "warning",
+    ...options,
   });
-bundle("main.js", outfile);
+const yaml = "client/contract/overlay/parse-yaml.js";
+bundle(yaml, join(provider, "dist", yaml), { allowOverwrite: true });
+bundle("plugin/main.js", outfile);
 // The same for a process that engines attach to: a worker of a fleet.
-bundle("attached/serve-attached.js", join(provider, "dist/bin/serve-attached.js"));
+bundle("plugin/attached/serve-attached.js", join(provider, "dist/bin/serve-attached.js"));
 chmodSync(outfile, 0o755);
 // How Windows starts it.
 writeFileSync(`${outfile}.cmd`, '@node "%~dp0pulumi-resource-lumenone" %*\r\n');
