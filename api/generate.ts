@@ -61,7 +61,7 @@ async function formatted(file: string, content: string): Promise<string> {
 
 const banner = "// Generated from api/openapi.yaml by `npm run generate`. Do not edit.\n\n";
 
-/** The key under which each operation's answer stands, as a type. */
+/** The key under which each operation's response stands, as a type. */
 function envelopes(contract: Json): string {
   const paths = Object.values(contract["paths"] as Record<string, Record<string, Json>>);
   const lines = paths.flatMap((methods) =>

@@ -17,8 +17,8 @@ export type Client = Methods & {
   /**
    * Calls any operation by its name.
    * @param parameters of the path and the query, under the contract's names; slugs are original
-   * @returns the answer without its envelope
-   * @throws {ApiError} LumenOne refused, or gave no usable answer
+   * @returns the response without its envelope
+   * @throws {ApiError} LumenOne refused, or gave no usable response
    * @throws {SettingsError} no key, host or account is configured
    * @throws {ArgumentError} a parameter is missing or cannot be sent
    */

@@ -31,15 +31,15 @@ type HasOptionalBody<Id extends OperationId> = operations[Id] extends { requestB
 
 type JsonOrPage<T> = T extends { content: { "text/html": infer Page } } ? Page : Json<T>;
 
-/** A good answer: JSON, or a page of HTML. */
-type Answered<Id extends OperationId> = operations[Id]["responses"] extends { 200: infer R } ? JsonOrPage<R> : never;
+/** A good response: JSON, or a page of HTML. */
+type Success<Id extends OperationId> = operations[Id]["responses"] extends { 200: infer R } ? JsonOrPage<R> : never;
 
-/** A good answer without its envelope. */
-type Answer<Id extends OperationId> = Id extends keyof Envelopes
-  ? Envelopes[Id] extends keyof Answered<Id>
-    ? Single<NonNullable<Answered<Id>[Envelopes[Id]]>>
-    : Answered<Id>
-  : Answered<Id>;
+/** A good response without its envelope. */
+type Response<Id extends OperationId> = Id extends keyof Envelopes
+  ? Envelopes[Id] extends keyof Success<Id>
+    ? Single<NonNullable<Success<Id>[Envelopes[Id]]>>
+    : Success<Id>
+  : Success<Id>;
 
 type Rest<Id extends OperationId> = [Body<Id>] extends [never]
   ? object extends Parameters<Id>
@@ -49,7 +49,7 @@ type Rest<Id extends OperationId> = [Body<Id>] extends [never]
     ? [parameters: Parameters<Id>, body?: Body<Id>, options?: CallOptions]
     : [parameters: Parameters<Id>, body: Body<Id>, options?: CallOptions];
 
-/** A method for each operation: `client.getWorkspace({ slug: "support" })`. Slugs are original, answers unwrapped. */
+/** A method for each operation: `client.getWorkspace({ slug: "support" })`. Slugs are original, responses unwrapped. */
 export type Methods = {
-  [Id in OperationId]: (...rest: Rest<Id>) => Promise<Answer<Id>>;
+  [Id in OperationId]: (...rest: Rest<Id>) => Promise<Response<Id>>;
 };

@@ -27,7 +27,7 @@ export const definition = defineResource({
     /** When it was made (assumed): RFC 3339 in UTC, with milliseconds. */
     createdAt: timeOutput(),
   },
-  id: { accountId: { answer: "id" } },
+  id: { accountId: { response: "id" } },
   derived: {
     /** UUID of the account: what `accountId` of other resources takes. The same as `id`. */
     accountId: (id) => id,

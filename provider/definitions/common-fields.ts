@@ -13,7 +13,7 @@ export const folderName = {
   form: { says: "must not hold a slash or .., or be a dot", matches: /^(?!\.$)(?!.*\.\.)(?!.*%(?:2f|5c))[^/\\]*$/is },
 } as const;
 
-/** Of a column of LumenOne's database: a larger one is answered with an error (upstream). */
+/** Of a column of LumenOne's database: a larger one is an error (upstream). */
 export const largestInteger = 2_147_483_647;
 
 /** The account that an object belongs to. Another account is another object. */

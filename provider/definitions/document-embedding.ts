@@ -35,7 +35,7 @@ export const definition = defineResource({
     /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
     accountId,
   },
-  id: { slug: { field: "workspace" }, docpath: { field: "document", answer: "docpath", alike: sameDocpath } },
+  id: { slug: { field: "workspace" }, docpath: { field: "document", response: "docpath", alike: sameDocpath } },
   parent: { field: "workspace", definition: workspaceDefinition },
   operations: { create: "updateWorkspaceEmbeddings", list: "getWorkspace", delete: "updateWorkspaceEmbeddings" },
   names: "edge",
@@ -56,7 +56,7 @@ export const definition = defineResource({
  * @throws for anything else: read as "nothing is embedded", it would embed everything again
  */
 function documentsOf({ documents, slug }: Values, { workspace: asked }: Values): Values[] {
-  if (typeof slug === "string" && slug !== asked) throw new Error(`getWorkspace was answered with workspace ${slug}.`);
-  if (!Array.isArray(documents)) throw new Error("getWorkspace was answered without the workspace's documents.");
+  if (typeof slug === "string" && slug !== asked) throw new Error(`another workspace, ${slug}.`);
+  if (!Array.isArray(documents)) throw new Error("a workspace without its documents.");
   return documents.filter(isObject);
 }

@@ -71,7 +71,7 @@ export const definition = defineResource({
     /** How many words LumenOne found in it, null when it does not say (upstream). */
     wordCount: integerOutput(),
   },
-  id: { orgSlug: { field: "organization" }, folderName: { answer: "folder" }, docName: { answer: "name" } },
+  id: { orgSlug: { field: "organization" }, folderName: { response: "folder" }, docName: { response: "name" } },
   derived: {
     /** Where LumenOne keeps it: `orgSlug/folder/name.json` (its form is assumed). The same as `id`. */
     docpath: (id) => id,

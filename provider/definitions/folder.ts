@@ -34,7 +34,7 @@ export const definition = defineResource({
     /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new folder. */
     accountId,
   },
-  id: { orgSlug: { field: "organization" }, folderName: { field: "name", answer: "name" } },
+  id: { orgSlug: { field: "organization" }, folderName: { field: "name", response: "name" } },
   parent: { field: "organization", definition: organization },
   operations: { create: "createFolder", list: "listDocuments", delete: "deleteFolder" },
   // LumenOne refuses to list what is in a folder that does not exist (upstream).
@@ -50,9 +50,9 @@ export const definition = defineResource({
   },
   // Folders are listed as part of the tree of all documents.
   items: foldersIn,
-  // LumenOne answers 500 "Folder by that name already exists" where a 409 would be expected (upstream).
+  // LumenOne returns 500 "Folder by that name already exists" where a 409 would be expected (upstream).
   nameTaken: (error) =>
-    error instanceof ApiError && (error.reason === "conflict" || /already exists/i.test(error.answer ?? "")),
+    error instanceof ApiError && (error.reason === "conflict" || /already exists/i.test(error.responseText ?? "")),
   beforeDelete: refuseNonEmptyFolder,
   dependents: dependentsOfFolder,
 });

@@ -39,7 +39,7 @@ export const definition = defineResource({
     /** The number, null until there is one: what `numberId` of a VoiceConfig takes (assumed). */
     numberId: integerOutput(),
   },
-  id: { orgSlug: { field: "organization" }, id: { answer: "id" } },
+  id: { orgSlug: { field: "organization" }, id: { response: "id" } },
   derived: {
     /** LumenOne's number for the request, as text. Known from the id. */
     numberRequestId: (id) => id.slice(id.indexOf("/") + 1),

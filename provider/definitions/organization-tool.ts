@@ -42,7 +42,7 @@ export const definition = defineResource({
     /** UUID of the account. Default: the organization's, then `lumenone:accountId`. A change makes a new tool. */
     accountId,
   },
-  id: { orgSlug: { field: "organization" }, toolId: { answer: "id" } },
+  id: { orgSlug: { field: "organization" }, toolId: { response: "id" } },
   derived: {
     /** LumenOne's number for the tool, as text. Known from the id. */
     toolId: (id) => id.slice(id.indexOf("/") + 1),

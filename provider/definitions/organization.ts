@@ -40,7 +40,7 @@ export const definition = defineResource({
     /** When it was made (assumed): RFC 3339 in UTC, with milliseconds. */
     createdAt: timeOutput(),
   },
-  id: { orgSlug: { answer: "slug" } },
+  id: { orgSlug: { response: "slug" } },
   derived: {
     /** Original slug, as LumenOne made it from the first name. The same as `id`. */
     slug: (id) => id,

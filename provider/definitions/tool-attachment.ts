@@ -36,7 +36,7 @@ export const definition = defineResource({
     /** UUID of the account. Default: the workspace's, then `lumenone:accountId`. */
     accountId,
   },
-  id: { slug: { field: "workspace" }, toolId: { field: "tool", answer: "id" } },
+  id: { slug: { field: "workspace" }, toolId: { field: "tool", response: "id" } },
   parent: { field: "workspace", definition: workspaceDefinition },
   operations: { create: "attachWorkspaceTool", list: "listWorkspaceTools", delete: "detachWorkspaceTool" },
   names: "edge",

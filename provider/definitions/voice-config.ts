@@ -86,7 +86,7 @@ export const definition = defineResource({
 
 /**
  * Whether this is the assistant of the asked workspace: it has the number that it had, or the workspace was made anew and
- * the assistant belongs to that one. LumenOne's answer names neither slug.
+ * the assistant belongs to that one. LumenOne's response names neither slug.
  */
 async function isOwn(subject: Subject, shown: Values): Promise<boolean> {
   const { id, values } = subject;

@@ -79,7 +79,7 @@ export const definition = defineResource({
     /** When it was made (upstream): RFC 3339 in UTC, with milliseconds. */
     createdAt: timeOutput(),
   },
-  id: { slug: { answer: "slug" } },
+  id: { slug: { response: "slug" } },
   parameters: { orgSlug: "organization" },
   derived: {
     /** Original slug, as LumenOne made it from the first name. The same as `id`. */

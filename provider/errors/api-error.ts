@@ -4,7 +4,7 @@ import { remedyFor } from "./remedy";
 export { type ApiErrorReason };
 
 /**
- * LumenOne refused an operation, or gave no answer that can be used. The message is one paragraph: what failed, what
+ * LumenOne refused an operation, or gave no response that can be used. The message is one paragraph: what failed, what
  * LumenOne said, and what to do next. It holds neither the key nor secrets of the request. `reason` is what a program
  * branches on: unlike `status`, it has one value for each case, also where LumenOne reports a failure with status 200.
  *
@@ -23,13 +23,13 @@ export class ApiError extends Error {
   /** As it was sent, without the host and the query. */
   readonly path: string;
   readonly reason: ApiErrorReason;
-  /** HTTP status; undefined when no answer came. */
+  /** HTTP status; undefined when no response came. */
   readonly status: number | undefined;
   /** LumenOne's own words, shortened and without secrets; or what went wrong with the connection. */
-  readonly answer: string | undefined;
-  /** `x-request-id` of the answer. */
+  readonly responseText: string | undefined;
+  /** `x-request-id` of the response. */
   readonly requestId: string | undefined;
-  /** What kept an answer from coming; undefined where one came. */
+  /** What prevented a response; undefined where one came. */
   readonly fault: ConnectionFault | undefined;
   /** Whether a write may have happened although this error came. */
   readonly outcomeUnknown: boolean;
@@ -45,20 +45,25 @@ export class ApiError extends Error {
     this.path = failure.path;
     this.reason = failure.reason;
     this.status = failure.status;
-    this.answer = failure.answer;
+    this.responseText = failure.responseText;
     this.requestId = failure.requestId;
     this.fault = failure.fault;
     this.outcomeUnknown = failure.outcomeUnknown;
     this.ownForm = failure.ownForm === true;
   }
+
+  /** @deprecated The name of `responseText` in 0.1.0. */
+  get answer(): string | undefined {
+    return this.responseText;
+  }
 }
 
 function messageFor(failure: ApiFailure): string {
-  const { operationId, method, path, status, answer, requestId, outcomeUnknown, reason } = failure;
-  const answered = status === undefined ? answer || "no answer" : `LumenOne answered ${status}`;
-  const words = status === undefined || !answer ? "" : `, "${answer.replace(/\.$/, "")}"`;
+  const { operationId, method, path, status, responseText, requestId, outcomeUnknown, reason } = failure;
+  const outcome = status === undefined ? responseText || "no response" : `LumenOne returned ${status}`;
+  const words = status === undefined || !responseText ? "" : `, "${responseText.replace(/\.$/, "")}"`;
   const request = requestId === undefined ? "" : ` (request id ${requestId})`;
-  const said = `${answered}${words}${request}`.replace(/[.\s]+$/, "");
+  const said = `${outcome}${words}${request}`.replace(/[.\s]+$/, "");
   const doubt = outcomeUnknown && reason !== "aborted" ? " It may have been carried out all the same." : "";
   return `${operationId} (${method} ${path}) failed: ${said}.${doubt} ${remedyFor(failure)}`;
 }

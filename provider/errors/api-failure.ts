@@ -16,16 +16,16 @@ export type ApiErrorReason =
   | "serverError"
   /** 3xx: redirects are never followed, since they would carry the key elsewhere. */
   | "redirected"
-  /** The connection failed, or no answer came in time. */
+  /** The connection failed, or no response came in time. */
   | "noAnswer"
-  /** An answer came that is not one of LumenOne's: HTML, half a JSON, another shape. */
+  /** A response came that is not one of LumenOne's: HTML, half a JSON, another shape. */
   | "garbled"
-  /** The answer was larger, or held more objects, than is read. */
+  /** The response was larger, or held more objects, than is read. */
   | "tooLarge"
   /** The caller's signal ended it. */
   | "aborted";
 
-/** What kept an answer from coming. */
+/** What prevented a response. */
 export type ConnectionFault = "timeout" | "unknownHost" | "refused" | "certificate" | "broken";
 
 /** What is known of a failed operation. */
@@ -37,11 +37,11 @@ export interface ApiFailure {
   /** As it was sent, without the host and the query. */
   readonly path: string;
   readonly reason: ApiErrorReason;
-  /** HTTP status; undefined when no answer came. */
+  /** HTTP status; undefined when no response came. */
   readonly status?: number;
   /** LumenOne's own words, shortened and without secrets; or what went wrong with the connection. */
-  readonly answer?: string;
-  /** `x-request-id` of the answer. */
+  readonly responseText?: string;
+  /** `x-request-id` of the response. */
   readonly requestId?: string;
   /** Whether a write may have happened although this error came. */
   readonly outcomeUnknown: boolean;

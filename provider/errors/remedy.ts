@@ -35,12 +35,12 @@ export function remedyFor({ reason, method, requestId, accountId, fault }: ApiFa
     case "rateLimited":
       return "Lower `lumenone:requestsPerSecond` or `lumenone:maxConcurrency`, or try again later.";
     case "redirected":
-      return "Set `lumenone:baseUrl` to the host that answers itself: the key is never sent on to another.";
+      return "Set `lumenone:baseUrl` to the host that responds itself: the key is never sent on to another.";
     case "noAnswer":
       return connectionRemedy(fault ?? "broken");
     case "garbled":
       return (
-        "Check that `lumenone:baseUrl` is LumenOne's API, and that no proxy or sign-in page answers in its place. " +
+        "Check that `lumenone:baseUrl` is LumenOne's API, and that no proxy or sign-in page responds in its place. " +
         differs
       );
     case "tooLarge":

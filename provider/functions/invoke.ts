@@ -71,12 +71,12 @@ export function outputForm<A extends object, R>(
       // The URNs of resources are known when they are registered, their ids when they are there.
       after: pulumi.output(options.dependsOn ?? []).apply((resources) => identities(resources)),
     });
-    const answer = ready.apply(async (values) => {
+    const response = ready.apply(async (values) => {
       const client = options.client ?? (values.settings && clientOf((key) => values.settings?.[key]));
       const { accountId } = values;
       return ask(values.args as A, { ...(client && { client }), ...(accountId === undefined ? {} : { accountId }) });
     });
-    return secret ? (pulumi.secret(answer) as pulumi.Output<R>) : answer;
+    return secret ? (pulumi.secret(response) as pulumi.Output<R>) : response;
   };
 }
 

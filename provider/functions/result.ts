@@ -12,12 +12,12 @@ export type Result<T> = {
   [K in keyof T as K extends "originalSlug" ? "hexSlug" : CamelCase<K & string>]: T[K];
 };
 
-/** Brings an answer into that form. */
-export function result<T extends object>(answer: T): Result<T> {
-  return fromWire(answer as Record<string, unknown>) as Result<T>;
+/** Brings a response into that form. */
+export function result<T extends object>(response: T): Result<T> {
+  return fromWire(response as Record<string, unknown>) as Result<T>;
 }
 
-/** Brings a list of answers into that form. */
-export function results<T extends object>(answers: readonly T[]): Result<T>[] {
-  return answers.map((answer) => result(answer));
+/** Brings a list of responses into that form. */
+export function results<T extends object>(responses: readonly T[]): Result<T>[] {
+  return responses.map((response) => result(response));
 }

@@ -306,7 +306,7 @@ test("a data function that finds nothing is told in one paragraph, and can be ca
     },
   );
   expect(errors).toEqual([
-    expect.stringMatching(/^getWorkspace \(GET \/workspace\/\w+\) failed: LumenOne answered 404.*$/),
+    expect.stringMatching(/^getWorkspace \(GET \/workspace\/\w+\) failed: LumenOne returned 404.*$/),
   ]);
   let caught: unknown;
   await stack.preview(async () => {

@@ -32,7 +32,7 @@ let atStart: Record<string, number>;
 /** What LumenOne saw of the round, as far as it matters when something went wrong. */
 const requests = () =>
   simulator.journal.map(({ operationId, status, fault, parameters }) =>
-    ["   ", operationId, JSON.stringify(parameters), status ?? "no answer", fault ?? ""].join(" "),
+    ["   ", operationId, JSON.stringify(parameters), status ?? "no response", fault ?? ""].join(" "),
   );
 
 const fresh = () => `thing-${++names}`;

@@ -17,12 +17,12 @@ export async function checkConnection(wire: Wire): Promise<Step[]> {
   const steps: Step[] = [];
   const auth = await wire.send("verifyApiKey");
   if (auth.error) throw new CommandError(unreachable(origin, auth.error));
-  steps.push({ what: "host", result: `answers (${auth.status} to the key check)` });
+  steps.push({ what: "host", result: `responds (${auth.status} to the key check)` });
   steps.push({ what: "TLS", result: origin.startsWith("https:") ? await certificate(origin) : "none: this machine" });
   if (auth.status === 401 || auth.status === 403) {
     throw new CommandError(`${origin} refuses the key (${auth.status}): it is wrong or revoked. Set lumenone:apiKey.`);
   }
-  steps.push({ what: "key", result: auth.status === 200 ? "good" : `not known: the check answered ${auth.status}` });
+  steps.push({ what: "key", result: auth.status === 200 ? "good" : `not known: the check returned ${auth.status}` });
   if (accountId === undefined) {
     steps.push({ what: "account", result: "none is configured: lumenone:accountId" });
     return steps;
@@ -34,7 +34,7 @@ export async function checkConnection(wire: Wire): Promise<Step[]> {
         "Set lumenone:accountId.",
     );
   }
-  steps.push({ what: "account", result: status === 200 ? "good" : `not known: the list answered ${status}` });
+  steps.push({ what: "account", result: status === 200 ? "good" : `not known: the list returned ${status}` });
   return steps;
 }
 
@@ -49,7 +49,7 @@ function unreachable(origin: string, { code, message }: { code: string; message:
     DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed (NODE_EXTRA_CA_CERTS)",
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate's chain is not complete (NODE_EXTRA_CA_CERTS)",
     SELF_SIGNED_CERT_IN_CHAIN: "its certificate comes from an authority that is not known (NODE_EXTRA_CA_CERTS)",
-    EPROTO: "what answers there speaks no TLS",
+    EPROTO: "the server there does not speak TLS",
     ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name",
   };
   return `${origin} cannot be reached: ${why[code] ?? message.trim()}. Check lumenone:baseUrl and the network.`;
@@ -71,7 +71,7 @@ function certificate(origin: string): Promise<string> {
       const days = Math.floor((Date.parse(validTo) - Date.now()) / day);
       end(`${socket.getProtocol() ?? "TLS"}, certificate good for ${days} days`);
     });
-    socket.once("timeout", () => end("not known: no answer in time"));
+    socket.once("timeout", () => end("not known: no response in time"));
     socket.once("error", (error: Error) => end(`not known: ${error.message}`));
   });
 }

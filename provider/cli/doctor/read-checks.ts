@@ -3,11 +3,11 @@ import { fromHexSlug } from "../../client/contract/slug";
 import { type Values } from "../../lifecycle/state/values";
 import { defaultFolder } from "../../definitions/document/docpath";
 import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
-import { provenanceOf } from "../contract/answer-schema";
+import { provenanceOf } from "../contract/response-schema";
 import { otherPaths } from "./alternatives";
-import { compareAnswer } from "./compare-answer";
+import { compareResponse } from "./compare-response";
 import { type Verdict } from "./verdict";
-import { type Answer, type Wire } from "./wire";
+import { type Response, type Wire } from "./wire";
 
 /** What is there to ask about: parameters that some read has shown. */
 type Samples = Partial<Record<"orgSlug" | "slug" | "folderName" | "docName" | "id", string>>;
@@ -36,7 +36,7 @@ export class ReadChecks {
   /** Good responses, with the names of the wire. */
   readonly bodies = new Map<OperationId, unknown>();
   private samples: Samples = {};
-  /** Workspaces of the sampled organization, for reads that not every one of them answers. */
+  /** Workspaces of the sampled organization, for reads that not every one of them has. */
   private workspaces: string[] = [];
   /** Names that are the tenant's own and must not show up in a report. */
   private readonly private = new Set<string>();
@@ -95,11 +95,11 @@ export class ReadChecks {
       return this.tell(operationId, "notChecked", ["no account is configured"]);
     }
     if (!this.wire.hasTime) return this.tell(operationId, "notChecked", ["out of time"]);
-    const answer = await this.ask(operationId);
-    if (answer.status === 200) return this.good(operationId, answer);
-    if (answer.error) return this.tell(operationId, "differs", [`no answer (${answer.error.code || "timeout"})`]);
-    if (notThere.includes(answer.status)) return this.elsewhere(operationId, answer);
-    this.tell(operationId, "differs", [`answered ${answer.status}`]);
+    const response = await this.ask(operationId);
+    if (response.status === 200) return this.good(operationId, response);
+    if (response.error) return this.tell(operationId, "differs", [`no response (${response.error.code || "timeout"})`]);
+    if (notThere.includes(response.status)) return this.elsewhere(operationId, response);
+    this.tell(operationId, "differs", [`returned ${response.status}`]);
   }
 
   /** Asks for a path that nobody has, at the root or below something that is there. */
@@ -111,22 +111,22 @@ export class ReadChecks {
     this.nowhere.add(signature(await this.wire.send(operationId, { parameters: this.parameters(operationId), at })));
   }
 
-  /** Whether this is how the host answers paths that it does not have. LumenOne itself never speaks HTML. */
-  private isNowhere(answer: Answer): boolean {
-    return this.nowhere.has(signature(answer)) || answer.type === "text/html";
+  /** Whether this is how the host responds to paths that it does not have. LumenOne itself never speaks HTML. */
+  private isNowhere(response: Response): boolean {
+    return this.nowhere.has(signature(response)) || response.type === "text/html";
   }
 
   /** Asks, and where not every object has what is asked for, asks about others too. */
-  private async ask(operationId: OperationId, at?: OperationOverride): Promise<Answer> {
+  private async ask(operationId: OperationId, at?: OperationOverride): Promise<Response> {
     const request = (parameters: Values) => this.wire.send(operationId, { parameters, ...(at && { at }) });
     const parameters = this.parameters(operationId);
-    let answer = await request(parameters);
-    if (operationId !== "getVoiceAssistantConfig") return answer;
+    let response = await request(parameters);
+    if (operationId !== "getVoiceAssistantConfig") return response;
     for (const slug of this.workspaces.slice(0, mostWorkspaces)) {
-      if (answer.status !== 404 || this.isNowhere(answer)) break;
-      if (slug !== parameters["slug"]) answer = await request({ slug });
+      if (response.status !== 404 || this.isNowhere(response)) break;
+      if (slug !== parameters["slug"]) response = await request({ slug });
     }
-    return answer;
+    return response;
   }
 
   private parameters(operationId: OperationId): Values {
@@ -136,12 +136,12 @@ export class ReadChecks {
     return { ...Object.fromEntries(path), ...(queryParameters.includes("limit") ? { limit: 5 } : {}) } as Values;
   }
 
-  private good(operationId: OperationId, answer: Answer, at?: OperationOverride): void | Promise<void> {
-    if (answer.value === undefined || typeof answer.value !== "object") {
-      return this.tell(operationId, "differs", [`the answer is no JSON (${answer.type || "no content type"})`]);
+  private good(operationId: OperationId, response: Response, at?: OperationOverride): void | Promise<void> {
+    if (response.value === undefined || typeof response.value !== "object") {
+      return this.tell(operationId, "differs", [`the response is no JSON (${response.type || "no content type"})`]);
     }
-    this.bodies.set(operationId, answer.raw);
-    const { entities, differences, tolerated } = compareAnswer(operationId, answer.value, this.show);
+    this.bodies.set(operationId, response.raw);
+    const { entities, differences, tolerated } = compareResponse(operationId, response.value, this.show);
     const empty = this.wire.operationOf(operationId).list && entities.length === 0;
     const details = differences.length > 0 ? differences : [...tolerated, ...(empty ? ["the list is empty"] : [])];
     if (!at) this.tell(operationId, differences.length > 0 ? "differs" : "confirmed", details);
@@ -149,12 +149,12 @@ export class ReadChecks {
   }
 
   /** The path or the method is another one: looks for it, by reading only. */
-  private async elsewhere(operationId: OperationId, answer: Answer): Promise<void> {
+  private async elsewhere(operationId: OperationId, response: Response): Promise<void> {
     const { path, method } = this.wire.operationOf(operationId);
-    const said = `answered ${answer.status}`;
+    const said = `returned ${response.status}`;
     const parameters = this.parameters(operationId);
     const options = await this.wire.send(operationId, { parameters, at: { method: "options", path } });
-    const allowed = [...answer.allow, ...options.allow].filter((word) => !["", "options", "head"].includes(word));
+    const allowed = [...response.allow, ...options.allow].filter((word) => !["", "options", "head"].includes(word));
     const [other] = allowed;
     if (other !== undefined && !allowed.includes(method)) {
       const details = [
@@ -166,25 +166,25 @@ export class ReadChecks {
     const candidates = otherPaths(operationId, path).map((each) => ({ method, path: each }));
     const found = await this.firstGood(operationId, candidates);
     // A 404 is no proof of a path: who knows nothing of it says 404, too.
-    const maySayNone = operationId === "getVoiceAssistantConfig" && (this.ambiguous || !this.isNowhere(answer));
-    if (!found && answer.status === 404 && maySayNone) {
+    const maySayNone = operationId === "getVoiceAssistantConfig" && (this.ambiguous || !this.isNowhere(response));
+    if (!found && response.status === 404 && maySayNone) {
       return this.tell(operationId, "notChecked", ["404, as for a workspace without an assistant"]);
     }
     if (!found) return this.tell(operationId, "wrong", [said]);
     this.tell(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], found.at, true);
-    await this.good(operationId, found.answer, found.at);
+    await this.good(operationId, found.response, found.at);
   }
 
   private async firstGood(operationId: OperationId, candidates: readonly OperationOverride[]) {
     const tries = await Promise.all(
-      candidates.map(async (at) => ({ at, answer: this.wire.hasTime ? await this.ask(operationId, at) : undefined })),
+      candidates.map(async (at) => ({ at, response: this.wire.hasTime ? await this.ask(operationId, at) : undefined })),
     );
-    return tries.flatMap(({ at, answer }) => {
-      if (answer?.status !== 200 || typeof answer.value !== "object") return [];
-      // Another operation may well live at a plausible path: it has to answer like this one.
-      const { differences, entities } = compareAnswer(operationId, answer.value, this.show);
+    return tries.flatMap(({ at, response }) => {
+      if (response?.status !== 200 || typeof response.value !== "object") return [];
+      // Another operation may well live at a plausible path: its response has to look like this one.
+      const { differences, entities } = compareResponse(operationId, response.value, this.show);
       const isTheOne = differences.length === 0 && (entities.length > 0 || this.wire.operationOf(operationId).list);
-      return isTheOne ? [{ at, answer }] : [];
+      return isTheOne ? [{ at, response }] : [];
     })[0];
   }
 
@@ -222,9 +222,9 @@ export class ReadChecks {
     const candidates = this.wanted === undefined ? slugs.slice(0, mostOrganizations) : [this.wanted];
     for (const orgSlug of candidates) {
       this.samples.orgSlug ??= orgSlug;
-      const answer = await this.wire.send("listOrganizationWorkspaces", { parameters: { orgSlug } });
-      if (answer.status !== 200) return;
-      if (compareAnswer("listOrganizationWorkspaces", answer.value, this.show).entities.length === 0) continue;
+      const response = await this.wire.send("listOrganizationWorkspaces", { parameters: { orgSlug } });
+      if (response.status !== 200) return;
+      if (compareResponse("listOrganizationWorkspaces", response.value, this.show).entities.length === 0) continue;
       this.samples.orgSlug = orgSlug;
       return;
     }
@@ -255,7 +255,7 @@ export class ReadChecks {
           const details = [`allowed is ${others.join(", ").toUpperCase()}`];
           return this.tell(id, "wrong", details, { method: other, path }, others.length === 1);
         }
-        return this.tell(id, "wrong", [`answered ${status} to OPTIONS`]);
+        return this.tell(id, "wrong", [`returned ${status} to OPTIONS`]);
       }),
     );
   }
@@ -282,7 +282,7 @@ export class ReadChecks {
   }
 }
 
-/** What a path that is not there, or another method of one that is, may be answered with. */
+/** What a path that is not there, or another method of one that is, may return. */
 const notThere = [404, 405, 410, 501];
 
 /** What a customer, a person's work or a link would be left of. */
@@ -308,8 +308,8 @@ function slugOf(entity: Values): string | undefined {
   return typeof slug === "string" ? (fromHexSlug(slug) ?? slug) : undefined;
 }
 
-/** What an answer looks like without the path that it may repeat, and without numbers and ids of the request. */
-function signature({ status, type, text }: Answer): string {
+/** What a response looks like without the path that it may repeat, and without numbers and ids of the request. */
+function signature({ status, type, text }: Response): string {
   const steady = text.replace(/\/[\w/%.-]+/g, "/").replace(/[0-9a-f]*\d[0-9a-f-]*/gi, "#");
   return `${status} ${type} ${steady.slice(0, 500)}`;
 }

@@ -1,5 +1,5 @@
 import { type OperationId, type OperationOverride } from "../../client/contract/contract";
-import { type Provenance } from "../contract/answer-schema";
+import { type Provenance } from "../contract/response-schema";
 
 /** What was found out about one operation. */
 export interface Verdict {
@@ -8,7 +8,7 @@ export interface Verdict {
   readonly method: string;
   readonly path: string;
   readonly provenance: Provenance;
-  /** `wrong`: it is not there. `differs`: it is, but answers otherwise. */
+  /** `wrong`: it is not there. `differs`: it is, but its response differs. */
   readonly result: "confirmed" | "wrong" | "differs" | "notChecked";
   /** Names of fields and types, statuses and paths; never a value from LumenOne. */
   readonly details: readonly string[];
@@ -18,7 +18,7 @@ export interface Verdict {
   readonly isFound?: boolean;
 }
 
-/** A verdict in words: `assumed, wrong: answered 404`. */
+/** A verdict in words: `assumed, wrong: returned 404`. */
 export function words({ provenance, result, details }: Verdict): string {
   const told = details.length > 0 ? `: ${details.join("; ")}` : "";
   switch (result) {

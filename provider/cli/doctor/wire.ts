@@ -9,7 +9,7 @@ import { type Settings } from "../../client/settings";
 import { Transport } from "../../client/send/transport";
 
 /** What came back, as it is: the client's tolerance would hide what doctor looks for. */
-export interface Answer {
+export interface Response {
   /** 0 when none came. */
   readonly status: number;
   /** Without its parameters, in lower case. */
@@ -21,7 +21,7 @@ export interface Answer {
   readonly raw: unknown;
   /** Methods of the header `Allow`, in lower case. */
   readonly allow: readonly string[];
-  /** Why there is no answer. */
+  /** Why there is no response. */
   readonly error?: { readonly code: string; readonly message: string };
 }
 
@@ -34,13 +34,13 @@ export interface WireRequest {
   readonly at?: OperationOverride;
 }
 
-/** Milliseconds that one answer may take; embedding a document takes longer. */
+/** Milliseconds that one response may take; embedding a document takes longer. */
 const patience = 10_000;
 const slowPatience = 120_000;
 const mostAtOnce = 4;
 const passing = [429, 502, 503, 504];
 
-/** Sends single requests without the client's repair of answers, all of them before one deadline. */
+/** Sends single requests without the client's repair of responses, all of them before one deadline. */
 export class Wire {
   private transport: Transport | undefined;
   private running = 0;
@@ -66,13 +66,13 @@ export class Wire {
   }
 
   /** Sends the request of an operation; a second time where LumenOne is only busy. */
-  async send(operationId: OperationId, request: WireRequest = {}): Promise<Answer> {
+  async send(operationId: OperationId, request: WireRequest = {}): Promise<Response> {
     // A few at a time: doctor is a guest on a host that others work with.
     while (this.running >= mostAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.running++;
     try {
-      const answer = await this.once(operationId, request);
-      if (!passing.includes(answer.status) || !this.hasTime) return answer;
+      const response = await this.once(operationId, request);
+      if (!passing.includes(response.status) || !this.hasTime) return response;
       await wait(Math.min(2000, Math.max(0, this.deadline - Date.now())));
       return await this.once(operationId, request);
     } finally {
@@ -81,7 +81,7 @@ export class Wire {
     }
   }
 
-  private async once(operationId: OperationId, { parameters = {}, body, at }: WireRequest): Promise<Answer> {
+  private async once(operationId: OperationId, { parameters = {}, body, at }: WireRequest): Promise<Response> {
     const operation = this.operationOf(operationId);
     const settings = at ? { ...this.settings, operations: { [operationId]: at } } : this.settings;
     const account = operation.account === "none" ? null : undefined;
@@ -91,20 +91,20 @@ export class Wire {
     const left = Math.max(1, Math.min(operation.slow ? slowPatience : patience, this.deadline - Date.now()));
     this.sent++;
     try {
-      const answer = await this.transport.send({
+      const response = await this.transport.send({
         method: request.method,
         url: request.path + request.query,
         headers: { ...request.headers, ...outgoing?.headers },
         body: outgoing?.open(),
         signal: AbortSignal.timeout(left),
       });
-      const decoded = decode(answer.body);
-      const { "content-type": type, allow } = answer.headers;
+      const decoded = decode(response.body);
+      const { "content-type": type, allow } = response.headers;
       return {
-        status: answer.status,
+        status: response.status,
         type: typeof type === "string" ? (type.split(";")[0] ?? "").trim().toLowerCase() : "",
-        text: answer.body.toString("utf8"),
-        value: decoded.kind === "json" ? ownBody(operation, answer.status, decoded.value) : undefined,
+        text: response.body.toString("utf8"),
+        value: decoded.kind === "json" ? ownBody(operation, response.status, decoded.value) : undefined,
         raw: decoded.kind === "json" ? decoded.value : undefined,
         allow: typeof allow === "string" ? allow.toLowerCase().split(/\s*,\s*/) : [],
       };

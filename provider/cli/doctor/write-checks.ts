@@ -1,9 +1,9 @@
 import { type OperationId, operationOf, type OperationOverride } from "../../client/contract/contract";
-import { provenanceOf } from "../contract/answer-schema";
+import { provenanceOf } from "../contract/response-schema";
 import { otherWrites } from "./alternatives";
-import { compareAnswer } from "./compare-answer";
+import { compareResponse } from "./compare-response";
 import { type Verdict } from "./verdict";
-import { type Answer, type Wire } from "./wire";
+import { type Response, type Wire } from "./wire";
 import { createOrganization, leftOf, type Made, saysDone, type WriteStep, writeSteps } from "./write-steps";
 
 type Bodies = Map<OperationId, unknown>;
@@ -99,50 +99,54 @@ async function attempt(wire: Wire, step: WriteStep, made: Made, bodies: Bodies):
   const about = aboutOf(wire, step);
   const asked = request(made);
   if (!asked) return { ...about, result: "notChecked", details: ["what it needs was not made"] };
-  const answer = await wire.send(operationId, asked);
-  if (isGood(answer)) {
-    if (answer.raw !== undefined) bodies.set(operationId, answer.raw);
-    const judged = judge(step, answer, made);
+  const response = await wire.send(operationId, asked);
+  if (isGood(response)) {
+    if (response.raw !== undefined) bodies.set(operationId, response.raw);
+    const judged = judge(step, response, made);
     await locate(wire, step, made);
     return { ...about, ...judged };
   }
-  if (![404, 405, 410, 501].includes(answer.status)) {
-    // A lost answer, or one that says it failed, may be that of a write which was done.
+  if (![404, 405, 410, 501].includes(response.status)) {
+    // A lost response, or one that says it failed, may be that of a write which was done.
     await locate(wire, step, made);
-    return { ...about, result: "differs", details: [`answered ${answer.status || (answer.error?.code ?? "nothing")}`] };
+    return {
+      ...about,
+      result: "differs",
+      details: [`returned ${response.status || (response.error?.code ?? "nothing")}`],
+    };
   }
   for (const at of otherWrites(operationId, about)) {
     if (!wire.hasTime) break;
     const other = await wire.send(operationId, { ...asked, at });
     if (!isGood(other)) continue;
     const isThis = judge(step, other, made).result === "confirmed";
-    // Whatever it answers, it has made the thing: another try would make a second one.
+    // Whatever it returns, it has made the thing: another try would make a second one.
     if (!isThis && step.makes) await locate(wire, step, made);
     if (!isThis && (!step.makes || made[step.makes.key] === undefined)) continue;
-    const details = [`answered ${answer.status}`, `found at ${at.method.toUpperCase()} ${at.path}`];
+    const details = [`returned ${response.status}`, `found at ${at.method.toUpperCase()} ${at.path}`];
     return { ...about, result: "wrong", details, suggestion: at satisfies OperationOverride, isFound: true };
   }
-  return { ...about, result: "wrong", details: [`answered ${answer.status}`] };
+  return { ...about, result: "wrong", details: [`returned ${response.status}`] };
 }
 
-const isGood = ({ status, value }: Answer): boolean => saysDone(status, value);
+const isGood = ({ status, value }: Response): boolean => saysDone(status, value);
 
 const show = (name: string) => (isFieldName(name) ? name : "(a name that is not shown)");
 
 /** Whether a key of a response may be a field's name. What is written holds no name of the tenant's. */
 export const isFieldName = (key: string) => /^[A-Za-z_]\w{0,40}$/.test(key);
 
-/** Looks for what was made in the list of its kind, where the answer did not show what later writes need. */
+/** Looks for what was made in the list of its kind, where the response did not show what later writes need. */
 async function locate(wire: Wire, { keep, makes }: WriteStep, made: Made): Promise<void> {
   if (!makes || made[makes.key] !== undefined || !wire.hasTime) return;
   const listed = await wire.send(makes.list, { parameters: { orgSlug: made.orgSlug } });
   if (listed.status !== 200) return;
-  for (const entity of compareAnswer(makes.list, listed.value, show).entities) keep?.(entity, made);
+  for (const entity of compareResponse(makes.list, listed.value, show).entities) keep?.(entity, made);
 }
 
-function judge({ operationId, keep }: WriteStep, answer: Answer, made: Made): Pick<Verdict, "result" | "details"> {
+function judge({ operationId, keep }: WriteStep, response: Response, made: Made): Pick<Verdict, "result" | "details"> {
   if (operationOf(operationId).envelope.length === 0) return { result: "confirmed", details: [] };
-  const { entities, differences } = compareAnswer(operationId, answer.value, show);
+  const { entities, differences } = compareResponse(operationId, response.value, show);
   if (entities[0]) keep?.(entities[0], made);
   return { result: differences.length > 0 ? "differs" : "confirmed", details: differences };
 }

@@ -7,14 +7,14 @@ import { defaultFolder, documentName, documentsInTree, fullDocpath } from "../..
 /** What has been made so far, by what it is called in paths and bodies. */
 export type Made = Partial<Record<"name" | "orgSlug" | "slug" | "toolId" | "folder" | "docpath" | "inFolder", string>>;
 
-/** One write: what it sends, and what later ones need of its answer. */
+/** One write: what it sends, and what later ones need of its response. */
 export interface WriteStep {
   readonly operationId: OperationId;
   /** Undefined when what it needs was not made. */
   readonly request: (made: Made) => { readonly parameters: Values; readonly body?: unknown } | undefined;
-  /** Keeps what it made, if this object of an answer is that. */
+  /** Keeps what it made, if this object of a response is that. */
   readonly keep?: (entity: Values, made: Made) => void;
-  /** What `keep` keeps, and the list that shows it where the answer does not. */
+  /** What `keep` keeps, and the list that shows it where the response does not. */
   readonly makes?: { readonly key: keyof Made; readonly list: OperationId };
   /** What it removes. */
   readonly removes?: readonly (keyof Made)[];
@@ -39,7 +39,7 @@ function once<K extends keyof Made>(
       : undefined;
 }
 
-/** The slug of an answered organization or workspace of this name. */
+/** The slug of a returned organization or workspace of this name. */
 const keepSlug =
   (key: "orgSlug" | "slug"): WriteStep["keep"] =>
   ({ originalSlug, slug, name }, made) => {
@@ -53,7 +53,7 @@ const keepTool: WriteStep["keep"] = ({ id, name }, made) => {
   if (name === made.name && (typeof id === "string" || typeof id === "number")) made.toolId = String(id);
 };
 
-/** The docpath of an answered document, or of the one in a tree of all of them that has the name of the file. */
+/** The docpath of a returned document, or of the one in a tree of all of them that has the name of the file. */
 const keepDocument =
   (key: "docpath" | "inFolder"): WriteStep["keep"] =>
   (entity, made) => {
@@ -195,7 +195,7 @@ export function leftOf(made: Made, removed: ReadonlySet<keyof Made>): string[] {
   );
 }
 
-/** Whether an answer is good: 2xx, and not in words that it failed. */
+/** Whether a response is good: 2xx, and not in words that it failed. */
 export function saysDone(status: number, value: unknown): boolean {
   return status >= 200 && status < 300 && !(isObject(value) && value["success"] === false);
 }

@@ -126,8 +126,8 @@ class Reader {
   }
 
   private document(identity: Values, remote: Values): TenantDocument {
-    const { folder: inside, ...answered } = remote;
-    const names = Object.entries(answered).map(([name, value]) => [camelCase(name), value] as const);
+    const { folder: inside, ...returned } = remote;
+    const names = Object.entries(returned).map(([name, value]) => [camelCase(name), value] as const);
     this.unknown.look("Document", "getDocument", Object.fromEntries(names));
     // What lies in the default folder was put into none.
     const folder = inside === defaultFolder ? undefined : inside;
@@ -148,12 +148,12 @@ class Reader {
   private async read(document: TenantDocument): Promise<TenantDocument> {
     if (this.givesText === false) return document;
     const parameters = { orgSlug: document.identity["organization"], docName: documentName(document.id) };
-    const answer = await this.told("getDocument", "Document", document.identity, {}, () =>
+    const response = await this.told("getDocument", "Document", document.identity, {}, () =>
       this.subject("Document", document.identity).one("getDocument", { parameters }),
     );
     // The name alone is asked for, and two folders may have it.
-    const isSame = answer["id"] === document.remote["id"];
-    const text = answer["pageContent"];
+    const isSame = response["id"] === document.remote["id"];
+    const text = response["pageContent"];
     return isSame && typeof text === "string" && text !== "" ? { ...document, text } : document;
   }
 
@@ -224,7 +224,7 @@ class Reader {
   }
 
   /**
-   * What a call answers. A path that is not there is told: it may be a wrong assumption of the contract, and must not
+   * What a call returns. A path that is not there is told: it may be a wrong assumption of the contract, and must not
    * look like a tenant that has nothing.
    */
   private async told<T>(
@@ -240,7 +240,7 @@ class Reader {
       if (!(error instanceof ApiError) || error.reason !== "notFound") throw error;
       const parent = String(identity["workspace"] ?? identity["organization"]);
       this.notes.push(
-        `${operation} answered ${error.status} for ${parent}: its ${what} objects were not read. ` +
+        `${operation} returned ${error.status} for ${parent}: its ${what} objects were not read. ` +
           "`pulumi-lumenone doctor` shows whether this path is another one here.",
       );
       return nothing;
@@ -266,7 +266,7 @@ class Reader {
       workspaces[index] = { ...workspace, remote: { ...workspace.remote, ...remote } };
       return Object.keys(remote ?? {}).some((name) => name !== "documents" && !(name in workspace.remote));
     };
-    // A server that does not know a field leaves it out everywhere: then one answer is enough to know.
+    // A server that does not know a field leaves it out everywhere: then one response is enough to know.
     if (!(await read(first))) return;
     const others = workspaces.flatMap((workspace, index) => (index !== first && isPartial(workspace) ? [index] : []));
     await Promise.all(others.map(read));
@@ -276,7 +276,7 @@ class Reader {
     const definition = definitionOf(kind);
     const { list, read } = definition.operations;
     const operation = kind === "VoiceConfig" ? read : list;
-    // These are parts of an answer about something else, which has other fields than they.
+    // These are parts of a response about something else, which has other fields than they.
     if (operation && !partial.has(kind)) this.unknown.look(kind, operation, remote);
     const named = kind === "Folder" ? { ...identity, name: remote["name"] } : identity;
     return { kind, id: idOf(definition, named, remote), identity: named, remote };

@@ -6,7 +6,7 @@ export interface TenantObject {
   readonly id: string;
   /** Fields that say which object is meant: parents, and the account. */
   readonly identity: Values;
-  /** As LumenOne answers it, in the provider's names. */
+  /** As LumenOne returns it, in the provider's names. */
   readonly remote: Values;
 }
 

@@ -1,17 +1,17 @@
 import { type OperationId } from "../../client/contract/contract";
 import { camelCase } from "../../client/contract/wire";
 import { type Values } from "../../lifecycle/state/values";
-import { entitySchema } from "../contract/answer-schema";
+import { entitySchema } from "../contract/response-schema";
 
 /** Fields that {@link fromWire} adds by itself. */
 const ours = ["slug", "hexSlug"];
 
-/** Collects the fields of answers that the contract does not know, so that none is dropped without a word. */
+/** Collects the fields of responses that the contract does not know, so that none is dropped without a word. */
 export class UnknownFields {
   private readonly seen = new Map<string, number>();
   private readonly known = new Map<OperationId, Set<string>>();
 
-  /** Looks at one object of an answer. */
+  /** Looks at one object of a response. */
   look(kind: string, operationId: OperationId, remote: Values): void {
     const known = this.namesOf(operationId);
     for (const name of Object.keys(remote)) {
@@ -25,7 +25,7 @@ export class UnknownFields {
   notes(): string[] {
     return [...this.seen].sort().map(([field, times]) => {
       const objects = times === 1 ? "one object" : `${times.toLocaleString("en")} objects`;
-      return `${field}: LumenOne answers this field of ${objects}, and this release does not know it. It is not managed.`;
+      return `${field}: LumenOne returns this field of ${objects}, and this release does not know it. It is not managed.`;
     });
   }
 

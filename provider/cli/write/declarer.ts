@@ -11,7 +11,7 @@ import { type Declaration, type PlanOptions, type SecretPlan } from "./plan";
 import { stateOf } from "./state-of";
 import { type Variables } from "./variables";
 
-/** What a declaration has beside what LumenOne answered. */
+/** What a declaration has beside what LumenOne returned. */
 export interface OwnFile {
   readonly values?: Values;
   readonly comments?: readonly string[];
@@ -38,7 +38,7 @@ export class Declarer {
 
   /**
    * @param wanted the logical name, where no other has it
-   * @param extra the words of its variable, where it needs one, and what it has beside LumenOne's answer
+   * @param extra the words of its variable, where it needs one, and what it has beside LumenOne's response
    * @returns undefined where this release cannot stand for the object, which a note reports
    */
   async declare(

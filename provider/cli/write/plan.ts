@@ -14,7 +14,7 @@ export interface Declaration {
   readonly comments: readonly string[];
   /** As check would leave them. */
   readonly inputs: Values;
-  /** As create would answer them. */
+  /** As create would return them. */
   readonly outputs: Values;
 }
 

@@ -74,7 +74,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
 }
 
-/** Settings that LumenOne answers empty are settings that nobody made. */
+/** Settings that LumenOne returns empty are settings that nobody made. */
 function withoutNothing(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNothing);
   if (!isObject(value)) return value;

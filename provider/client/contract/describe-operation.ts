@@ -32,11 +32,11 @@ export interface Operation {
   /** Names of parameters and of the body's properties that may hold credentials. */
   readonly secrets: readonly string[];
   /** `words`: plain text will do too; `page`: HTML. */
-  readonly answers: "json" | "words" | "page";
-  /** Keys that the answer may stand under. */
+  readonly responses: "json" | "words" | "page";
+  /** Keys that the response may stand under. */
   readonly envelope: readonly string[];
-  /** Properties of the answered object. One of them distinguishes it from any other JSON. */
-  readonly answerProperties: readonly string[];
+  /** Properties of the returned object. One of them distinguishes it from any other JSON. */
+  readonly responseProperties: readonly string[];
   readonly list: boolean;
   /** Whether it changes something, whatever its method is. */
   readonly writes: boolean;
@@ -101,8 +101,8 @@ export function describeOperation(
   const { mediaType, schemas } = bodyOf(operation);
   const bodyShape = schemas.length > 0 ? shapeOf(document, schemas) : undefined;
   const properties = [...(bodyShape?.properties.values() ?? [])];
-  const answer = resolve(successOf(operation), components.responses).content ?? {};
-  const responseSchema = answer["application/json"]?.schema;
+  const success = resolve(successOf(operation), components.responses).content ?? {};
+  const responseSchema = success["application/json"]?.schema;
   const response = responseSchema && shapeOf(document, [responseSchema]);
   const envelope = operation["x-envelope"] ?? [];
   const envelopeName = released ? released.wire.envelopeName : (operation["x-envelope-name"] ?? envelope[0]);
@@ -131,10 +131,10 @@ export function describeOperation(
       ...names((each) => each.schema["x-secret"] === true),
       ...properties.filter(({ secret }) => secret).map(({ name }) => name),
     ],
-    answers: "text/html" in answer ? "page" : "text/plain" in answer ? "words" : "json",
+    responses: "text/html" in success ? "page" : "text/plain" in success ? "words" : "json",
     envelope:
       rewritesResponse && envelopeName !== undefined ? [envelopeName] : envelopeName === undefined ? [] : envelope,
-    answerProperties: [...(entity?.properties.keys() ?? [])],
+    responseProperties: [...(entity?.properties.keys() ?? [])],
     list: operation["x-list"] ?? false,
     writes: released ? released.writes : method !== "get",
     repeatable: operation["x-repeat"] === "safe",

@@ -48,8 +48,8 @@ function inEnvelope(envelope: readonly string[], body: Values): { inner: unknown
   return undefined;
 }
 
-function isEntity({ wire, answerProperties }: Operation, body: unknown): boolean {
+function isEntity({ wire, responseProperties }: Operation, body: unknown): boolean {
   if (!isObject(body)) return false;
   const properties = wire.response?.properties.get(wire.envelopeName ?? "")?.shape.properties;
-  return answerProperties.some((name) => Object.hasOwn(body, properties?.get(name)?.wireName ?? name));
+  return responseProperties.some((name) => Object.hasOwn(body, properties?.get(name)?.wireName ?? name));
 }

@@ -16,7 +16,7 @@ export function bodyFor(operationId: OperationId, fields: Values): Values | unde
 }
 
 /**
- * An answered object in the provider's names: keys in camel case, `slug` original and `hexSlug` hex. What stands inside
+ * A returned object in the provider's names: keys in camel case, `slug` original and `hexSlug` hex. What stands inside
  * is left as it is.
  */
 export function fromWire(entity: Values): Values {

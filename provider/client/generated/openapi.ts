@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a document into a folder
-         * @description As uploadDocument. A folder that is missing is made. Upstream answers 500 for a folder name with a separator, also an encoded one, since 443a492e3 (2026-07-29).
+         * @description As uploadDocument. A folder that is missing is made. Upstream returns 500 for a folder name with a separator, also an encoded one, since 443a492e3 (2026-07-29).
          */
         post: operations["uploadDocumentIntoFolder"];
         delete?: never;
@@ -248,7 +248,7 @@ export interface paths {
         };
         /**
          * Every folder with its documents
-         * @description With a query folder (and offset, limit; limit is 100 by default there, at most 1,000) upstream answers one page of that folder instead, in the form of listDocumentsInFolder, since 443a492e3 (2026-07-29; server/utils/files/index.js:144-171).
+         * @description With a query folder (and offset, limit; limit is 100 by default there, at most 1,000) upstream returns one page of that folder instead, in the form of listDocumentsInFolder, since 443a492e3 (2026-07-29; server/utils/files/index.js:144-171).
          */
         get: operations["listDocuments"];
         put?: never;
@@ -385,14 +385,14 @@ export interface paths {
         };
         /**
          * One workspace
-         * @description Upstream answers an array of one, and for an unknown slug 200 with an empty array, or 404.
+         * @description Upstream returns an array of one, and for an unknown slug 200 with an empty array, or 404.
          */
         get: operations["getWorkspace"];
         put?: never;
         post?: never;
         /**
          * Delete a workspace; its documents stay
-         * @description An unknown slug is a 400 or a 404: after a 400 a read decides whether it is gone. Upstream answers 403 with success false and the error "Workspace deletion is blocked by the system administrator." where the server's variable WORKSPACE_DELETION_PROTECTION is set, whatever the key, since d348b1744 (2026-05-20).
+         * @description An unknown slug is a 400 or a 404: after a 400 a read decides whether it is gone. Upstream returns 403 with success false and the error "Workspace deletion is blocked by the system administrator." where the server's variable WORKSPACE_DELETION_PROTECTION is set, whatever the key, since d348b1744 (2026-05-20).
          */
         delete: operations["deleteWorkspace"];
         options?: never;
@@ -411,7 +411,7 @@ export interface paths {
         put?: never;
         /**
          * Change a workspace
-         * @description Absent keys stay, unknown keys are dropped, odd values are coerced. With no valid field: 200 with the id only and "No valid fields to update!", which is not state (ws:252). An update that fails in the database answers workspace null and a message, with 500 since cab4bed29 (2026-07-30) and with 200 before (ws:350-352). Setting chatProvider to "default" empties chatProvider and chatModel (mws:257); since 2026-05-20 setting it to "anythingllm-router" empties chatModel, and to any other empties router_id (mws:262-271). A create does none of that.
+         * @description Absent keys stay, unknown keys are dropped, odd values are coerced. With no valid field: 200 with the id only and "No valid fields to update!", which is not state (ws:252). An update that fails in the database returns workspace null and a message, with 500 since cab4bed29 (2026-07-30) and with 200 before (ws:350-352). Setting chatProvider to "default" empties chatProvider and chatModel (mws:257); since 2026-05-20 setting it to "anythingllm-router" empties chatModel, and to any other empties router_id (mws:262-271). A create does none of that.
          */
         post: operations["updateWorkspace"];
         delete?: never;
@@ -788,7 +788,7 @@ export interface components {
              */
             similarityThreshold?: number;
             /**
-             * @description Snippets of context for an answer. Below 1 becomes 1, null or not a number becomes 4 (mws:89-95; the same at 985527c3e, mws:88-94).
+             * @description Snippets of context for a response. Below 1 becomes 1, null or not a number becomes 4 (mws:89-95; the same at 985527c3e, mws:88-94).
              * @default 4
              */
             topN?: number;
@@ -818,7 +818,7 @@ export interface components {
              */
             agentModel?: string | null;
             /**
-             * @description The answer in query mode when nothing was found. Empty, and anything but a text, becomes null (mws:117-124).
+             * @description The response in query mode when nothing was found. Empty, and anything but a text, becomes null (mws:117-124).
              * @default null
              */
             queryRefusalResponse?: string | null;

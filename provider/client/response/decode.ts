@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { isModest } from "./modest-json";
 
-/** What an answer's body turned out to be. */
+/** What a response's body turned out to be. */
 export type Decoded =
   | { readonly kind: "json"; readonly value: unknown }
   /** Plain words, as "OK"; empty too. */
@@ -16,7 +16,7 @@ export type Decoded =
 const kept = 4000;
 
 /**
- * Reads a body without trusting its content type: some answers of LumenOne's are plain words ("OK", "Not Found"), and JSON
+ * Reads a body without trusting its content type: some responses of LumenOne's are plain words ("OK", "Not Found"), and JSON
  * may come under any name (upstream).
  */
 export function decode(body: Buffer): Decoded {

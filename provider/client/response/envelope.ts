@@ -5,7 +5,7 @@ type Values = Record<string, unknown>;
 const isObject = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What stood in the envelope. `absent`: LumenOne says that there is none. `unusable`: it is no such answer at all. */
+/** What stood in the envelope. `absent`: LumenOne says that there is none. `unusable`: it is no such response at all. */
 export type Unwrapped =
   { readonly is: "value"; readonly value: unknown } | { readonly is: "absent" } | { readonly is: "unusable" };
 
@@ -14,7 +14,7 @@ const unusable: Unwrapped = { is: "unusable" };
 const found = (value: unknown): Unwrapped => ({ is: "value", value });
 
 /**
- * Takes an answer out of its envelope: under one of the contract's keys, bare, or in a list of one. What is neither the
+ * Takes a response out of its envelope: under one of the contract's keys, bare, or in a list of one. What is neither the
  * thing nor clearly its absence is unusable: a stranger's JSON must never read as "there is nothing".
  * @param proof what the body lacks is taken for absent: a bare `[]`, a bare object or a null in place of a list says
  * nothing then, since any server may send it
@@ -40,7 +40,7 @@ function unwrapOne(operation: Operation, body: unknown, proof: boolean): Unwrapp
   if (inner === undefined || inner === null) return absent;
   if (!isObject(inner)) return unusable;
   const names = Object.keys(inner);
-  const isIt = key === undefined ? names.some((name) => operation.answerProperties.includes(name)) : names.length > 0;
+  const isIt = key === undefined ? names.some((name) => operation.responseProperties.includes(name)) : names.length > 0;
   return isIt ? found(inner) : unusable;
 }
 

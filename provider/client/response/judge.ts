@@ -1,5 +1,5 @@
 import { type ApiErrorReason, type ApiFailure } from "../../errors/api-failure";
-import { answerText, shown } from "./response-text";
+import { responseText, shown } from "./response-text";
 import { shapeOf } from "./response-shape";
 import { type Operation } from "../contract/contract";
 import { ownBody } from "../contract/own-body";
@@ -23,18 +23,22 @@ const reasons: Readonly<Record<number, ApiErrorReason>> = {
   429: "rateLimited",
 };
 
-/** Judges an answer: the value that was asked for, or what is wrong with it. */
-export function judgeAnswer(request: Request, { status, headers, body }: Incoming): Verdict {
+/** Judges a response: the value that was asked for, or what is wrong with it. */
+export function judgeResponse(request: Request, { status, headers, body }: Incoming): Verdict {
   const { operation } = request;
   const decoded = inOwnNames(operation, status, decode(body));
   const { writes } = operation;
-  const failed = (reason: ApiErrorReason, outcomeUnknown: boolean, words = answerText(decoded, request)): Verdict => ({
+  const failed = (
+    reason: ApiErrorReason,
+    outcomeUnknown: boolean,
+    words = responseText(decoded, request),
+  ): Verdict => ({
     failure: {
       ...about(request, headers),
       status,
       reason,
       outcomeUnknown,
-      answer: words,
+      responseText: words,
       ...(isOwnForm(decoded) && { ownForm: true }),
     },
   });
@@ -45,7 +49,7 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   // The page of a proxy or of a wrong path says nothing about the object.
   if (reasons[status] === "notFound" && decoded.kind === "html") return failed("garbled", false);
   if (status < 200 || status > 299) {
-    if (status === 403 && saysBlocked(answerText(decoded, request))) return failed("blocked", false);
+    if (status === 403 && saysBlocked(responseText(decoded, request))) return failed("blocked", false);
     return failed(reasons[status] ?? (status >= 500 ? "serverError" : "badRequest"), writes && status >= 500);
   }
   // A part of a response, which nobody has asked for.
@@ -56,7 +60,7 @@ export function judgeAnswer(request: Request, { status, headers, body }: Incomin
   if (status !== 207 && writes && saysFailed(operation, json)) return failed("badRequest", false);
   const unwrapped = valueOf(request, decoded);
   if (unwrapped.is === "value") return { value: unwrapped.value };
-  const words = answerText(decoded, request) || shapeOf(decoded);
+  const words = responseText(decoded, request) || shapeOf(decoded);
   if (unwrapped.is === "absent" && !writes) return failed("notFound", false, words);
   return failed("garbled", writes, words);
 }
@@ -79,13 +83,13 @@ function isOwnForm(decoded: Decoded): boolean {
 }
 
 function valueOf({ operation, proof }: Request, decoded: Decoded): Unwrapped {
-  if (operation.answers === "page" && (decoded.kind === "html" || decoded.kind === "text")) {
+  if (operation.responses === "page" && (decoded.kind === "html" || decoded.kind === "text")) {
     return { is: "value", value: decoded.text };
   }
   if (decoded.kind === "html" || decoded.kind === "broken" || decoded.kind === "immodest") return { is: "unusable" };
   const isObject = decoded.kind === "json" && typeof decoded.value === "object" && decoded.value !== null;
   const words = decoded.kind === "text" ? decoded.text : typeof decoded.value === "string" ? decoded.value : "";
-  if (operation.answers === "words") {
+  if (operation.responses === "words") {
     // A null, a list or any other JSON does not say that something was done.
     if (isObject)
       return isResult(operation, decoded.value) ? { is: "value", value: decoded.value } : { is: "unusable" };
@@ -98,17 +102,17 @@ function valueOf({ operation, proof }: Request, decoded: Decoded): Unwrapped {
 }
 
 /** Whether this is LumenOne's report of what it did: one of the contract's properties shows it. */
-function isResult({ answerProperties }: Operation, value: unknown): boolean {
+function isResult({ responseProperties }: Operation, value: unknown): boolean {
   const names = Object.keys(value as object);
-  return !Array.isArray(value) && [...answerProperties, "error"].some((name) => names.includes(name));
+  return !Array.isArray(value) && [...responseProperties, "error"].some((name) => names.includes(name));
 }
 
 /** What a broken connection is. */
 export function judgeSendError(request: Request, error: SendError): ApiFailure {
   const outcomeUnknown = request.operation.writes && error.sent;
   const reason = error.tooLarge ? "tooLarge" : error.garbled ? "garbled" : "noAnswer";
-  const answer = shown(error.message, request, 300);
-  return { ...about(request), reason, outcomeUnknown, answer, fault: error.fault };
+  const responseText = shown(error.message, request, 300);
+  return { ...about(request), reason, outcomeUnknown, responseText, fault: error.fault };
 }
 
 /** What every failure of a request has. */

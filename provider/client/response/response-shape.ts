@@ -3,7 +3,7 @@ import { type Decoded } from "./decode";
 /** What a response without words of its own looks like. Of its values nothing is shown: they may be anybody's data. */
 export function shapeOf(decoded: Decoded): string {
   if (decoded.kind === "text") return "an empty body";
-  if (decoded.kind !== "json") return "an answer of another form";
+  if (decoded.kind !== "json") return "a response of another form";
   const { value } = decoded;
   if (value === null) return "null";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a bare list of ${value.length}`;
@@ -11,5 +11,5 @@ export function shapeOf(decoded: Decoded): string {
   const entries = Object.entries(value);
   if (entries.length === 0) return "an empty object";
   const holdsNothing = entries.every(([, inner]) => inner === null || (Array.isArray(inner) && inner.length === 0));
-  return holdsNothing ? "an object with nothing in it" : "an answer of another form";
+  return holdsNothing ? "an object with nothing in it" : "a response of another form";
 }

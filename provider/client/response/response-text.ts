@@ -9,8 +9,8 @@ type Asked = Pick<Request, "operation" | "secrets" | "values">;
 /** Room for a sentence or two of LumenOne's. */
 const longest = 400;
 
-/** What an answer says in words: without the request's values, in one line, and short enough for a message. */
-export function answerText(decoded: Decoded, request: Asked): string {
+/** What a response says in words: without the request's values, in one line, and short enough for a message. */
+export function responseText(decoded: Decoded, request: Asked): string {
   return shown(wordsOf(decoded).slice(0, 10 * longest), request, longest);
 }
 
@@ -47,7 +47,7 @@ function wordsOf(decoded: Decoded): string {
   }
 }
 
-/** Documented under `message`, upstream under `error`. Of other answers nothing is shown: they may be anybody's data. */
+/** Documented under `message`, upstream under `error`. Of other responses nothing is shown: they may be anybody's data. */
 function wordsOfJson(value: unknown, depth = 0): string {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null || depth > 3) return "";

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { type ApiFailure } from "../../errors/api-failure";
 import { type Clock } from "./clock";
 import { debugLog } from "../log/debug-log";
-import { about, judgeAnswer, judgeSendError } from "../response/judge";
+import { about, judgeResponse, judgeSendError } from "../response/judge";
 import { type OutgoingBody } from "../request/outgoing-body";
 import { type Request } from "../request/request";
 import { SendError } from "./send-error";
@@ -27,7 +27,7 @@ export interface Attempt {
   readonly retryAfter?: string | undefined;
 }
 
-/** Sends a request once, and waits at most so many milliseconds for the whole answer. */
+/** Sends a request once, and waits at most so many milliseconds for the whole response. */
 export async function attempt(
   { transport, clock, signal }: AttemptContext,
   request: Request,
@@ -38,7 +38,7 @@ export async function attempt(
   const stop = new AbortController();
   const stopForCaller = () => stop.abort();
   let timedOut = false;
-  // The HTTP library's own timeout would not end an answer that drips.
+  // The HTTP library's own timeout would not end a response that drips.
   const timer = setTimeout(() => {
     timedOut = true;
     stop.abort();
@@ -51,10 +51,10 @@ export async function attempt(
     debugLog(request.secrets, () => `${operation.operationId} ${method} ${path}: ${what}, ${clock.now() - began} ms`);
   try {
     const outgoing = { method, url: path + query, headers: { ...headers, ...body.headers }, body: content };
-    const answer = await transport.send({ ...outgoing, signal: stop.signal });
-    const { value, failure } = judgeAnswer(request, answer);
-    log(`${answer.status} ${failure?.reason ?? ""}, ${answer.body.length} bytes`);
-    const retryAfter = answer.headers["retry-after"];
+    const response = await transport.send({ ...outgoing, signal: stop.signal });
+    const { value, failure } = judgeResponse(request, response);
+    log(`${response.status} ${failure?.reason ?? ""}, ${response.body.length} bytes`);
+    const retryAfter = response.headers["retry-after"];
     return {
       value,
       failure,
@@ -65,7 +65,7 @@ export async function attempt(
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     if (timedOut) {
-      log("no answer in time");
+      log("no response in time");
       return { failure: timeoutFailure(request, timeout), sent: true, lasting: false };
     }
     if (signal?.aborted) return { failure: abortedFailure(request, true, signal), sent: true, lasting: true };
@@ -86,12 +86,12 @@ export function abortedFailure(request: Request, sent: boolean, signal: AbortSig
   const late = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
   const { reason } = signal as { readonly reason: unknown };
   const ended = reason instanceof Error && reason.name !== "AbortError" ? reason.message : "the caller ended it";
-  const answer = late ? "its time was over" : ended;
-  return { ...about(request), reason: "aborted", answer, outcomeUnknown };
+  const responseText = late ? "its time was over" : ended;
+  return { ...about(request), reason: "aborted", responseText, outcomeUnknown };
 }
 
 function timeoutFailure(request: Request, timeout: number): ApiFailure {
-  const answer = `no whole answer within ${Number((timeout / 1000).toPrecision(2))} s`;
+  const responseText = `no complete response within ${Number((timeout / 1000).toPrecision(2))} s`;
   const outcomeUnknown = request.operation.writes;
-  return { ...about(request), reason: "noAnswer", answer, outcomeUnknown, fault: "timeout" };
+  return { ...about(request), reason: "noAnswer", responseText, outcomeUnknown, fault: "timeout" };
 }

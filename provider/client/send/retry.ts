@@ -5,13 +5,13 @@ export interface FailedAttempt {
   readonly maxRetries: number;
   /** Whether sending the request twice leaves what sending it once does. */
   readonly repeatable: boolean;
-  /** HTTP status; undefined when no answer came. */
+  /** HTTP status; undefined when no response came. */
   readonly status: number | undefined;
   /** Whether the request can have reached LumenOne. */
   readonly sent: boolean;
-  /** Whether an answer came that is none of LumenOne's. */
+  /** Whether a response came that is none of LumenOne's. */
   readonly garbled: boolean;
-  /** Whether the next attempt would fail in the same way: a wrong certificate, an answer too large. */
+  /** Whether the next attempt would fail in the same way: a wrong certificate, a response too large. */
   readonly lasting: boolean;
   readonly retryAfter: string | undefined;
   readonly elapsed: number;

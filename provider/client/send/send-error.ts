@@ -11,7 +11,7 @@ interface Cause {
 const beforeSending = ["connect", "getaddrinfo", "queryA", "queryAaaa"];
 const neverSent = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 const certificate = /^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
-/** Codes of an answer that breaks HTTP or its own compression. */
+/** Codes of a response that breaks HTTP or its own compression. */
 const unreadable = /^(?:HPE_|Z_|ERR_ZLIB|ERR_BROTLI|ERR__ERROR_FORMAT)/;
 
 /** The connection failed. Holds nothing of the request: what axios throws holds all of it, the key too. */
@@ -20,9 +20,9 @@ export class SendError extends Error {
   readonly fault: ConnectionFault;
   /** Whether the request can have reached LumenOne. */
   readonly sent: boolean;
-  /** The answer was larger than is read. */
+  /** The response was larger than is read. */
   readonly tooLarge: boolean;
-  /** An answer came that cannot be read. */
+  /** A response came that cannot be read. */
   readonly garbled: boolean;
 
   constructor(thrown: unknown) {

@@ -32,7 +32,7 @@ export interface CallContext extends AttemptContext {
 }
 
 /**
- * Sends until there is an answer, a refusal, or no time left.
+ * Sends until there is a response, a refusal, or no time left.
  * @throws {ApiError}
  */
 export async function sendWithRetries(context: CallContext, request: Request, body: OutgoingBody): Promise<unknown> {

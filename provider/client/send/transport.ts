@@ -6,8 +6,8 @@ import { isLoopback } from "../base-url";
 import { SendError } from "./send-error";
 import { version } from "../version";
 
-/** The largest answer that is read, in bytes after decompression. */
-const largestAnswer = 64 * 1024 * 1024;
+/** The largest response that is read, in bytes after decompression. */
+const largestResponse = 64 * 1024 * 1024;
 
 /** One request, ready to be sent. */
 export interface Outgoing {
@@ -42,7 +42,7 @@ export class Transport {
       // The usual variables name the proxy; what goes to this machine needs none, and would show it the key.
       ...(isLoopback(new URL(origin).hostname) ? { proxy: false as const } : {}),
       responseType: "arraybuffer",
-      maxContentLength: largestAnswer,
+      maxContentLength: largestResponse,
       maxBodyLength: Infinity,
       // A redirect would carry the key to whatever host it names, and needs streamed bodies in memory.
       maxRedirects: 0,
@@ -52,11 +52,11 @@ export class Transport {
     });
   }
 
-  /** @throws {SendError} when no answer came */
+  /** @throws {SendError} when no response came */
   async send({ method, url, headers, body, signal }: Outgoing): Promise<Incoming> {
     try {
-      const answer = await this.client.request<Buffer>({ method, url, headers, data: body, signal });
-      return { status: answer.status, headers: answer.headers, body: answer.data };
+      const response = await this.client.request<Buffer>({ method, url, headers, data: body, signal });
+      return { status: response.status, headers: response.headers, body: response.data };
     } catch (error) {
       throw new SendError(error);
     }

@@ -16,11 +16,11 @@ export function deleteDocument(subject: Subject): Promise<void> {
   return session
     .only(`delete ${subject.scope}`, make)
     .add(subject.id, context.signal, () =>
-      subject.error("its time was over before LumenOne had answered deleteDocuments.", "Run the operation again."),
+      subject.error("its time was over before LumenOne had responded to deleteDocuments.", "Run the operation again."),
     );
 }
 
-/** LumenOne answers 207 when it could delete some of them only (documented). */
+/** LumenOne returns 207 when it could delete some of them only (documented). */
 async function purge(shared: Subject, files: string[]): Promise<Failures<string>> {
   const { purged, failed } = await shared.one("deleteDocuments", { fields: { files } });
   const gone = new Set(Array.isArray(purged) ? purged : []);

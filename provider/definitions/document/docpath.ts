@@ -11,8 +11,8 @@ export const docpathForm = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\s/?#%]+(?:\/[^/]+){
  * Whether LumenOne's docpath names the document of ours. Upstream keeps documents under `folder/name`, so some operations may
  * leave out the organization.
  */
-export function sameDocpath(docpath: string, answered: string): boolean {
-  return answered === docpath || answered === withoutOrganization(docpath);
+export function sameDocpath(docpath: string, returned: string): boolean {
+  return returned === docpath || returned === withoutOrganization(docpath);
 }
 
 /** `folder/name`, the form of upstream. */
@@ -36,14 +36,14 @@ export function organizationOf(docpath: string): string {
 }
 
 /**
- * The docpath with its organization. Upstream's storage knows `folder/name.json` alone, so LumenOne may answer it without
+ * The docpath with its organization. Upstream's storage knows `folder/name.json` alone, so LumenOne may return it without
  * the organization that it is sent with (assumed).
  */
 export function fullDocpath(organization: string, docpath: string): string {
   return docpath.split("/").length === 2 ? `${organization}/${docpath}` : docpath;
 }
 
-/** An answered document with the `folder` and `name` that its `location` has (the form of a location is assumed). */
+/** A returned document with the `folder` and `name` that its `location` has (the form of a location is assumed). */
 export function locatedDocument(organization: string, document: Values): Values {
   if (typeof document["location"] !== "string") return document;
   const segments = document["location"].split("/").filter((segment) => segment !== "");

@@ -24,7 +24,7 @@ const begun = 10_000;
 class Embeddings {
   private readonly adds: Batch<string>;
   private readonly removes: Batch<string>;
-  /** Docpaths that are embedded, as of the last answer; undefined where it has to be asked for. */
+  /** Docpaths that are embedded, as of the last response; undefined where it has to be asked for. */
   private known: Set<string> | undefined;
 
   /** @param subject names the workspace alone */
@@ -55,7 +55,7 @@ class Embeddings {
         throw new Error(`updateWorkspaceEmbeddings was not sent: ${(error as Error).message}`, { cause: error });
       });
       if (missing.length === 0) return new Map();
-      // LumenOne answered, so sending again would get the same answer.
+      // LumenOne has responded, so sending again would get the same response.
       if (lost?.status === 500) return failing(missing, () => lost as Error);
       const sentAt = time.now();
       try {
@@ -126,9 +126,7 @@ class Embeddings {
       const gone = await this.missing(left);
       left = left.filter((docpath) => !gone.includes(docpath));
     }
-    return failing(left, (docpath) =>
-      this.error(docpath, "LumenOne answered without an error, but it is still there."),
-    );
+    return failing(left, (docpath) => this.error(docpath, "LumenOne reported no error, but it is still there."));
   }
 
   private async missing(docpaths: string[]): Promise<string[]> {
@@ -148,12 +146,12 @@ class Embeddings {
   private dropped(docpath: string): ResourceError {
     return this.error(
       docpath,
-      "LumenOne answered without an error, but did not embed it. The document may be gone, or hold no text it can read.",
+      "LumenOne reported no error, but did not embed it. The document may be gone, or hold no text it can read.",
     );
   }
 
   private late(docpath: string): ResourceError {
-    return this.error(docpath, "its time was over before LumenOne had answered updateWorkspaceEmbeddings.");
+    return this.error(docpath, "its time was over before LumenOne had responded to updateWorkspaceEmbeddings.");
   }
 
   private error(docpath: string, problem: string): ResourceError {

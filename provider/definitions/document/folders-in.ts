@@ -7,7 +7,7 @@ import { isObject, type Values } from "../../lifecycle/state/values";
 export function foldersIn(tree: Values): Values[] {
   const root = isObject(tree["localFiles"]) ? tree["localFiles"] : tree;
   const { items } = root;
-  if (!Array.isArray(items)) throw new Error("listDocuments was answered with something that is no tree.");
+  if (!Array.isArray(items)) throw new Error("listDocuments returned something that is not a tree.");
   return items.filter(isObject).filter((item) => item["type"] === "folder");
 }
 

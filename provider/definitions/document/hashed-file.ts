@@ -76,8 +76,8 @@ function sizeOf(file: string): number {
 }
 
 async function* fetched(uri: string): AsyncGenerator<Uint8Array> {
-  const answer = await fetch(uri);
+  const response = await fetch(uri);
   // The rest of the address may be its secret.
-  if (!answer.ok || !answer.body) throw new Error(`${new URL(uri).origin} answers ${answer.status}`);
-  yield* answer.body as unknown as AsyncIterable<Uint8Array>;
+  if (!response.ok || !response.body) throw new Error(`${new URL(uri).origin} returned ${response.status}`);
+  yield* response.body as unknown as AsyncIterable<Uint8Array>;
 }

@@ -10,7 +10,7 @@ import { locatedDocument } from "./docpath";
 import { showUpload } from "./show-upload";
 
 /**
- * Uploads a document exactly once, and answers what LumenOne made of it.
+ * Uploads a document exactly once, and returns what LumenOne made of it.
  * @throws {ResourceError} the file cannot be read, is another one by now, or became several documents; nothing is left of it
  */
 export async function uploadDocument(subject: Subject): Promise<Values> {

@@ -12,7 +12,7 @@ export async function voiceCatalog(context: Context): Promise<Catalog> {
   return catalog;
 }
 
-/** One entry of a map, or of a list whose entries are known by `id` or `name`: LumenOne may answer either. */
+/** One entry of a map, or of a list whose entries are known by `id` or `name`: LumenOne may return either. */
 function entry(entries: unknown, key: string): Values | undefined {
   if (Array.isArray(entries)) {
     return entries.filter(isObject).find((item) => [item["id"], item["name"], item["value"]].includes(key));

@@ -8,13 +8,13 @@ import { type Values } from "../state/values";
 
 /**
  * One part of an id: the contract's path parameter of that name takes its value from a field of the program, from what
- * LumenOne answers, or is given by the first and recognised in lists by the second.
+ * LumenOne returns, or is given by the first and recognised in lists by the second.
  */
 export interface IdPart {
   readonly field?: string;
-  readonly answer?: string;
-  /** Whether an answer that is spelled differently means the same. */
-  readonly alike?: (part: string, answered: string) => boolean;
+  readonly response?: string;
+  /** Whether a response that is spelled differently means the same. */
+  readonly alike?: (part: string, returned: string) => boolean;
 }
 
 /** The operations of the contract that make up a life. What LumenOne does not offer is left out. */
@@ -72,7 +72,7 @@ export interface Definition {
   readonly forgets?: string;
 
   /**
-   * What an object is recognised by after the answer to its creation was lost: from the program's inputs, and from an
+   * What an object is recognised by after the response to its creation was lost: from the program's inputs, and from an
    * item of a list. Objects that are alike are made one after the other. Default: its name.
    */
   readonly likeness?: (values: Values) => unknown;
@@ -96,9 +96,9 @@ export interface Definition {
    * @throws {Error} they are not in it: read as "there are none", it would make them anew
    */
   readonly items?: (response: Values, values: Values) => Values[];
-  /** Whether an answered object is the one of this id, where its id is not part of the answer. Default: it is. */
+  /** Whether a returned object is the one of this id, where its id is not part of the response. Default: it is. */
   readonly isOwn?: (subject: Subject, shown: Values) => Promise<boolean> | boolean;
-  /** Makes the object where one call of `operations.create` does not. Answers what LumenOne has now. */
+  /** Makes the object where one call of `operations.create` does not. Returns what LumenOne has now. */
   readonly create?: (subject: Subject) => Promise<Values>;
   /** Whether LumenOne's refusal to create means that the name is taken. Default: a conflict (409). */
   readonly nameTaken?: (error: unknown) => boolean;

@@ -25,9 +25,9 @@ export interface Facts {
   readonly replaces?: boolean;
   /** A change can be made neither in place nor by making the object anew: why. */
   readonly immutable?: string;
-  /** Encrypted in the state, never shown. LumenOne may answer it masked. */
+  /** Encrypted in the state, never shown. LumenOne may return it masked. */
   readonly secret?: boolean;
-  /** LumenOne cannot change it once the object is made: what it answers is never drift, and counts for `.get` only. */
+  /** LumenOne cannot change it once the object is made: what it returns is never drift, and counts for `.get` only. */
   readonly fixed?: boolean;
   /** A file's content never enters the state. This output holds its hash, which shows whether it has changed. */
   readonly hashAs?: string;
@@ -64,12 +64,12 @@ export interface Facts {
   readonly trimmed?: boolean;
   /** A text form: what it must match, in words and as an expression. */
   readonly form?: { readonly says: string; readonly matches: RegExp };
-  /** Lists and objects answer with keys that the program never gave: only its own count. */
+  /** Lists and objects come with keys that the program never gave: only its own count. */
   readonly ownKeysOnly?: boolean;
   /** Brings equal values to one spelling. Must be idempotent. */
   readonly normalise?: (value: unknown) => unknown;
   /** Whether two values that are spelled differently mean the same: then the state keeps the one it has. */
-  readonly alike?: (known: unknown, answered: unknown) => boolean;
+  readonly alike?: (known: unknown, returned: unknown) => boolean;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -158,7 +158,7 @@ export function isDefault(field: Field, value: unknown): boolean {
   return value === null || (field.default !== undefined && same(field.default, value));
 }
 
-/** The value of a field in an object that LumenOne answered. */
+/** The value of a field in an object that LumenOne returned. */
 export function remoteValue(remote: Values, name: string, field: Field): unknown {
   return remote[field.wire ?? name];
 }

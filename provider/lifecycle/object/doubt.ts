@@ -20,8 +20,8 @@ export interface Doubt {
 export function doubtOf(error: unknown): Doubt | undefined {
   if (!(error instanceof ApiError) || error.status === undefined) return undefined;
   if (error.reason !== "notFound" && error.reason !== "garbled") return undefined;
-  const { operationId, method, path, status, answer, requestId } = error;
-  const words = answer ? `, "${answer}"` : "";
+  const { operationId, method, path, status, responseText, requestId } = error;
+  const words = responseText ? `, "${responseText}"` : "";
   return {
     request: `${operationId} (${method} ${path})`,
     response: `${status}${words}${requestId === undefined ? "" : ` (request id ${requestId})`}`,

@@ -2,14 +2,14 @@ import { type Definition, type IdPart } from "../definition/definition";
 import { asUuid } from "../definition/uuid";
 import { type Values } from "../state/values";
 
-/** The id of the object that `inputs` declare and LumenOne answered, its parts joined by `/`. */
-export function idOf(definition: Definition, inputs: Values, answer: Values): string {
+/** The id of the object that `inputs` declare and LumenOne returned, its parts joined by `/`. */
+export function idOf(definition: Definition, inputs: Values, response: Values): string {
   return Object.entries(definition.id)
     .map(([parameter, part]) => {
-      const value = (part.field && inputs[part.field]) ?? (part.answer && answer[part.answer]);
+      const value = (part.field && inputs[part.field]) ?? (part.response && response[part.response]);
       if (typeof value !== "string" && typeof value !== "number") {
         throw new Error(
-          `${definition.kind}: LumenOne answered no ${part.answer ?? parameter}, which its id is made of`,
+          `${definition.kind}: LumenOne returned no ${part.response ?? parameter}, which its id is made of`,
         );
       }
       return String(value);
@@ -39,16 +39,16 @@ export function fieldsOfId(definition: Definition, id: string): Values {
 }
 
 /** Whether an object of a list is the one with this id. */
-export function isAnswerFor(definition: Definition, id: string, answer: Values): boolean {
+export function isResponseFor(definition: Definition, id: string, response: Values): boolean {
   const parts = parseId(definition, id);
   return Object.entries(definition.id).every(
-    ([parameter, part]) => !part.answer || isPart(part, parts[parameter] ?? "", String(answer[part.answer])),
+    ([parameter, part]) => !part.response || isPart(part, parts[parameter] ?? "", String(response[part.response])),
   );
 }
 
 /** Operations may spell an id differently. */
-function isPart({ alike }: IdPart, part: string, answered: string): boolean {
-  return asUuid(part) === asUuid(answered) || alike?.(part, answered) === true;
+function isPart({ alike }: IdPart, part: string, returned: string): boolean {
+  return asUuid(part) === asUuid(returned) || alike?.(part, returned) === true;
 }
 
 /** The contract's parameters, as far as fields and id tell them. */

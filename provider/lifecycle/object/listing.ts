@@ -38,7 +38,7 @@ async function list(subject: Subject, proof: boolean): Promise<Listing> {
   if (!operation) throw new Error(`${kind} has no list operation`);
   try {
     const items = await itemsOf(subject, { proof });
-    const parts = Object.values(id).flatMap((part) => part.answer ?? []);
+    const parts = Object.values(id).flatMap((part) => part.response ?? []);
     if (proof && items.some((item) => parts.some((part) => !isNamed(item[part])))) {
       return { doubt: doubtAbout(operation, `a list in which something has no ${parts.join(" or no ")}`) };
     }

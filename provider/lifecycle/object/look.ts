@@ -39,7 +39,7 @@ async function lookAlone(subject: Subject): Promise<Sight> {
 async function otherName(subject: Subject, shown: Values): Promise<string | undefined> {
   const { definition, id } = subject;
   const parts = parseId(definition, id);
-  for (const [parameter, { answer: name }] of Object.entries(definition.id)) {
+  for (const [parameter, { response: name }] of Object.entries(definition.id)) {
     const value = name === undefined ? undefined : shown[name];
     if ((typeof value !== "string" && typeof value !== "number") || String(value) === parts[parameter]) continue;
     return `${name} ${JSON.stringify(value)}`;

@@ -14,7 +14,7 @@ export function accountOf({ accountId }: Values, ofProvider: string | undefined)
  */
 export function scopeOf(definition: Definition, values: Values, ofProvider: string | undefined): string {
   const own = Object.entries(definition.id)
-    .filter(([, part]) => part.answer)
+    .filter(([, part]) => part.response)
     .map(([parameter]) => parameter);
   const shared = Object.entries(parametersOf(definition, values)).filter(([parameter]) => !own.includes(parameter));
   return JSON.stringify([definition.kind, accountOf(values, ofProvider), shared]);

@@ -6,7 +6,7 @@ import { type Context } from "../process/context";
 import { type Session } from "../process/session";
 import { type Values } from "../state/values";
 import { hiddenValues } from "./hidden-values";
-import { fieldsOfId, idOf, isAnswerFor, parametersOf } from "./identity";
+import { fieldsOfId, idOf, isResponseFor, parametersOf } from "./identity";
 import { accountOf, keyOf, likenessOf, scopeOf, turnOf } from "./scope";
 
 /**
@@ -106,7 +106,7 @@ export class Subject {
 
   /** Whether an object of a list is this one. */
   isShownBy(listed: Values): boolean {
-    return isAnswerFor(this.definition, this.id, listed);
+    return isResponseFor(this.definition, this.id, listed);
   }
 
   /** The parameters and account of any call about it, and what no error of it may show. */

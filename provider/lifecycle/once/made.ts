@@ -27,17 +27,17 @@ export function identified(subject: Subject, made: Values, before: ReadonlySet<s
   const { definition } = subject;
   const { create } = definition.operations;
   if (!subject.hasId(made)) {
-    throw new Unidentified(`${create} was answered without what the id is made of.`);
+    throw new Unidentified(`${create} returned nothing that the id is made of.`);
   }
   const isKnown = Object.values(definition.id).every(({ field }) => field !== undefined);
-  if (isKnown && !saysDone(made)) throw new Unidentified(`${create} was answered without saying that it was done.`);
+  if (isKnown && !saysDone(made)) throw new Unidentified(`${create} returned nothing that says it was done.`);
   const id = subject.idOf(made);
   const shown = likenessOf(definition, made);
   if (shown !== likenessOf(definition, {}) && shown !== subject.likeness) {
-    throw new Unidentified(`${create} was answered with another object, ${id}.`, made);
+    throw new Unidentified(`${create} returned another object, ${id}.`, made);
   }
   if (!isKnown && before.has(id)) {
-    throw new Unidentified(`${create} was answered with an object that was there before, ${id}.`, made);
+    throw new Unidentified(`${create} returned an object that was there before, ${id}.`, made);
   }
   return made;
 }
@@ -59,7 +59,7 @@ export async function madeOtherwise(
 /** The response to a creation says that nothing came of it. */
 export class NothingMade extends ResourceError {}
 
-/** Whether a failed creation can have made something: whatever is answered, LumenOne need not have said it. */
+/** Whether a failed creation can have made something: the response need not be LumenOne's. */
 export function mayBeMade(error: unknown): boolean {
   if (error instanceof Unidentified || error instanceof NothingMade) return true;
   return error instanceof ApiError && (error.outcomeUnknown || error.status !== undefined);

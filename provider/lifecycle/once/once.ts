@@ -102,7 +102,7 @@ export function createOnce(
           attempt--;
           continue;
         }
-        // LumenOne answered, and nothing was made: sending again would get the same answer.
+        // LumenOne has responded, and nothing was made: sending again would get the same response.
         if (!isOutcomeUnknown(error) || (error instanceof ApiError && error.status === 500)) throw error;
         lost = error;
       }
@@ -138,7 +138,7 @@ async function warnOfTwins(subject: Subject, before: ReadonlySet<string>): Promi
   if (twins.length === 0) return;
   const ids = twins.map((item) => subject.idOf(item)).join(", ");
   subject.context.warn(
-    `${subject.label}: LumenOne did not answer at first, the request was sent again, and now there ` +
+    `${subject.label}: The first request got no response, it was sent again, and now there ` +
       `is another one like it: ${ids}. Delete it at LumenOne unless somebody else has made it.`,
   );
 }

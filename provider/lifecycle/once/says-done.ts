@@ -8,8 +8,8 @@ const ofReport = ["success", "message", "error"];
  * documented). Any other words, and reports with something else in them, can be anybody's.
  * @param word what LumenOne says in plain text in its place, where it does
  */
-export function saysDone(answer: unknown, word?: string): boolean {
-  if (!isObject(answer)) return false;
-  if (word !== undefined && answer["message"] === word && Object.keys(answer).length === 1) return true;
-  return answer["success"] === true && Object.keys(answer).every((key) => ofReport.includes(key));
+export function saysDone(response: unknown, word?: string): boolean {
+  if (!isObject(response)) return false;
+  if (word !== undefined && response["message"] === word && Object.keys(response).length === 1) return true;
+  return response["success"] === true && Object.keys(response).every((key) => ofReport.includes(key));
 }

@@ -8,7 +8,7 @@ import { type Values } from "../state/values";
 const unconfirmedId = "unconfirmed";
 
 /**
- * The ids of objects that looked like this one before its creation was sent, where LumenOne's answer to that got lost;
+ * The ids of objects that looked like this one before its creation was sent, where LumenOne's response to that got lost;
  * undefined for a resource that is known to be there.
  */
 export function unconfirmedSince(state: Values): string[] | undefined {
@@ -23,7 +23,7 @@ export function unconfirmedSince(state: Values): string[] | undefined {
 export function unconfirmed(subject: Subject, before: ReadonlySet<string>, cause: unknown): IncompleteError {
   const outputs = outputsOf(subject, project(subject.definition, subject.values, {}), {});
   return new IncompleteError(unconfirmedId, { ...outputs, unconfirmed: [...before] }, [
-    `${subject.label}: LumenOne may have made it, but no answer says so. ` +
+    `${subject.label}: LumenOne may have made it, but no response says so. ` +
       `${cause instanceof Error ? cause.message : String(cause)} ` +
       "Run `pulumi up` again, without `--replace`: it looks for the object first, and makes it only if it is not there.",
   ]);

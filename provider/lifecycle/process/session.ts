@@ -54,26 +54,26 @@ export class Session {
     return this.unconfirmed.get(turn);
   }
 
-  /** Answers from the first call of `read` for `key`; every later one gets the same, even after writes. */
+  /** Returns from the first call of `read` for `key`; every later one gets the same, even after writes. */
   remember(key: string, read: () => Promise<Values[]>): Promise<Values[]> {
-    let answer = this.remembered.get(key);
-    if (!answer) {
-      answer = read();
-      this.remembered.set(key, answer);
+    let response = this.remembered.get(key);
+    if (!response) {
+      response = read();
+      this.remembered.set(key, response);
       // A failure is not remembered: the next one who asks tries again.
-      answer.catch(() => this.remembered.delete(key));
+      response.catch(() => this.remembered.delete(key));
     }
-    return answer;
+    return response;
   }
 
-  /** Answers from one call of `read` for all who ask for `key` before this process writes anything. */
+  /** Returns from one call of `read` for all who ask for `key` before this process writes anything. */
   share<T>(key: string, read: () => Promise<T>): Promise<T> {
     const kept = this.shared.get(key);
     if (kept) return kept as Promise<T>;
-    const answer = read();
-    this.shared.set(key, answer);
-    answer.catch(() => this.shared.delete(key));
-    return answer;
+    const response = read();
+    this.shared.set(key, response);
+    response.catch(() => this.shared.delete(key));
+    return response;
   }
 
   /** Notes which object this one lies in, for others that know its id alone. */

@@ -40,8 +40,8 @@ export function outputsOf(subject: Subject, fields: Values, remote: Values, olds
 }
 
 /** What LumenOne gives, in one spelling; as the state has it where that means the same or LumenOne does not say. */
-function spelled(field: Field, answered: unknown, old: unknown): unknown {
-  const value = coerced(field, answered);
+function spelled(field: Field, returned: unknown, old: unknown): unknown {
+  const value = coerced(field, returned);
   if (value === undefined || value === null || value === "") return old;
   const normal = field.normalise ? field.normalise(value) : value;
   return alike(field, old, normal) ? old : normal;

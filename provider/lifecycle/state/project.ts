@@ -7,13 +7,13 @@ import { unmasked } from "./unmasked";
 import { normaliseField } from "../definition/validate-field";
 import { isObject, type Values } from "./values";
 
-/** Of an answered value only what the program's own value speaks of. */
-function ownKeys(own: unknown, answered: unknown): unknown {
-  if (Array.isArray(own) && Array.isArray(answered) && own.length === answered.length) {
-    return answered.map((item, index) => ownKeys(own[index], item));
+/** Of a returned value only what the program's own value speaks of. */
+function ownKeys(own: unknown, returned: unknown): unknown {
+  if (Array.isArray(own) && Array.isArray(returned) && own.length === returned.length) {
+    return returned.map((item, index) => ownKeys(own[index], item));
   }
-  if (!isObject(own) || !isObject(answered)) return answered;
-  return Object.fromEntries(Object.keys(own).map((key) => [key, ownKeys(own[key], answered[key] ?? null)]));
+  if (!isObject(own) || !isObject(returned)) return returned;
+  return Object.fromEntries(Object.keys(own).map((key) => [key, ownKeys(own[key], returned[key] ?? null)]));
 }
 
 /** A secret may come back masked, as JSON in a text, or not at all. Of what nobody stored, only what can be read counts. */
@@ -22,7 +22,7 @@ function projectSecret(field: Field, own: unknown, shown: unknown): unknown {
   return own === undefined && isDeepStrictEqual(value, {}) && !isDeepStrictEqual(shown, {}) ? undefined : value;
 }
 
-/** The value of one field at LumenOne, in the spelling of the program; `own` where the answer does not say. */
+/** The value of one field at LumenOne, in the spelling of the program; `own` where the response does not say. */
 export function projectField(name: string, field: Field, own: unknown, remote: Values): unknown {
   if (field.secret) return normaliseField(field, projectSecret(field, own, remoteValue(remote, name, field)));
   let value = coerced(field, remoteValue(remote, name, field));

@@ -51,11 +51,11 @@ function containerIn(value: unknown): unknown {
  * Whether LumenOne's value is the known one in another spelling: UUIDs in upper case, the same letters in another Unicode
  * form, null where nothing is in a list or an object; or what the field's own `alike` says.
  */
-export function alike(field: Field, known: unknown, answered: unknown): boolean {
-  if (field.alike?.(known, answered)) return true;
-  if (answered === null) return isEmpty(known);
-  if (typeof known !== "string" || typeof answered !== "string") return false;
-  return asUuid(known) === asUuid(answered) || known.normalize() === answered.normalize();
+export function alike(field: Field, known: unknown, returned: unknown): boolean {
+  if (field.alike?.(known, returned)) return true;
+  if (returned === null) return isEmpty(known);
+  if (typeof known !== "string" || typeof returned !== "string") return false;
+  return asUuid(known) === asUuid(returned) || known.normalize() === returned.normalize();
 }
 
 function isEmpty(value: unknown): boolean {

@@ -71,9 +71,9 @@ async function send(subject: Subject): Promise<Doubt | undefined> {
 
 function refusalDoubt(error: unknown): Doubt | undefined {
   if (!(error instanceof ApiError) || error.reason !== "badRequest") return undefined;
-  const { operationId, method, path, status, answer } = error;
+  const { operationId, method, path, status, responseText } = error;
   return {
-    ...doubtAbout(`${operationId} (${method} ${path})`, `${status}${answer ? `, "${answer}"` : ""}`),
+    ...doubtAbout(`${operationId} (${method} ${path})`, `${status}${responseText ? `, "${responseText}"` : ""}`),
     cause: error,
   };
 }
@@ -88,7 +88,7 @@ async function forget(subject: Subject, before: readonly string[]): Promise<void
   const [found] = await appeared(subject, new Set(before));
   if (!found) return;
   subject.context.warn(
-    `${subject.label} leaves the state. LumenOne's answer to its creation was lost, and it may be ` +
+    `${subject.label} leaves the state. The response to its creation was lost, and it may be ` +
       `${subject.idOf(found)}, which stays: delete it at LumenOne unless somebody else has made it.`,
   );
 }

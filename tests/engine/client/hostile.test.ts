@@ -69,7 +69,7 @@ test("an answer that drips ends with the time", async () => {
     },
     { timeoutSeconds: "0.1" },
   );
-  expect((await failure(client.verifyApiKey())).message).toMatch(/no whole answer within 0\.1 s/);
+  expect((await failure(client.verifyApiKey())).message).toMatch(/no complete response within 0\.1 s/);
 });
 
 test.each<[string, string | Buffer, Record<string, string>, string, RegExp]>([
@@ -79,7 +79,7 @@ test.each<[string, string | Buffer, Record<string, string>, string, RegExp]>([
   ["a picture", Buffer.from([0x89, 0x50, 0xff, 0xfe, 0x00]), { "content-type": "image/png" }, "garbled", /./],
   ["a sign-in page", "<!doctype html><title>Sign in</title>", {}, "garbled", /an HTML page "Sign in"/],
   ["nothing", "", {}, "garbled", /an empty body/],
-  ["somebody else's JSON", '{"hello": "you"}', {}, "garbled", /an answer of another form/],
+  ["somebody else's JSON", '{"hello": "you"}', {}, "garbled", /a response of another form/],
   ["too long headers", "{}", { "x-long": "x".repeat(40_000) }, "garbled", /Header/],
 ])("%s", async (_what, body, headers, reason, words) => {
   await serve((response) => {
@@ -88,7 +88,7 @@ test.each<[string, string | Buffer, Record<string, string>, string, RegExp]>([
   });
   const error = await failure(client.verifyApiKey());
   expect(error.reason).toBe(reason);
-  expect(error.answer).toMatch(words);
+  expect(error.responseText).toMatch(words);
 });
 
 test("JSON under another name, with a mark in front and dangerous keys, is read", async () => {
@@ -107,7 +107,7 @@ test.each([301, 302, 307, 308])("a redirect (%i) is not followed: the key goes n
   const other = await oddServer((response) => response.end("{}"));
   await serve((response) => response.writeHead(status, { location: `${other.url}/steal?x=1` }).end());
   const error = await failure(client.verifyApiKey());
-  expect(error).toMatchObject({ reason: "redirected", status, answer: `to ${other.url}` });
+  expect(error).toMatchObject({ reason: "redirected", status, responseText: `to ${other.url}` });
   expect(error.message).toContain("lumenone:baseUrl");
   expect(other.requests.length).toBe(0);
   await other.close();
@@ -134,7 +134,14 @@ test.each<[string, (body: string, headers: object) => string]>([
   });
   const call = client.createOrganizationTool({ orgSlug: "acme" }, { name: "orders", type: "apiRequest", config });
   const error = await failure(call);
-  const told = [error.message, error.stack, JSON.stringify(error), String(error), error.answer, error.requestId].join();
+  const told = [
+    error.message,
+    error.stack,
+    JSON.stringify(error),
+    String(error),
+    error.responseText,
+    error.requestId,
+  ].join();
   for (const secret of hidden) expect(told).not.toContain(secret);
   expect(told).not.toContain("dXNlcjpw");
 });

@@ -77,15 +77,15 @@ test("five wrong assumptions are named, and nothing else", async () => {
       odd.map(({ operationId, result, provenance, details }) => [operationId, [provenance, result, ...details]]),
     ),
   ).toEqual({
-    listOrganizationTools: ["assumed", "wrong", "answered 404", "found at GET /orgs/{orgSlug}/tools"],
-    listOrganizationNumbers: ["assumed", "differs", "the envelope is not numbers: the answer has data"],
+    listOrganizationTools: ["assumed", "wrong", "returned 404", "found at GET /orgs/{orgSlug}/tools"],
+    listOrganizationNumbers: ["assumed", "differs", "the envelope is not numbers: the response has data"],
     listCallLogs: [
       "documented",
       "differs",
       "cost_total (number or null) is missing, and total (number) is unknown: renamed?",
     ],
-    listWorkspaceTools: ["assumed", "wrong", "answered 405 to GET", "allowed is POST, PUT"],
-    listAccounts: ["assumed", "wrong", "answered 404"],
+    listWorkspaceTools: ["assumed", "wrong", "returned 405 to GET", "allowed is POST, PUT"],
+    listAccounts: ["assumed", "wrong", "returned 404"],
   });
   expect(correction).toEqual({
     listOrganizationTools: { method: "get", path: "/orgs/{orgSlug}/tools" },
@@ -139,7 +139,7 @@ test("a report holds names of fields and types, and nothing of the tenant, the h
   await host.close();
   const report = fs.readFileSync(file, "utf8");
   expect(report).toContain(
-    "the envelope is not numbers: the answer has (a name that is not shown), (a name that is not shown)",
+    "the envelope is not numbers: the response has (a name that is not shown), (a name that is not shown)",
   );
   expect(report).toContain("pulumi config set lumenone:operations");
   for (const word of [
@@ -197,7 +197,7 @@ test.each<[string, WrongRule[], string, string[], object | null]>([
     "has moved",
     [{ when: get(/\/voice-assistant-config$/), path: (at) => at.replace(/[\w-]+$/, "voice-integration") }],
     "wrong",
-    ["answered 404", "found at GET /workspace/{slug}/voice-assistant-config"],
+    ["returned 404", "found at GET /workspace/{slug}/voice-assistant-config"],
     { getVoiceAssistantConfig: { method: "get", path: "/workspace/{slug}/voice-assistant-config" } },
   ],
   ["is not to be found", [], "notChecked", ["404, as for a workspace without an assistant"], null],
@@ -290,7 +290,7 @@ test("an organization given with --organization serves --write-test where none c
   const { odd, operations } = await doctor(host.url, "--write-test", "--yes", "--organization", "acme");
   await host.close();
   expect(odd.map(({ operationId, details }) => [operationId, ...details])).toEqual([
-    ["createOrganization", "answered 404"],
+    ["createOrganization", "returned 404"],
   ]);
   const results = Object.fromEntries(operations.map(({ operationId, result }) => [operationId, result]));
   expect(results).toMatchObject({

@@ -147,7 +147,7 @@ test("fields that this release does not know are listed, by their names", async 
   const { result } = await importAll(simulator, [], { LUMENONE_BASE_URL: host.url });
   await host.close();
   expect(result.notes.filter((note) => note.includes("does not know"))).toEqual([
-    "Workspace.mood: LumenOne answers this field of 2 objects, and this release does not know it. It is not managed.",
+    "Workspace.mood: LumenOne returns this field of 2 objects, and this release does not know it. It is not managed.",
   ]);
 });
 
@@ -156,7 +156,7 @@ test("a list that is not there is told, and not taken for an empty one", async (
   simulator.faults.add({ kind: "status", status: 404, operationId: "listOrganizationTools", times: Infinity });
   const { result } = await importAll(simulator);
   expect(result.notes.join("\n")).toMatch(
-    /listOrganizationTools answered 404 for acme: its OrganizationTool objects were not read/,
+    /listOrganizationTools returned 404 for acme: its OrganizationTool objects were not read/,
   );
 });
 

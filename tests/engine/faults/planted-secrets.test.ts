@@ -187,7 +187,7 @@ test("what is searched holds what failed, in many ways", () => {
     .map(([, text]) => text)
     .join("");
   // Events are long: an assertion on the text would print all of it.
-  expect(["400", "403", "409", "422", "500", "502"].filter((status) => !events.includes(`answered ${status}`))).toEqual(
+  expect(["400", "403", "409", "422", "500", "502"].filter((status) => !events.includes(`returned ${status}`))).toEqual(
     [],
   );
   expect(events.includes("Refused: [secret]")).toBe(true);

@@ -28,9 +28,9 @@ test.each(kinds)("%s: its steps end within 5 minutes, or 20 where content is mov
 });
 
 const faults: [string, Partial<Fault> & Pick<Fault, "kind">][] = [
-  ["no answer, ever", { kind: "stall" }],
+  ["no response, ever", { kind: "stall" }],
   ["429, wait longer than that", { kind: "status", status: 429, headers: { "retry-after": "3" } }],
-  ["no answer to the creation", { kind: "stall", operationId: "createOrganization" }],
+  ["no response to the creation", { kind: "stall", operationId: "createOrganization" }],
 ];
 
 test.each(faults)("%s: the step ends when its time is over", async (_what, fault) => {

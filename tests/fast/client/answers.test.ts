@@ -1,5 +1,5 @@
 import { type OperationId, operationOf } from "../../../provider/client/contract/contract";
-import { answerText } from "../../../provider/client/response/response-text";
+import { responseText } from "../../../provider/client/response/response-text";
 import { decode } from "../../../provider/client/response/decode";
 import { saysFailed, unwrap } from "../../../provider/client/response/envelope";
 import { fromHexSlug, toHexSlug } from "../../../provider/client/contract/slug";
@@ -119,11 +119,11 @@ test.each([
   ['{"message": "cut', "half a JSON"],
   ["null", ""],
 ])("the words of %s", (body, words) => {
-  expect(answerText(decode(Buffer.from(body)), asked)).toBe(words);
+  expect(responseText(decode(Buffer.from(body)), asked)).toBe(words);
 });
 
 test("words are short", () => {
-  expect(answerText(decode(Buffer.from("x ".repeat(100_000))), asked).length).toBeLessThan(410);
+  expect(responseText(decode(Buffer.from("x ".repeat(100_000))), asked).length).toBeLessThan(410);
 });
 
 test.each(["acme", "acme-2", "größe", "日本", "a"])("the slug %s comes back from its hex form", (slug) => {

@@ -136,7 +136,7 @@ test("a field of an error's body has its corrected name, and no name of the wire
   await once(server.listen(0, "127.0.0.1"), "listening");
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const failed = clientFor(url, overlay).createOrganizationTool({ orgSlug: "acme" }, { name: "a", type: "mcp" });
-  await expect(failed).rejects.toMatchObject({ answer: "The name is taken", ownForm: true });
+  await expect(failed).rejects.toMatchObject({ responseText: "The name is taken", ownForm: true });
   server.close();
 });
 

@@ -114,10 +114,10 @@ test("a call ends within 90 seconds, whatever the host asks for", async () => {
   expect(simulator.journal.length).toBe(2);
 });
 
-test("no answer in time names the setting", async () => {
+test("no response in time names the setting", async () => {
   simulator.faults.add({ kind: "stall" });
   const error = await failure(clientWith({ timeoutSeconds: "0.1", maxRetries: "0" }).verifyApiKey());
-  expect(error.message).toMatch(/no whole answer within 0\.1 s.*lumenone:timeoutSeconds/);
+  expect(error.message).toMatch(/no complete response within 0\.1 s.*lumenone:timeoutSeconds/);
   expect(error).toMatchObject({ reason: "noAnswer", outcomeUnknown: false, operationId: "verifyApiKey" });
 });
 
@@ -125,7 +125,7 @@ test("an operation that may take minutes gets 15 times the time of others", asyn
   simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "stall" });
   const client = clientWith({ timeoutSeconds: "0.1", maxRetries: "0" });
   const error = await failure(client.updateWorkspaceEmbeddings({ slug: "support" }, { adds: [], deletes: [] }));
-  expect(error.message).toMatch(/no whole answer within 1\.5 s/);
+  expect(error.message).toMatch(/no complete response within 1\.5 s/);
 });
 
 test("a call can be ended by its caller", async () => {
@@ -186,7 +186,7 @@ test("an error is one paragraph, without a field that Pulumi takes for an id", a
   });
   const error = await failure(client.createOrganization({}, { name: "Acme" }));
   expect(error.message).toBe(
-    'createOrganization (POST /org/new) failed: LumenOne answered 500, "boom [2J" (request id r-1). ' +
+    'createOrganization (POST /org/new) failed: LumenOne returned 500, "boom [2J" (request id r-1). ' +
       "It may have been carried out all the same. Try again; if it stays, ask LumenOne's support with the request id.",
   );
   expect(error).not.toHaveProperty("id");

@@ -19,7 +19,7 @@ const definition = defineResource({
     title: text({ replaces: true, fixed: true }),
     contentHash: output(),
   },
-  id: { orgSlug: { field: "organization" }, docName: { answer: "name" } },
+  id: { orgSlug: { field: "organization" }, docName: { response: "name" } },
   operations: { create: "uploadDocument", read: "getDocument" },
   names: "repeat",
 });

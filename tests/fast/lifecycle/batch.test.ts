@@ -84,7 +84,7 @@ test("a batch that fails as a whole fails all of it, and the next one goes on", 
   const { time, runs, batch } = controlled();
   const results = Promise.allSettled([batch.add("a"), batch.add("b")]);
   await time.pass(100);
-  runs[0]?.fail(new Error("no answer"));
+  runs[0]?.fail(new Error("no response"));
   expect((await results).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   const next = batch.add("c");
   await time.pass(100);

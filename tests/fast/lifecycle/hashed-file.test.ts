@@ -82,7 +82,7 @@ test("a remote file is fetched while it is sent; what its server refuses is told
     expect(await text(file.open())).toBe(content);
     expect(file.sentHash).toBe(hash);
     await expect(text(new HashedFile({ hash, uri: `${base}/none` }).open())).rejects.toThrow(
-      /^http:\/\/127.0.0.1:\d+ answers 404$/,
+      /^http:\/\/127.0.0.1:\d+ returned 404$/,
     );
   } finally {
     server.closeAllConnections();

@@ -11,7 +11,7 @@ const definition = defineResource({
   kind: "Order",
   version: 1,
   fields: { organization: reference("Organization", { required: true }), country: text(), numberType: text() },
-  id: { orgSlug: { field: "organization" }, id: { answer: "id" } },
+  id: { orgSlug: { field: "organization" }, id: { response: "id" } },
   operations: { create: "createNumberRequest", list: "listNumberRequests" },
   names: "repeat",
   likeness: ({ country, numberType }) => [country, numberType],

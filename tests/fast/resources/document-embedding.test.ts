@@ -129,7 +129,7 @@ describe("failures", () => {
     const results = await Promise.allSettled(["d0", "none", "d1"].map((title) => embed(process, title)));
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
     expect(String((results[1] as PromiseRejectedResult).reason)).toMatch(
-      /DocumentEmbedding \(support\/acme\/custom-documents\/none\.json\): LumenOne answered without an error, but did not embed it/,
+      /DocumentEmbedding \(support\/acme\/custom-documents\/none\.json\): LumenOne reported no error, but did not embed it/,
     );
     expect(rows().sort()).toEqual(["d0", "d1"]);
     expect(calls()).toHaveLength(1);
@@ -235,7 +235,7 @@ test("a workspace that does not show its documents is an error, not one without 
   const body = { workspace: { id: 1, name: "Support", slug: "737570706f7274" } };
   world.simulator.faults.add({ operationId: "getWorkspace", kind: "status", status: 200, body, times: 2 });
   await expect(world.process().read("DocumentEmbedding", id, outputs)).rejects.toThrow(
-    /without the workspace's documents/,
+    /came back with a workspace without its documents/,
   );
-  await expect(embed(world.process(), "d1")).rejects.toThrow(/without the workspace's documents/);
+  await expect(embed(world.process(), "d1")).rejects.toThrow(/came back with a workspace without its documents/);
 });

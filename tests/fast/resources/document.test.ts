@@ -133,7 +133,7 @@ describe("refused", () => {
     const uri = `${world.simulator.url}/nowhere.md`;
     const source = { ...assetOfHash(sha256("x")), uri };
     await expect(world.process().create("Document", { organization: "acme", source })).rejects.toThrow(
-      /its file cannot be read: http:.* answers 404/,
+      /its file cannot be read: http:.* returned 404/,
     );
     expect(documents()).toEqual([]);
   });

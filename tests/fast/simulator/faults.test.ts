@@ -26,7 +26,7 @@ async function seen(): Promise<string> {
     const { status, headers, body } = await create();
     return `${status} ${headers.get("content-type")?.split(";")[0] ?? "-"} ${typeof body}`;
   } catch (error) {
-    return error instanceof SyntaxError ? "half a JSON" : `no answer`;
+    return error instanceof SyntaxError ? "half a JSON" : "no response";
   }
 }
 
@@ -36,13 +36,13 @@ describe("a fault", () => {
     [{ kind: "status", status: 503, body: "Bad" }, "503 text/plain string", 0],
     [{ kind: "status", status: 504, when: "after" }, "504 application/json object", 1],
     [{ kind: "status", status: 200, body: { success: false, message: "no" } }, "200 application/json object", 0],
-    [{ kind: "resetBefore" }, "no answer", 0],
-    [{ kind: "resetAfter" }, "no answer", 1],
+    [{ kind: "resetBefore" }, "no response", 0],
+    [{ kind: "resetAfter" }, "no response", 1],
     [{ kind: "html" }, "502 text/html string", 0],
     [{ kind: "html", status: 200, when: "after" }, "200 text/html string", 1],
     [{ kind: "text" }, "200 text/plain string", 1],
     [{ kind: "truncated" }, "half a JSON", 1],
-    [{ kind: "aborted" }, "no answer", 1],
+    [{ kind: "aborted" }, "no response", 1],
     [{ kind: "huge", bytes: 1_000_000 }, "200 application/json object", 1],
     [{ kind: "redirect" }, "307 - string", 0],
     [{ kind: "slow", ms: 1 }, "200 application/json object", 1],

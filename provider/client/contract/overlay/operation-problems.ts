@@ -36,9 +36,9 @@ function natureProblems(before: Operation, after: Operation): string[] {
   if (before.slow !== after.slow) problems.push(`changes x-slow of ${operationId}, which is not a fact of the wire.`);
   if (before.needsKey !== after.needsKey)
     problems.push(`changes security of ${operationId}: this package sends the key as it was released.`);
-  if (before.answers !== after.answers)
+  if (before.responses !== after.responses)
     problems.push(
-      `changes the content type of the response of ${operationId}. It is read as ${before.answers === "page" ? "text/html" : "application/json"}.`,
+      `changes the content type of the response of ${operationId}. It is read as ${before.responses === "page" ? "text/html" : "application/json"}.`,
     );
   return problems;
 }

@@ -1,8 +1,8 @@
 import { type OperationId, operationOf } from "../../client/contract/contract";
 import { isObject, type Values } from "../../lifecycle/state/values";
-import { answerSchema, entitySchema, resolved, type Schema } from "../contract/answer-schema";
+import { responseSchema, entitySchema, resolved, type Schema } from "../contract/response-schema";
 
-/** The objects of an answer, and how it differs from the contract. */
+/** The objects of a response, and how it differs from the contract. */
 export interface Comparison {
   readonly entities: readonly Values[];
   /** In words that name fields and types only. */
@@ -11,8 +11,8 @@ export interface Comparison {
   readonly tolerated: readonly string[];
 }
 
-/** Compares a good answer with the contract: envelope, fields, types. */
-export function compareAnswer(operationId: OperationId, body: unknown, show: (name: string) => string): Comparison {
+/** Compares a good response with the contract: envelope, fields, types. */
+export function compareResponse(operationId: OperationId, body: unknown, show: (name: string) => string): Comparison {
   const schema = entitySchema(operationId);
   if (!schema) return { entities: [], differences: [], tolerated: [] };
   const { list } = operationOf(operationId);
@@ -20,7 +20,7 @@ export function compareAnswer(operationId: OperationId, body: unknown, show: (na
   const inner = opened.inner;
   const entities = (Array.isArray(inner) ? inner : [inner]).filter(isObject);
   const differences = [...opened.differences];
-  if (entities.length === 0 && !list && opened.differences.length === 0) differences.push("the answer has no object");
+  if (entities.length === 0 && !list && opened.differences.length === 0) differences.push("the response has no object");
   if (entities.length > 0) differences.push(...compareObjects(schema, entities, "", show));
   return { entities, differences, tolerated: opened.tolerated };
 }
@@ -38,7 +38,7 @@ function open(operationId: OperationId, body: unknown, show: (name: string) => s
   const outer: unknown = !list && Array.isArray(body) ? body[0] : body;
   const key = isObject(outer) ? envelope.find((name) => name in outer) : undefined;
   if (key !== undefined && isObject(outer)) {
-    const known = Object.keys(answerSchema(operationId)?.properties ?? {});
+    const known = Object.keys(responseSchema(operationId)?.properties ?? {});
     const more = Object.keys(outer).filter((name) => name !== key && !known.includes(name));
     return {
       inner: outer[key],
@@ -49,11 +49,11 @@ function open(operationId: OperationId, body: unknown, show: (name: string) => s
   if (list ? Array.isArray(outer) : looksLike(operationId, outer)) {
     return { inner: outer, differences: [], tolerated: ["it comes without an envelope"] };
   }
-  if (!isObject(outer)) return { inner: undefined, differences: [`the answer is ${typeOf(outer)}`], tolerated: [] };
+  if (!isObject(outer)) return { inner: undefined, differences: [`the response is ${typeOf(outer)}`], tolerated: [] };
   // Look inside all the same: what is below may tell more, and samples come from there.
   const [other] = Object.entries(outer).filter(([, value]) => (list ? Array.isArray(value) : isObject(value)));
   const names = Object.keys(outer).map(show).join(", ") || "nothing";
-  return { inner: other?.[1], differences: [`the envelope is not ${first}: the answer has ${names}`], tolerated: [] };
+  return { inner: other?.[1], differences: [`the envelope is not ${first}: the response has ${names}`], tolerated: [] };
 }
 
 function looksLike(operationId: OperationId, value: unknown): boolean {

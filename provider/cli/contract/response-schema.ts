@@ -61,16 +61,16 @@ export function resolved(schema: Schema): Schema {
   };
 }
 
-/** The whole body of a good JSON answer; undefined where the contract has none. */
-export function answerSchema(operationId: OperationId): Schema | undefined {
+/** The whole body of a good JSON response; undefined where the contract has none. */
+export function responseSchema(operationId: OperationId): Schema | undefined {
   const schema = contractOperation(operationId).responses["200"]?.content?.["application/json"]?.schema;
   return schema && resolved(schema);
 }
 
-/** One object of an answer without its envelope: an item of the list, where it is one. */
+/** One object of a response without its envelope: an item of the list, where it is one. */
 export function entitySchema(operationId: OperationId): Schema | undefined {
   const { envelope } = operationOf(operationId);
-  const body = answerSchema(operationId);
+  const body = responseSchema(operationId);
   const [key] = envelope;
   const inner = key === undefined ? body : body?.properties?.[key];
   if (!inner) return undefined;
