@@ -33,7 +33,7 @@ const native = [
   "scenarios",
   "soak",
   "tenant/tenant",
-  "upload-progress",
+  "upload-{progress,terminal}",
 ];
 
 /** @type {import("jest").Config} */

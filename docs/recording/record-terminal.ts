@@ -7,6 +7,8 @@ export interface Recorded {
   readonly command: string;
   readonly args: readonly string[];
   readonly folder: string;
+  /** Default: that of this process, without a wish for no colours. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly width: number;
   readonly height: number;
 }
@@ -15,8 +17,8 @@ export interface Recorded {
  * Runs a program in a pseudo terminal with colours, and records what it writes and when.
  * @throws the program ended with another code than 0
  */
-export function recordTerminal({ title, command, args, folder, width, height }: Recorded): Promise<Asciicast> {
-  const { NO_COLOR: _, ...environment } = process.env;
+export function recordTerminal({ title, command, args, folder, env, width, height }: Recorded): Promise<Asciicast> {
+  const { NO_COLOR: _, ...environment } = env ?? process.env;
   const began = performance.now();
   const events: Output[] = [];
   const terminal = spawn(command, [...args], {

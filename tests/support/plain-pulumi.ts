@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { recordTerminal } from "../../docs/recording/record-terminal";
+import { screensOf } from "../../docs/recording/screens";
 import { leftovers } from "./leftovers";
 import { ensurePulumi, type PulumiCli } from "./pulumi-cli";
 import { pulumiEnvironment } from "./pulumi-environment";
@@ -23,10 +25,14 @@ export interface PlainOptions {
 
 /** `pulumi` as a user types it in a project's folder. */
 export interface PlainPulumi {
+  /** Of every command, for tools that prepare what the CLI finds. */
+  readonly env: Readonly<Record<string, string>>;
   /** `run("up", "--yes")`. A failing command is no exception: look at `code`. */
   run(...args: readonly string[]): Promise<PlainExit>;
   /** The same with options. */
   runWith(options: PlainOptions, ...args: readonly string[]): Promise<PlainExit>;
+  /** The same in a terminal. @returns the texts of the screens that a person sees, row by row */
+  inTerminal(...args: readonly string[]): Promise<string[][]>;
   /** Removes backend and home, not the project. After a test file this happens by itself. */
   dispose(): void;
 }
@@ -53,10 +59,15 @@ export async function plainPulumi(
     const exit = await pulumi.ended;
     return { ...exit, output: exit.stdout + exit.stderr };
   };
+  const inTerminal = async (...args: readonly string[]): Promise<string[][]> => {
+    const size = { width: 160, height: 40 };
+    const cast = await recordTerminal({ ...size, title: "", command: cli.command, args, folder: project, env });
+    return (await screensOf(cast)).map(({ rows }) => rows.map((runs) => runs.map(({ text }) => text).join(" ")));
+  };
   const dispose = (): void => {
     fs.rmSync(folder, { recursive: true, force: true });
     leftovers.delete(dispose);
   };
   leftovers.add(dispose);
-  return { run: async (...args) => await runWith({}, ...args), runWith, dispose };
+  return { env, run: async (...args) => await runWith({}, ...args), runWith, inTerminal, dispose };
 }
