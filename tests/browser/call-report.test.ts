@@ -83,6 +83,9 @@ test("its plots are drawn, the dark ones on dark screens, and paper is light", a
   expect(await backgroundOf(dark.page)).not.toBe(await backgroundOf(light.page));
   await dark.page.emulateMedia({ media: "print", colorScheme: "dark" });
   expect(await backgroundOf(dark.page)).toBe(await backgroundOf(light.page));
+  // The browser takes the other picture of each in its own time.
+  const sources = JSON.stringify(onLight.map(({ source }) => source));
+  await dark.page.waitForFunction(`[...document.images].every((each, at) => each.currentSrc === ${sources}[at])`);
   expect(await plotsOf(dark.page)).toEqual(onLight);
   await light.page.close();
   await dark.page.close();
