@@ -48,6 +48,12 @@ export function descriptionOf(node: ts.Node): string {
   return (ts.getTextOfJSDocComment(doc?.comment) ?? "").replace(/\s+/g, " ").trim();
 }
 
+/** The text of the `@example` above a node, empty where there is none. */
+export function exampleOf(node: ts.Node): string {
+  const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === "example");
+  return ts.getTextOfJSDocComment(tag?.comment) ?? "";
+}
+
 /** The JSDoc comment above a node with its tags, as lines without the comment marks. */
 function docOf(node: ts.Node): string {
   const doc = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc).at(-1);

@@ -2,8 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
 import { functionOf } from "../../provider/functions/ask/registry";
-import { descriptionOf, parse } from "../definition-source";
+import { descriptionOf, exampleOf, parse } from "../definition-source";
 import { type Json } from "../generate";
+import { objectOf } from "./contract-objects";
+import { functionExample } from "./examples/functions";
+import { exampleSection } from "./examples/section";
 
 const folder = join(__dirname, "../../provider/functions");
 
@@ -16,7 +19,7 @@ export interface FunctionSchemas {
 /** Derived from the types in `provider/functions/ask` and the schemas of the contract. */
 export function functionSchemas(contract: Json): FunctionSchemas {
   const components = (contract["components"] as Json)["schemas"] as Record<string, Json>;
-  const used = new Set<string>();
+  const types: Record<string, Json> = {};
   const functions: Record<string, Json> = {};
   for (const file of readdirSync(join(folder, "ask")).filter((name) => name.startsWith("get-"))) {
     const source = parse(join(folder, "ask", file));
@@ -40,11 +43,11 @@ export function functionSchemas(contract: Json): FunctionSchemas {
         ]),
         required: args.filter(({ questionToken }) => !questionToken).map((member) => member.name.getText()),
       },
-      outputs: outputs(source, `${title}Result`, components, used, secret),
+      outputs: outputs(source, `${title}Result`, components, types, secret),
     };
   }
-  const types = [...used].sort().map((name): [string, Json] => [token(name), objectOf(components, name)]);
-  return { functions, types: Object.fromEntries(types) };
+  const sorted = Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { functions, types: Object.fromEntries(sorted) };
 }
 
 const nameOf = (file: string) =>
@@ -56,7 +59,7 @@ function outputs(
   source: ts.SourceFile,
   name: string,
   components: Record<string, Json>,
-  used: Set<string>,
+  types: Record<string, Json>,
   secret: boolean,
 ): Json {
   const members = membersOf(source, name);
@@ -70,10 +73,10 @@ function outputs(
   }
   const properties = members.map((member): [string, Json] => {
     const type = member.type?.getText() ?? "";
-    const description = descriptionOf(member);
+    const description = descriptionOf(member) || descriptionOf(member.parent);
     if (!type.includes("components")) return [member.name.getText(), { type: plainType(member), description }];
     const schema = schemaIn(type);
-    used.add(schema);
+    types[token(schema)] = itemsOf(objectOf(components, schema), member);
     const items = { $ref: `#/types/${token(schema)}` };
     return [member.name.getText(), { type: "array", items, description, ...(secret && { secret: true }) }];
   });
@@ -86,44 +89,19 @@ function schemaIn(type: string): string {
   return schema;
 }
 
-/** An object of the contract as the package gives it: keys in camel case, `slug` as the original slug. */
-function objectOf(components: Record<string, Json>, name: string): Json {
-  const properties = propertiesOf(components, name);
-  // What `getDocuments` adds.
-  const added = name === "Document" ? { folder: { type: "string" }, docpath: { type: "string" } } : {};
-  return { type: "object", properties: { ...Object.fromEntries(properties), ...added } };
+/** The type of a list's items, with what the function adds to objects of the contract. */
+function itemsOf({ properties, ...type }: Json, list: ts.PropertySignature): Json {
+  const added: Record<string, Json> = {};
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeLiteralNode(node)) {
+      for (const member of node.members.filter(ts.isPropertySignature)) {
+        added[member.name.getText()] = { type: plainType(member), description: descriptionOf(member) };
+      }
+    } else node.forEachChild(visit);
+  };
+  if (list.type) visit(list.type);
+  return { ...type, properties: { ...(properties as Json), ...added } };
 }
-
-function propertiesOf(components: Record<string, Json>, name: string): [string, Json][] {
-  const schema = components[name] ?? {};
-  const parts = (schema["allOf"] as Json[] | undefined) ?? [];
-  const inherited = parts.flatMap((part) => {
-    const [, base] = /\/(\w+)$/.exec(textOf(part["$ref"])) ?? [];
-    return base === undefined ? own(part) : propertiesOf(components, base);
-  });
-  return [...inherited, ...own(schema)];
-
-  function own(part: Json): [string, Json][] {
-    return Object.entries((part["properties"] as Record<string, Json> | undefined) ?? {}).map(([key, property]) => [
-      camelCase(key),
-      { ...typeOf(property), description: textOf(property["description"]) },
-    ]);
-  }
-}
-
-function typeOf(property: Json): Json {
-  const types = [property["type"]].flat().filter((type) => type !== "null" && type !== undefined);
-  const [type] = types;
-  if (types.length !== 1) return { $ref: "pulumi.json#/Any" };
-  if (type === "array") return { type, items: typeOf((property["items"] as Json | undefined) ?? {}) };
-  if (type === "object") return { type, additionalProperties: { $ref: "pulumi.json#/Any" } };
-  return { type };
-}
-
-const textOf = (value: unknown) => (typeof value === "string" ? value : "");
-
-const camelCase = (key: string) =>
-  key === "originalSlug" ? "hexSlug" : key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function plainType({ type }: ts.PropertySignature): string {
   const text = type?.getText() ?? "";
@@ -138,10 +116,12 @@ function membersOf(source: ts.SourceFile, name: string): ts.PropertySignature[] 
   return node ? node.members.filter(ts.isPropertySignature) : [];
 }
 
-/** What the public form says of the function. */
+/** What the public form says of the function, with its example. */
 function docOfForm(file: string, name: string): string {
-  const node = parse(join(folder, file)).statements.find(
+  const form = parse(join(folder, file)).statements.find(
     (each) => ts.isFunctionDeclaration(each) && each.name?.text === name,
   );
-  return node ? descriptionOf(node) : "";
+  if (!form) throw new Error(`${file} has no function ${name}`);
+  const example = functionExample(name, exampleOf(form));
+  return `${descriptionOf(form)}\n\n${exampleSection(name, ({ call }) => call(example))}`;
 }

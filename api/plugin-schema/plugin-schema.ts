@@ -14,7 +14,8 @@ import { importIdForm } from "../../provider/lifecycle/object/import-id";
 import { settingsSchema } from "../settings";
 import { definitionSource } from "../definition-source";
 import { type Json } from "../generate";
-import { exampleSection } from "./examples";
+import { resourceExample } from "./examples/resources";
+import { exampleSection } from "./examples/section";
 import { functionSchemas } from "./functions";
 import { nestedTypes } from "./nested-types";
 
@@ -68,9 +69,10 @@ function resourceSchema(definition: Definition): Json {
   });
   const inputs = inputFields(fields);
   const outputs = Object.entries(fields).filter(([, { hashAs }]) => hashAs === undefined);
+  const examples = exampleSection(kind, ({ resources }) => resources(resourceExample(kind)));
   const isAlwaysThere = ([, { presence, nullable }]: [string, Field]) => presence !== "optional" && !nullable;
   return {
-    description: `${words(source.doc)}\n\n${exampleSection(kind)}\n\n${importSection(definition)}`,
+    description: `${words(source.doc)}\n\n${examples}\n\n${importSection(definition)}`,
     inputProperties: Object.fromEntries(
       inputs.map(([name, field]) => [
         name,

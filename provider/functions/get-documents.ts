@@ -9,7 +9,7 @@ export { type GetDocumentsArgs, type GetDocumentsResult };
  * @throws {ApiError} 404 when there is no such organization, none that the account may see, or no such folder
  *
  * @example
- * const { documents } = await lumenone.getDocuments({ organization: "acme", folder: "manuals" });
+ * const { documents } = await lumenone.getDocuments({ organization: "acme", folder: "handbook" });
  * for (const { docpath, title } of documents) console.log(docpath, title);
  */
 export function getDocuments(args: GetDocumentsArgs, options?: InvokeOptions): Promise<GetDocumentsResult> {

@@ -12,7 +12,7 @@ export { type GetNumberRequestArgs, type GetNumberRequestResult };
  * @throws {ApiError} 404 when there is none, or none that the account may see
  *
  * @example
- * const { status, numberId } = await lumenone.getNumberRequest({ organization: "acme", id: 7 });
+ * const { status, numberId } = await lumenone.getNumberRequest({ organization: "acme", id: "1" });
  */
 export function getNumberRequest(args: GetNumberRequestArgs, options?: InvokeOptions): Promise<GetNumberRequestResult> {
   return invoke(options, ask, args);

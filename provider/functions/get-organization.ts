@@ -8,7 +8,7 @@ export { type GetOrganizationArgs, type GetOrganizationResult };
  * @throws {ApiError} 404 when there is none, or none that the account may see
  *
  * @example
- * const acme = await lumenone.getOrganization({ organization: "acme" });
+ * const { name, createdAt } = await lumenone.getOrganization({ organization: "acme" });
  */
 export function getOrganization(args: GetOrganizationArgs, options?: InvokeOptions): Promise<GetOrganizationResult> {
   return invoke(options, ask, args);

@@ -8,7 +8,7 @@ export { type GetVoiceConfigArgs, type GetVoiceConfigResult };
  * @throws {ApiError} 404 when there is none, or none that the account may see
  *
  * @example
- * const { numberId } = await lumenone.getVoiceConfig({ workspace: "support" });
+ * const { firstMessage, numberId } = await lumenone.getVoiceConfig({ workspace: "support" });
  */
 export function getVoiceConfig(args: GetVoiceConfigArgs, options?: InvokeOptions): Promise<GetVoiceConfigResult> {
   return invoke(options, ask, args);

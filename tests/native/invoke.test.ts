@@ -41,6 +41,14 @@ test("a function returns what LumenOne has, with the schema's names", async () =
   expect(Object.keys(workspace ?? {}).filter((name) => !known.includes(name))).toEqual([]);
 });
 
+test("ids that LumenOne has as numbers or as texts are texts, as the schema says", async () => {
+  const up = await stack.up(() => ({
+    one: call("getOrganization", { organization: "acme-inc" }),
+    all: call("getWorkspaces", { organization: "acme-inc" }),
+  }));
+  expect(up.outputs).toMatchObject({ one: { id: "1" }, all: { workspaces: [{ id: "1", topN: 4 }] } });
+});
+
 test("a result with credentials is secret in the state", async () => {
   const up = await stack.up(() => ({ tools: call("getOrganizationTools", { organization: "acme-inc" }) }));
   expect(JSON.stringify(up.outputs)).not.toContain("credential-4817");

@@ -49,6 +49,13 @@ function typeOf(schema: Json): string {
   return Array.isArray(type) ? type.join(" or ") : (type ?? "value");
 }
 
+/** The object of which an envelope holds one, a list, or now one and now a list. */
+function objectIn(schema: Json): Json {
+  const [first] = (schema["oneOf"] as unknown[] | undefined) ?? [];
+  if (first !== undefined) return objectIn(resolved(first));
+  return schema["type"] === "array" ? resolved(schema["items"]) : schema;
+}
+
 function fieldsOf(node: unknown, place: string, provenance: string, envelope: readonly string[]): Fact[] {
   const schema = resolved(node);
   const {
@@ -60,11 +67,11 @@ function fieldsOf(node: unknown, place: string, provenance: string, envelope: re
   const fields = Object.entries(properties).flatMap(([name, field]): Fact[] => {
     const value = resolved(field);
     if (envelope.includes(name)) {
-      const inner = value["type"] === "array" ? value["items"] : value;
-      return fieldsOf(inner, place, own, []);
+      return fieldsOf(objectIn(value), place, own, []);
     }
     const fact = (value["x-provenance"] as string | undefined) ?? own;
-    return [{ name, place, type: typeOf(value), required: required.includes(name), provenance: fact }];
+    const inner = fieldsOf(value, place, fact, []).map((each) => ({ ...each, name: `${name}.${each.name}` }));
+    return [{ name, place, type: typeOf(value), required: required.includes(name), provenance: fact }, ...inner];
   });
   return [...allOf.flatMap((part) => fieldsOf(part, place, own, envelope)), ...fields];
 }

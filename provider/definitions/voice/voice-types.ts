@@ -6,7 +6,10 @@ export type NewProvider = string & { readonly newProvider: true };
  * settings are sent as they are, and LumenOne alone judges them.
  *
  * @example
- * voice: { provider: lumenone.newProvider("azure"), voiceId: "andrew" }
+ * new lumenone.VoiceConfig("support", {
+ *   workspace: support,
+ *   voice: { provider: lumenone.newProvider("azure"), voiceId: "andrew" },
+ * });
  */
 export function newProvider(name: string): NewProvider {
   return name as NewProvider;

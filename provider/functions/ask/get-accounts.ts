@@ -2,7 +2,7 @@ import { type components } from "../../client/generated/openapi";
 import { type Result, results } from "../result";
 import { type Ask } from "./ask";
 
-/** What LumenOne has. */
+/** Every account of the company. */
 export interface GetAccountsResult {
   accounts: Result<components["schemas"]["Account"]>[];
 }

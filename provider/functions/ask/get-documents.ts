@@ -13,7 +13,7 @@ export interface GetDocumentsArgs {
   folder?: string;
 }
 
-/** What LumenOne has, without the documents' content. */
+/** The documents, without their content. */
 export interface GetDocumentsResult {
   documents: (Result<components["schemas"]["Document"]> & {
     /** Name of the folder that it is in. */

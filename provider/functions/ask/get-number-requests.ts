@@ -16,7 +16,7 @@ export interface GetNumberRequestsArgs {
   status?: Status | (string & {});
 }
 
-/** What LumenOne has. */
+/** The number requests, those that are fulfilled or rejected included. */
 export interface GetNumberRequestsResult {
   numberRequests: Result<components["schemas"]["NumberRequest"]>[];
 }

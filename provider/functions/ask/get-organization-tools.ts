@@ -8,7 +8,7 @@ export interface GetOrganizationToolsArgs {
   organization: string;
 }
 
-/** What LumenOne has. */
+/** The organization's tools. */
 export interface GetOrganizationToolsResult {
   tools: Result<components["schemas"]["Tool"]>[];
 }

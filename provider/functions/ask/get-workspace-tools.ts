@@ -8,7 +8,7 @@ export interface GetWorkspaceToolsArgs {
   workspace: string;
 }
 
-/** What LumenOne has. */
+/** The tools that are attached to the workspace. */
 export interface GetWorkspaceToolsResult {
   tools: Result<components["schemas"]["Tool"]>[];
 }

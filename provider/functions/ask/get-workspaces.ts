@@ -8,7 +8,7 @@ export interface GetWorkspacesArgs {
   organization: string;
 }
 
-/** What LumenOne has. */
+/** Every workspace of the organization. */
 export interface GetWorkspacesResult {
   workspaces: Result<components["schemas"]["Workspace"]>[];
 }

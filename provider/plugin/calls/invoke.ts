@@ -3,6 +3,7 @@ import { functionOf } from "../../functions/ask/registry";
 import { type Values } from "../../lifecycle/state/values";
 import { type ProviderInstance } from "../provider-instance";
 import { bagOf, structOf } from "../wire/bag";
+import { resultAsTyped } from "../wire/result-as-typed";
 import { envelope, holdsSecret, opened } from "../wire/secrets";
 
 /** Calls a data function: `lumenone:index:getWorkspaces`. A result that came of a secret is one, too. */
@@ -12,7 +13,8 @@ export async function invoke(request: InvokeRequest, instance: ProviderInstance)
   const sent = bagOf(request.getArgs());
   const { accountId, ...args } = opened(sent);
   const options = typeof accountId === "string" ? { accountId } : {};
-  const result = (await ask(instance.client, withoutNulls(args), options)) as Values;
+  const asked = (await ask(instance.client, withoutNulls(args), options)) as Values;
+  const result = resultAsTyped(name, asked);
   const isSecret = secret || holdsSecret(sent);
   const sealed = isSecret
     ? Object.entries(result).map(([key, value]) => [key, envelope(value)])

@@ -1,40 +1,5 @@
-import { definitionOf } from "../../provider/definitions/registry";
-import { languages } from "./print-example";
-
-/** A value in an example. */
-export type ExampleValue =
-  | string
-  | number
-  | boolean
-  | readonly ExampleValue[]
-  | { readonly [key: string]: ExampleValue }
-  | Reference
-  | ConfigSecret
-  | File;
-
-/** A resource of the same program. */
-export class Reference {
-  constructor(
-    readonly variable: string,
-    readonly output: string,
-  ) {}
-}
-/** A secret of the stack's configuration. */
-export class ConfigSecret {
-  constructor(readonly key: string) {}
-}
-/** A file beside the program. */
-export class File {
-  constructor(readonly path: string) {}
-}
-
-/** One resource of an example program. */
-export interface ExampleResource {
-  readonly variable: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly args: Readonly<Record<string, ExampleValue>>;
-}
+import { definitionOf } from "../../../provider/definitions/registry";
+import { ConfigSecret, type ExampleResource, type ExampleResources, File, Reference } from "./program";
 
 const acme: ExampleResource = { variable: "acme", kind: "Organization", name: "acme", args: { name: "Acme Inc." } };
 const support: ExampleResource = {
@@ -62,7 +27,7 @@ const handbook: ExampleResource = {
 const workspace = new Reference("support", "slug");
 
 /** The program of each kind; the last resource is of that kind. */
-const programs: Readonly<Record<string, readonly ExampleResource[]>> = {
+const programs: Readonly<Record<string, ExampleResources>> = {
   Account: [{ variable: "customer", kind: "Account", name: "customer", args: { name: "Acme Inc." } }],
   Organization: [acme],
   Workspace: [acme, support],
@@ -116,7 +81,7 @@ const programs: Readonly<Record<string, readonly ExampleResource[]>> = {
 };
 
 /** The example program of a kind. */
-export function exampleOf(kind: string): readonly ExampleResource[] {
+export function resourceExample(kind: string): ExampleResources {
   const program = programs[kind];
   if (!program) throw new Error(`${kind} has no example: add one to ${__filename}`);
   for (const { kind: each, args } of program) {
@@ -124,12 +89,4 @@ export function exampleOf(kind: string): readonly ExampleResource[] {
     if (wrong !== undefined) throw new Error(`The example of ${kind} gives ${each} the unknown field ${wrong}`);
   }
   return program;
-}
-
-/** The examples of a kind in every language, as the registry's pages take them. */
-export function exampleSection(kind: string): string {
-  const program = exampleOf(kind);
-  const texts = Object.entries(languages).map(([fence, print]) => `\`\`\`${fence}\n${print(program)}\`\`\``);
-  const example = ["{{% example %}}", `### ${kind}`, "", texts.join("\n"), "{{% /example %}}"].join("\n");
-  return `{{% examples %}}\n## Example Usage\n\n${example}\n{{% /examples %}}`;
 }
