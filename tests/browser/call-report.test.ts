@@ -107,6 +107,22 @@ test("the rows of each table add up to its total, which is that of all calls", a
   await page.close();
 });
 
+test("in the window of a phone it does not get wider, names stay whole, and plots can be scrolled", async () => {
+  const { page } = await opened("light");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const sizes = await page.evaluate<{ page: number; names: number; plots: number[]; seen: number }>(`({
+    page: document.documentElement.scrollWidth,
+    names: document.querySelector("table.figures tbody th").getBoundingClientRect().width,
+    plots: [...document.images].map((image) => image.getBoundingClientRect().width),
+    seen: document.querySelector(".scroll:has(img)").getBoundingClientRect().width,
+  })`);
+  expect(sizes.page).toBeLessThanOrEqual(390);
+  expect(sizes.names).toBeGreaterThan(100);
+  expect(sizes.plots.filter((width) => width < 600)).toEqual([]);
+  expect(sizes.seen).toBeLessThan(390);
+  await page.close();
+});
+
 test.each(["light", "dark"] as const)("axe finds nothing in it on a %s screen", async (scheme) => {
   // axe is a script, which the policy forbids.
   const { page } = await opened(scheme, true);

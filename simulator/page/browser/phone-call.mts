@@ -18,7 +18,7 @@ export function PhoneCall({ workspaces, run }: PhoneCallProps) {
   };
   return html`<form onSubmit=${call}>
     <h3>Make a phone call</h3>
-    <label>
+    <label class="wide">
       Workspace
       <select name="workspace" required disabled=${workspaces.length === 0}>
         ${workspaces.map(({ slug, name }) => html`<option value=${slug}>${String(name).slice(0, 80)}</option>`)}

@@ -103,9 +103,10 @@ function budget({ budget: found }: CallReport): Html | undefined {
 }
 
 function section(title: string, plot: Html | undefined, content: Html): Html {
+  const drawn = plot && html`<div class="scroll" role="region" aria-label="${title}, plot" tabindex="0">${plot}</div>`;
   return html`<section>
     <h2>${title}</h2>
-    ${plot} ${content}
+    ${drawn} ${content}
   </section>`;
 }
 

@@ -14,13 +14,14 @@ p { margin: .25rem 0; }
 dl { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 1rem 0; }
 dt { color: var(--quiet); font-size: .9rem; }
 dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
-img { display: block; width: 100%; height: auto; }
+img { display: block; width: 100%; min-width: 42rem; height: auto; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 2px solid var(--quiet); }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
 th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: left; overflow-wrap: anywhere; }
 .figures td, .figures th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.figures th:first-child { min-width: 8rem; }
 tfoot th, tfoot td { font-weight: 600; }
 @media print {
   main { max-width: none; padding: 0; }
@@ -28,5 +29,6 @@ tfoot th, tfoot td { font-weight: 600; }
   h2 { break-after: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
+  img { min-width: 0; }
 }
 `;
