@@ -1,3 +1,17 @@
+/**
+ * LumenOne's API for scripts, by `pulumi-lumenone/client`: what is an action and no state, such as connecting WhatsApp or
+ * moving documents, and whatever a program of Pulumi's is too much for. {@link createClient} makes a client, {@link Client}
+ * has its 45 operations, {@link allPages} follows the pages of a list, and each error is an {@link ApiError} or says what
+ * was wrong with the arguments.
+ *
+ * @example
+ * import { createClient } from "pulumi-lumenone/client";
+ *
+ * const client = createClient({ apiKey, baseUrl: "https://HOST", accountId });
+ * for (const { name } of await client.listOrganizations()) console.log(name);
+ *
+ * @packageDocumentation
+ */
 import { type Client, clientFrom } from "./client";
 import { type Settings, settingsFrom } from "./settings";
 

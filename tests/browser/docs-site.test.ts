@@ -47,6 +47,19 @@ test("every resource and every data function has its page", () => {
   expect(pages()).toEqual(expect.arrayContaining(names.map((name) => `reference/${name}.html`)));
 });
 
+test("every one of them has an example in six languages, and says of each fact how sure it is", () => {
+  const texts = pages().filter((page) => /^reference\/(?:[A-Z]|get)\w+\.html$/.test(page));
+  expect(texts).toHaveLength(26);
+  for (const page of texts) {
+    const tabs = [...contentOf(page).matchAll(/<label data-title="[^"]*"[^>]*>([^<]*)<\/label>/g)].map(
+      ([, tab]) => tab,
+    );
+    expect([page, tabs]).toEqual([page, ["TypeScript", "Python", "Go", "C#", "Java", "YAML"]]);
+    const known = [...contentOf(page).matchAll(/<td[^>]*>(documented|upstream|assumed)<\/td>/g)];
+    expect([page, known.length > 1]).toEqual([page, true]);
+  }
+});
+
 test("every link inside of the site leads to a page, and its anchor to a place in it", () => {
   const wrong = pages().flatMap((page) => {
     const links = [...contentOf(page).matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href = ""]) => href);
@@ -117,9 +130,27 @@ test("a link to an operation opens it", async () => {
   await page.close();
 });
 
+/** A page of each kind. */
+const shown = [
+  "",
+  "reference/Workspace.html",
+  "reference/getCallLogs.html",
+  "reference/contract.html",
+  "reference/commands.html",
+];
+
+test.each(shown)("/%s fits into the window of a phone", async (address) => {
+  const page = await (await browser()).newPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(`${site.url}/${address}`);
+  const widths = "[document.documentElement.scrollWidth, window.innerWidth]";
+  const [content, window] = await page.evaluate<[number, number]>(widths);
+  expect(content).toBeLessThanOrEqual(window);
+  await page.close();
+});
+
 const backgroundOf = (page: Page) => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
 
-test.each(["", "reference/Workspace.html", "reference/contract.html", "reference/commands.html", "configuration.html"])(
+test.each([...shown, "configuration.html"])(
   "/%s is light or dark as its reader has it, asks no other host, and has no serious barrier",
   async (address) => {
     const backgrounds: string[] = [];

@@ -9,8 +9,8 @@ aside: false
 
 # The contract
 
-What this package believes of LumenOne's API: ${operations.length} operations. \`documented\` is by LumenOne, \`upstream\` from AnythingLLM, which LumenOne
-extends, and \`assumed\` by nobody: see [Provenance](../provenance.md). Where it is wrong, [correct it](../contract.md).
+What this package takes for LumenOne's API: ${operations.length} operations. Each fact is \`documented\` by LumenOne, taken from its \`upstream\` AnythingLLM,
+or \`assumed\`: see [Provenance](../provenance.md). [Correcting the contract](../contract.md) is for facts that are wrong.
 
 <ContractOperations />
 `;

@@ -1,35 +1,29 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { program } from "../../../provider/cli/program";
-import { root } from "./folders";
 
-interface Command {
-  readonly commands: readonly Command[];
-  name(): string;
-}
+type Command = typeof program;
+
+/** In columns: as many as a page shows beside its navigation. */
+const width = 68;
 
 /** Every command with what its `--help` prints. */
 export function helpPage(): string {
-  const sections = [program as Command, ...below(program as Command)].map((command) => command);
-  const pathOf = new Map<Command, string[]>();
-  const walk = (command: Command, path: string[]) => {
-    pathOf.set(command, path);
-    for (const each of command.commands) walk(each, [...path, each.name()]);
-  };
-  walk(program, []);
-  const parts = sections.map((command) => {
-    const path = pathOf.get(command) ?? [];
-    return `## ${["pulumi-lumenone", ...path].join(" ")}\n\n\`\`\`text\n${helpOf(path)}\n\`\`\``;
-  });
+  const parts = withPaths(program as Command).map(
+    ([path, command]) => `## ${path.join(" ") || "pulumi-lumenone"}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\``,
+  );
   return `# Help of the commands\n\nWhat \`--help\` prints. [Commands](../commands.md) explains them, with transcripts.\n\n${parts.join("\n\n")}\n`;
 }
 
-function below(command: Command): Command[] {
-  return command.commands.flatMap((each) => [each, ...below(each)]);
+/** A command and all below it, each with the words that call it. */
+function withPaths(command: Command, path: readonly string[] = []): [path: readonly string[], command: Command][] {
+  const below = command.commands.flatMap((each) => withPaths(each as Command, [...path, each.name()]));
+  return [[path, command], ...below];
 }
 
-function helpOf(path: readonly string[]): string {
-  const main = join(root, "provider/dist/cli/main.js");
-  const env = { ...process.env, NO_COLOR: "1", COLUMNS: "100" };
-  return execFileSync(process.execPath, [main, ...path, "--help"], { encoding: "utf8", env }).trimEnd();
+function helpOf(command: Command): string {
+  let text = "";
+  // Descriptions stand beside long options: also a narrow column of them is wrapped.
+  command.configureHelp({ minWidthToWrap: 20 });
+  command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => width });
+  command.outputHelp();
+  return text.trimEnd();
 }
