@@ -7,7 +7,7 @@ const width = 68;
 
 /** Every command with what its `--help` prints. */
 export function helpPage(): string {
-  const parts = withPaths(program as Command).map(
+  const parts = withPaths(program).map(
     ([path, command]) => `## ${path.join(" ") || "pulumi-lumenone"}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\``,
   );
   return `# Help of the commands\n\nWhat \`--help\` prints. [Commands](../commands.md) explains them, with transcripts.\n\n${parts.join("\n\n")}\n`;
