@@ -1,4 +1,5 @@
 import type { Quirk } from "./quirks";
+import type { WorkspaceSettings } from "./rules/workspace-fields";
 
 /** The entity of every kind. */
 export interface Entities {
@@ -60,23 +61,6 @@ export interface Organization {
   slug: string;
   createdAt: string;
   lastUpdatedAt: string;
-}
-
-/** The fields that a request can set, after coercion. */
-export interface WorkspaceSettings {
-  name: string;
-  openAiTemp: number | null;
-  openAiHistory: number;
-  openAiPrompt: string | null;
-  similarityThreshold: number;
-  topN: number;
-  chatMode: string;
-  chatProvider: string | null;
-  chatModel: string | null;
-  agentProvider: string | null;
-  agentModel: string | null;
-  queryRefusalResponse: string | null;
-  vectorSearchMode: string;
 }
 
 export interface Workspace extends WorkspaceSettings {

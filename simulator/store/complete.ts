@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Entities, Kind, Organization, Workspace } from "../entities";
-import { defaultAssistant, defaultCompany, defaultFolder, defaultWorkspace } from "./defaults";
+import { defaultWorkspace } from "../rules/workspace-fields";
+import { defaultAssistant, defaultCompany, defaultFolder } from "./defaults";
 import { findByDocpath } from "./names";
 import type { SeedEntities } from "./seed";
 import { makeSlug } from "./slugs";

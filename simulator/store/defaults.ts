@@ -1,5 +1,4 @@
 import type { VoiceIntegration } from "../entities";
-import type { WorkspaceSettings } from "../entities";
 
 /** What a simulator without a seed has. The key is valid for the simulator only. */
 export const defaultCompany = "company";
@@ -8,22 +7,6 @@ export const defaultAccountId = "11111111-1111-4111-8111-111111111111";
 
 /** The folder that every organization has. It cannot be deleted. */
 export const defaultFolder = "custom-documents";
-
-export const defaultWorkspace: WorkspaceSettings = {
-  name: "My Workspace",
-  openAiTemp: null,
-  openAiHistory: 20,
-  openAiPrompt: null,
-  similarityThreshold: 0.25,
-  topN: 4,
-  chatMode: "chat",
-  chatProvider: null,
-  chatModel: null,
-  agentProvider: null,
-  agentModel: null,
-  queryRefusalResponse: null,
-  vectorSearchMode: "default",
-};
 
 /** An assistant that was provisioned with an empty body. */
 export const defaultAssistant = (): Omit<VoiceIntegration, "id" | "workspaceId" | "assistant"> => ({

@@ -49,8 +49,8 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   DocumentEmbedding: ["adds", "deletes"],
 };
 
-/** Fields of the object that an operation answers, without its envelope. */
-function answerOf(id: string): string[] {
+/** Fields of the object that an operation returns, without its envelope. */
+function responseOf(id: string): string[] {
   const operation = operations.get(id);
   let schema = operation?.responses["200"]?.content?.["application/json"]?.schema;
   const envelope = operation?.["x-envelope"]?.[0];
@@ -78,7 +78,7 @@ describe.each(kinds)("%s", (kind) => {
     expect(definition.kind).toBe(kind);
   });
 
-  test("every field that is sent stands in the contract's bodies", () => {
+  test("every field that is sent stands in the contract's bodies (api/openapi.yaml)", () => {
     for (const operation of [create, update]) {
       if (operation === undefined) continue;
       const names = sent.map(([name, field]) => field.wire ?? name);
@@ -90,7 +90,7 @@ describe.each(kinds)("%s", (kind) => {
     }
   });
 
-  test("every field of the contract's bodies can be declared", () => {
+  test("every field of the contract's bodies can be declared (provider/definitions)", () => {
     const parameters = [...Object.keys(definition.id), ...Object.keys(definition.parameters ?? {})];
     const wire = Object.values(definition.fields).flatMap((field) => field.wire ?? []);
     const known = [...Object.keys(definition.fields), ...wire, ...parameters, ...(elsewhere[kind] ?? [])];
@@ -100,13 +100,15 @@ describe.each(kinds)("%s", (kind) => {
     }
   });
 
-  test("every output stands in an answer of the contract", () => {
-    const answers = [create, read, list].flatMap((operation) => (operation === undefined ? [] : answerOf(operation)));
+  test("every output stands in a response of the contract (api/openapi.yaml)", () => {
+    const responses = [create, read, list].flatMap((operation) =>
+      operation === undefined ? [] : responseOf(operation),
+    );
     const hashes = Object.values(definition.fields).flatMap(({ hashAs, nameAs }) => [hashAs, nameAs]);
     const outputs = Object.entries(definition.fields).filter(
       ([name, field]) => field.presence === "output" && !hashes.includes(name),
     );
-    expect(outputs.map(([name, field]) => field.wire ?? name).filter((name) => !answers.includes(name))).toEqual([]);
+    expect(outputs.map(([name, field]) => field.wire ?? name).filter((name) => !responses.includes(name))).toEqual([]);
   });
 
   test("every path parameter of its operations is known from id or fields", () => {
