@@ -25,6 +25,7 @@ export default tseslint.config(
     languageOptions: {
       globals: {
         module: "writable",
+        exports: "readonly",
         require: "readonly",
         process: "readonly",
         console: "readonly",

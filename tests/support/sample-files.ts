@@ -17,6 +17,7 @@ export interface SampleFiles {
 /** Gives the tests of a file a folder that is gone afterwards. */
 export function sampleFiles(): SampleFiles {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "sample-files-"));
+  beforeAll(() => void fs.mkdirSync(folder, { recursive: true }));
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
   const write = (name: string, content: string | Uint8Array) => {
     const file = path.join(folder, name);
