@@ -3,7 +3,9 @@ import { type Document, OpenAPIRouter, OpenAPIValidator, type Operation as Descr
 import released from "../generated/contract.json";
 import { fromHex } from "../store/slugs";
 import { Correction } from "./correction";
+import { atReleasedPlaces } from "./at-released-places";
 import { enforced } from "./enforced";
+import { fieldsOf } from "./fields-of";
 import { withOverlay } from "./overlay";
 import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
 import type { Operation } from "./operation";
@@ -40,6 +42,8 @@ export class Contract {
   private constructor(
     document: object,
     private readonly corrections?: Correction[],
+    /** As it was read. */
+    private readonly source: typeof released = released,
   ) {
     const { servers = [] } = document as { servers?: { url: string }[] };
     this.root = new URL(servers[0]?.url.replace("{host}", "host") ?? "http://host/").pathname;
@@ -64,8 +68,12 @@ export class Contract {
 
   /** Reads the contract that an OpenAPI Overlay 1.0 file corrects. Handlers and schemas keep the released names. */
   static corrected(file: string): Contract {
-    const { paths, components } = withOverlay(released, file) as typeof released;
-    return new Contract({ ...released, components }, correctionsOf(paths, components));
+    const corrected = withOverlay(released, file) as typeof released;
+    return new Contract(
+      atReleasedPlaces(corrected, released),
+      correctionsOf(corrected.paths, corrected.components),
+      corrected,
+    );
   }
 
   /** Returns what is different on the wire for the operation of a request, when the contract is corrected. */
@@ -108,6 +116,14 @@ export class Contract {
     return textOf(this.validator.validateResponse(body, operation, status).errors ?? []);
   }
 
+  /** Returns the words that a field of an operation's body can be, or undefined when it can be any. */
+  wordsOf(operationId: string, field: string): readonly unknown[] | undefined {
+    const operations = Object.values(this.source.paths).flatMap((methods) => Object.values(methods) as Json[]);
+    const body = operations.find((each) => each["operationId"] === operationId)?.["requestBody"] as Json | undefined;
+    const [schema] = Object.values((body?.["content"] ?? {}) as Record<string, { schema: Json }>);
+    return fieldsOf(schema?.schema, this.source.components.schemas).find(({ name }) => name === field)?.words;
+  }
+
   /** Returns the path of an operation without path parameters, below the origin. */
   pathOf(operationId: string): string {
     const correction = this.corrections?.find((each) => each.operationId === operationId);
@@ -146,6 +162,8 @@ function correctionsOf(paths: object, components: object): Correction[] {
     .sort((one, other) => one.openness - other.openness);
 }
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Json = Record<string, any>;
 type Paths = Record<string, Record<string, Record<string, unknown>>>;
 
 function textOf(errors: { instancePath: string; message?: string }[]): string | undefined {

@@ -1,4 +1,5 @@
 import { type Names, named, namesOf, released } from "./names";
+import { type BodyField, fieldsOf } from "./fields-of";
 import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -12,13 +13,7 @@ interface Parameter {
   schema: Json;
 }
 
-interface Field {
-  name: string;
-  wireName: string;
-  place: string;
-  type: string | undefined;
-  nullable: boolean;
-}
+type Field = BodyField & { wireName: string };
 
 /** How one operation of a corrected contract differs on the wire from the released one. */
 export class Correction {
@@ -69,7 +64,8 @@ export class Correction {
       ...field,
       wireName: this.body.fields.get(field.name)?.wire ?? field.name,
     }));
-    this.file = fieldsOf(schema, schemas, "binary")[0] && (this.body.fields.get("file")?.wire ?? "file");
+    const isUpload = this.fields.some(({ format }) => format === "binary");
+    this.file = isUpload ? (this.body.fields.get("file")?.wire ?? "file") : undefined;
     this.responses = new Map(
       Object.entries(operation["responses"] as Json).map(([status, given]: [string, Json]) => {
         const target = given["$ref"] ? (lookUp(components, given["$ref"] as string) as Json) : {};
@@ -214,28 +210,6 @@ function bodyOf(text: string | undefined): unknown {
 
 function mediaOf(response: Json): Json | undefined {
   return within(response, "content", "application/json", "schema");
-}
-
-/** The properties of a body, without those of its parts. */
-function fieldsOf(schema: Json | undefined, schemas: Json, format?: string): Omit<Field, "wireName">[] {
-  const found = new Map<string, Json>();
-  const collect = (part: Json | undefined): void => {
-    if (!part) return;
-    if (part["$ref"]) collect(schemas[(part["$ref"] as string).split("/").at(-1) ?? ""] as Json);
-    for (const each of (part["allOf"] ?? []) as Json[]) collect(each);
-    for (const [name, property] of Object.entries((part["properties"] ?? {}) as Json)) {
-      found.set(name, { ...found.get(name), ...(property as Json) });
-    }
-  };
-  collect(schema);
-  return [...found]
-    .filter(([, property]) => format === undefined || property["format"] === format)
-    .map(([name, property]) => ({
-      name,
-      place: (property["x-wire-in"] ?? "body") as string,
-      type: property["type"] as string | undefined,
-      nullable: property["nullable"] === true,
-    }));
 }
 
 function within(node: Json | undefined, ...keys: string[]): Json | undefined {

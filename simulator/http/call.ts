@@ -22,6 +22,7 @@ export class Call {
     private readonly around: Surroundings,
     /** The company of the key. */
     readonly company: string,
+    private readonly operationId: string,
     private readonly request: HandlerRequest,
   ) {
     this.store = around.store;
@@ -41,6 +42,11 @@ export class Call {
   /** The JSON body, which is valid by the contract. */
   body<T>(): T {
     return (this.request.body ?? {}) as T;
+  }
+
+  /** The words that a field of the JSON body can be, or undefined when it can be any. */
+  wordsOf(field: string): readonly unknown[] | undefined {
+    return this.around.contract.wordsOf(this.operationId, field);
   }
 
   /** The multipart body. */

@@ -27,7 +27,7 @@ async function run({ operation, request }: Matched, around: Surroundings): Promi
     if (wrong !== undefined) throw new HttpError(400, wrong);
     const route = routes[operation.operationId];
     if (!route) throw new Error(`no handler for ${operation.operationId}`);
-    return await route(new Call(around, company, request));
+    return await route(new Call(around, company, operation.operationId, request));
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     return errorResponse(error, store);

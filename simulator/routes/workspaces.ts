@@ -73,8 +73,9 @@ export const workspaceRoutes: Routes = {
   },
 };
 
-const serverOf = ({ store }: Call) => ({
-  defaultChatMode: store.has("automaticChatMode") ? "automatic" : defaultWorkspace.chatMode,
+const serverOf = (call: Call) => ({
+  defaultChatMode: call.store.has("automaticChatMode") ? "automatic" : defaultWorkspace.chatMode,
+  wordsOf: (field: string) => call.wordsOf(field),
 });
 
 /** Upstream returns 400 instead of 404 when an unknown workspace is changed or deleted. */

@@ -8,6 +8,8 @@ interface FieldRule<T> {
 interface Server {
   /** The value of `chatMode` when a request has none that the server knows. */
   readonly defaultChatMode: string;
+  /** The words that the contract has for a field, or undefined when it can be any. */
+  readonly wordsOf: (field: string) => readonly unknown[] | undefined;
 }
 
 const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
@@ -37,15 +39,16 @@ const wholeNumber = (initial: number, minimum: number): FieldRule<number> => ({
   coerce: (value) => Math.max(minimum, whole(value) ?? initial),
 });
 
-/** @param fallback the stored value where a request has another than the known ones; without it the default */
-const oneOf = (
-  known: readonly string[],
-  initial: string,
-  fallback?: (server: Server) => string,
-): FieldRule<string> => ({
+/**
+ * One of the words that the contract has for the field.
+ * @param fallback the stored value where a request has another; without it the default
+ */
+const word = (field: string, initial: string, fallback?: (server: Server) => string): FieldRule<string> => ({
   default: initial,
-  coerce: (value, server) =>
-    typeof value === "string" && known.includes(value) ? value : (fallback?.(server) ?? initial),
+  coerce(value, server) {
+    const isKnown = typeof value === "string" && (server.wordsOf(field)?.includes(value) ?? value !== "");
+    return isKnown ? value : (fallback?.(server) ?? initial);
+  },
 });
 
 /** All fields of a workspace that a request can set. */
@@ -68,13 +71,13 @@ const workspaceFields = {
     coerce: (value) => Math.min(1, Math.max(0, decimal(value) ?? 0.25)),
   }),
   topN: wholeNumber(4, 1),
-  chatMode: oneOf(["chat", "query", "automatic"], "chat", ({ defaultChatMode }) => defaultChatMode),
+  chatMode: word("chatMode", "chat", ({ defaultChatMode }) => defaultChatMode),
   chatProvider: providerName,
   chatModel: nullableText,
   agentProvider: providerName,
   agentModel: nullableText,
   queryRefusalResponse: nullableText,
-  vectorSearchMode: oneOf(["default", "rerank"], "default"),
+  vectorSearchMode: word("vectorSearchMode", "default"),
 };
 
 type Fields = typeof workspaceFields;
