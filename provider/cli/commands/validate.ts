@@ -1,11 +1,12 @@
 import { Command } from "@commander-js/extra-typings";
-import { allowOutside, json } from "./options";
+import { allowOutside, contract, json } from "./options";
 import { run } from "./run";
 
 export const validateCommand = new Command("validate")
   .description("checks tenants' YAML files: file, line, column and remedy; without a network")
   .argument("<paths...>", "tenants' files, or folders of them")
   .addOption(allowOutside)
+  .addOption(contract)
   .addOption(json)
   .addHelpText(
     "after",

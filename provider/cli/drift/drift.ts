@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { type Drift, driftIn, type RefreshPreview } from "./drift-in";
+import { type Drift, driftIn } from "./drift-in";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
-import { CommandError, exitCode } from "../exit-code";
-import { runPulumi, saidBy, withoutErrorWord } from "../pulumi/run-pulumi";
+import { exitCode } from "../exit-code";
+import { runPulumi } from "../pulumi/run-pulumi";
+import { refreshPreviewArguments, refreshPreviewOf } from "./refresh-preview";
 
 /** Options of `drift`. */
 export interface DriftOptions {
@@ -21,11 +22,11 @@ export async function drift({ stack, cwd, runProgram, contract }: DriftOptions, 
   reporter.step("Asking LumenOne");
   // Pulumi asks: what the stack configures goes before its environment.
   if (contract !== undefined) process.env["LUMENONE_CONTRACT"] = resolve(contract);
-  const args = ["refresh", "--preview-only", "--json", "--non-interactive"];
+  const args: string[] = [...refreshPreviewArguments];
   if (stack !== undefined) args.push("--stack", stack);
   if (runProgram) args.push("--run-program");
   const exit = await runPulumi(args, cwd === undefined ? {} : { cwd });
-  const found = driftIn(previewOf(exit.stdout, exit.code, saidBy(exit)));
+  const found = driftIn(refreshPreviewOf(exit));
   const resources = new Set(found.map(({ urn }) => urn)).size;
   reporter.result({ drift: found, resources });
   if (found.length === 0) {
@@ -50,18 +51,4 @@ function row({ kind, name, field, expected, actual, change }: Drift): string[] {
 function shown(value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}...` : text;
-}
-
-/** @throws {CommandError} the refresh failed: then what it found is not all */
-function previewOf(stdout: string, code: number | null, said: string): RefreshPreview {
-  try {
-    const preview = JSON.parse(stdout) as RefreshPreview & { diagnostics?: { message: string; severity: string }[] };
-    if (code === 0) return preview;
-    const errors = (preview.diagnostics ?? []).filter(({ severity }) => severity.startsWith("error"));
-    throw new CommandError(errors.map(({ message }) => message.trim()).join("\n") || said);
-  } catch (error) {
-    const words = withoutErrorWord(error instanceof CommandError ? error.message : said);
-    const remedy = words.includes("no Pulumi.yaml") ? " Give the program's folder: `--cwd FOLDER`." : "";
-    throw new CommandError(`pulumi refresh failed: ${words}${remedy}`, undefined, { cause: error });
-  }
 }

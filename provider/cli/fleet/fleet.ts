@@ -61,7 +61,8 @@ export async function fleet(
   const shard = options.shard === undefined ? undefined : shardFrom(options.shard);
   reporter.progress("Reading the tenants");
   const { since, allowOutside = false, allowDeletes = false } = options;
-  const plan = await planFleet(paths, project, { since, shard, allowOutside });
+  const contract = options.contract === undefined ? undefined : resolve(options.contract);
+  const plan = await planFleet(paths, project, { since, shard, allowOutside, contract });
   const results: TenantResult[] = plan.tenants.flatMap(({ file, stack, problem }) =>
     problem === undefined ? [] : [invalid(stack, file, problem)],
   );
@@ -81,7 +82,7 @@ export async function fleet(
   const env = {
     ...shareOf({ maxConcurrency, ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }) }, workers),
     // What a tenant's stack configures goes before it.
-    ...(options.contract === undefined ? {} : { LUMENONE_CONTRACT: resolve(options.contract) }),
+    ...(contract === undefined ? {} : { LUMENONE_CONTRACT: contract }),
   };
   const native = options.native ?? isNativeProject(project);
   const tasks: Task[] = [];

@@ -37,6 +37,8 @@ export interface PlanOptions {
   readonly since?: string | undefined;
   readonly shard?: Shard | undefined;
   readonly allowOutside?: boolean | undefined;
+  /** The overlay of stacks that configure none. */
+  readonly contract?: string | undefined;
 }
 
 /** The most problems of one file that are kept: `validate` shows all. */
@@ -49,7 +51,7 @@ const mostProblems = 20;
 export async function planFleet(
   given: readonly string[],
   project: string,
-  { since, shard, allowOutside = false }: PlanOptions = {},
+  { since, shard, allowOutside = false, contract }: PlanOptions = {},
 ): Promise<FleetPlan> {
   const changed = since === undefined ? undefined : await changedSince(since, project);
   const found: (Omit<PlannedTenant, "place"> & { readonly isMeant: boolean })[] = [];
@@ -57,7 +59,7 @@ export async function planFleet(
   const names = new Set<string>();
   const unread: string[] = [];
   const sharedNames = new Set<string>();
-  for (const tenant of readTenants(tenantPaths(given), () => ({ project, allowOutside }))) {
+  for (const tenant of readTenants(tenantPaths(given), () => ({ project, allowOutside, contract }))) {
     const organization = organizationOf(tenant);
     if (names.has(organization)) sharedNames.add(organization);
     names.add(organization);

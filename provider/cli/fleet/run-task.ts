@@ -6,7 +6,9 @@ import { oneLine } from "../../tenant/file/one-line";
 import { readTenantFile, type TenantFile } from "../../tenant/file/tenant-file";
 import { tenantOf } from "../../tenant/file/tenant-from-file";
 import { Tenant } from "../../tenant/tenant";
-import { driftIn, type RefreshPreview } from "../drift/drift-in";
+import { driftIn } from "../drift/drift-in";
+import { refreshPreviewArguments, refreshPreviewOf } from "../drift/refresh-preview";
+import { runPulumi } from "../pulumi/run-pulumi";
 import { configuredAccount } from "./configured-account";
 import { failureOf } from "./failure";
 import { FleetWorkspace } from "./fleet-workspace";
@@ -55,7 +57,10 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
     seconds: Math.round((performance.now() - started) / 100) / 10,
   });
   try {
-    const tenant = task.file === undefined ? undefined : readTenantFile(task.file, task);
+    const tenant =
+      task.file === undefined
+        ? undefined
+        : readTenantFile(task.file, { ...task, contract: task.env["LUMENONE_CONTRACT"] });
     if (tenant && tenant.problems.length > 0) {
       const lines = tenant.problems.map((each) => describeProblem({ ...each, file: relative("", each.file) }));
       return end({
@@ -184,9 +189,11 @@ async function run(
       if (task.remove) await stack.workspace.removeStack(task.stack);
       break;
     case "drift": {
-      const args = ["refresh", "--preview-only", "--json", "--stack", task.stack];
-      const stdout = await attached(task, {}, (env) => pulumiOf({ ...task, env: { ...task.env, ...env } }, args));
-      outcome.drift = driftIn(JSON.parse(stdout) as RefreshPreview);
+      const args = [...refreshPreviewArguments, "--stack", task.stack];
+      const exit = await attached(task, {}, (env) =>
+        runPulumi(args, { cwd: task.project, env: { ...task.env, ...env } }),
+      );
+      outcome.drift = driftIn(refreshPreviewOf(exit));
       if (outcome.drift.length > 0) outcome.changes = { drifted: new Set(outcome.drift.map(({ urn }) => urn)).size };
       break;
     }

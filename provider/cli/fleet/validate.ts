@@ -1,4 +1,5 @@
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
+import { loadContract } from "../../client/contract/overlay/load-contract";
 import { describeProblem } from "../../tenant/file/describe-problem";
 import { type FileProblem } from "../../tenant/file/sourced";
 import { type Reporter } from "../console/reporter";
@@ -9,18 +10,22 @@ import { tenantPaths } from "./tenant-paths";
 /** Options of `validate`. */
 export interface ValidateOptions {
   readonly allowOutside?: boolean;
+  readonly contract?: string;
 }
 
 /** Checks tenants' files. Asks neither LumenOne nor Pulumi. */
 export function validate(
   paths: readonly string[],
-  { allowOutside = false }: ValidateOptions,
+  { allowOutside = false, contract }: ValidateOptions,
   reporter: Reporter,
 ): number {
+  const overlay = contract === undefined ? undefined : resolve(contract);
+  // Also where no tenant needs it: it is what the fleet will be run with.
+  if (overlay !== undefined) loadContract(overlay);
   const tenants: { file: string; stack: string; secrets: readonly string[]; valid: boolean }[] = [];
   const problems: FileProblem[] = [];
   const told = new Set<string>();
-  for (const tenant of readTenants(tenantPaths(paths), () => ({ allowOutside }))) {
+  for (const tenant of readTenants(tenantPaths(paths), () => ({ allowOutside, contract: overlay }))) {
     const { path, stack, secrets } = tenant;
     reporter.progress(`${tenants.length} tenants`);
     tenants.push({ file: relative("", path), stack, secrets, valid: tenant.problems.length === 0 });

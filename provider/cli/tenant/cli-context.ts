@@ -1,4 +1,5 @@
 import { clientFrom } from "../../client/client";
+import { correctedLimits } from "../../client/contract/value-limits";
 import { type Settings } from "../../client/settings";
 import { clientApi } from "../../lifecycle/process/client-api";
 import { type Context } from "../../lifecycle/process/context";
@@ -20,6 +21,7 @@ export function cliContext(
     api: countingApi(clientApi(clientFrom(settings)), onCall),
     session: new Session(),
     maxRetries: settings.maxRetries,
+    correctedLimits: (operationId, field) => correctedLimits(settings.contract, operationId, field),
     accountId: settings.accountId,
     adopt: false,
     allowOriginChange: settings.allowOriginChange,

@@ -14,12 +14,16 @@ export interface Schema {
   readonly format?: string;
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
   readonly allOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
+  readonly "x-known-values"?: readonly string[];
   readonly "x-secret"?: boolean;
   readonly "x-wire-name"?: string;
   readonly "x-wire-in"?: Place;

@@ -25,7 +25,17 @@ export interface Property {
   readonly default: unknown;
   readonly secret: boolean;
   readonly format: string | undefined;
+  readonly limits: ValueLimits;
   readonly shape: Shape;
+}
+
+/** What the values of a field can be, as far as the contract lists it. */
+export interface ValueLimits {
+  /** The words. */
+  readonly values?: readonly string[] | undefined;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  readonly maxLength?: number | undefined;
 }
 
 /** More levels than any schema has. */
@@ -100,6 +110,12 @@ function propertyOf(
     default: last("default"),
     secret: parts.some((part) => part["x-secret"] === true),
     format: last("format"),
+    limits: {
+      values: (last("enum") as readonly string[] | undefined) ?? last("x-known-values"),
+      minimum: last("minimum"),
+      maximum: last("maximum"),
+      maxLength: last("maxLength"),
+    },
     shape,
   };
 }

@@ -1,4 +1,5 @@
 import { type Client } from "../../client/client";
+import { correctedLimits } from "../../client/contract/value-limits";
 import { type Settings } from "../../client/settings";
 import { journalIn } from "../once/file-journal";
 import { clientApi } from "./client-api";
@@ -22,6 +23,7 @@ export function baseContext(
   return {
     api: clientApi(client),
     session,
+    correctedLimits: (operationId, field) => correctedLimits(settings.contract, operationId, field),
     maxRetries: settings.maxRetries,
     journal: journalIn(environment),
     accountId: settings.accountId,

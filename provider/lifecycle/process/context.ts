@@ -1,5 +1,7 @@
 import { type Api } from "./api";
 import { type CreateJournal } from "../once/create-journal";
+import { type OperationId } from "../../client/contract/contract";
+import { type ValueLimits } from "../../client/contract/shape";
 import { type Session } from "./session";
 
 /** How a message is shown: as a warning, as a line, or for a moment. */
@@ -21,6 +23,8 @@ export interface Context {
   readonly adopt: boolean;
   /** The host was renamed: objects of the old one are those of the new one. */
   readonly allowOriginChange: boolean;
+  /** What a correction of the contract says otherwise of the values of an operation's field. Default: nothing. */
+  readonly correctedLimits?: (operationId: OperationId, field: string) => ValueLimits;
   /** What outlives the process of creations that it sends. Default: nothing does. */
   readonly journal?: CreateJournal | undefined;
   /** Tells the user something that does not stop the operation. */

@@ -1,7 +1,7 @@
 import { type Context } from "../process/context";
 import { hiding } from "../process/hiding";
 import { type Definition } from "../definition/definition";
-import { inputFields } from "../definition/fields";
+import { type Field, inputFields } from "../definition/fields";
 import { flawsIn } from "../definition/flaws";
 import { type Problem, Problems } from "../definition/problems";
 import { providerKey } from "../state/bookkeeping";
@@ -21,6 +21,11 @@ export async function check(definition: Definition, given: Context, olds: Values
   const problems = new Problems(definition.kind);
   const inputs: Values = {};
   const fields = inputFields(definition.fields);
+  const limitsOf = (name: string, { values, wire = name }: Field) => {
+    const limits = context.correctedLimits?.(definition.operations.create, wire) ?? {};
+    // A list that LumenOne may extend stays open.
+    return values === undefined ? { ...limits, values } : limits;
+  };
 
   for (const name of Object.keys(news)) {
     if (name === providerKey || news[name] === undefined || fields.some(([known]) => known === name)) continue;
@@ -44,7 +49,7 @@ export async function check(definition: Definition, given: Context, olds: Values
       continue;
     }
     inputs[name] = normaliseField(field, value);
-    validateField(name, field, inputs[name], problems);
+    validateField(name, { ...field, ...limitsOf(name, field) }, inputs[name], problems);
   }
   if ("accountId" in definition.fields && inputs["accountId"] === undefined) {
     if (context.accountId !== undefined) inputs["accountId"] = context.accountId;

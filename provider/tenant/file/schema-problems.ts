@@ -1,4 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
+import { type Contract, releasedContract } from "../../client/contract/contract";
+import { correctedLimits } from "../../client/contract/value-limits";
+import { definitionOf } from "../../definitions/registry";
 import { type FileProblem, placeOf, type Sourced, valueOf } from "./sourced";
 
 type Schema = Record<string, unknown> & { "x-says"?: string };
@@ -12,13 +15,27 @@ function validator(): ValidateFunction {
   ));
 }
 
-/** Where a tree is otherwise than the schema of tenants says. */
-export function schemaProblems(tree: Sourced): FileProblem[] {
+/** The kinds of what stands in the sections of a tenant. */
+const kinds: Readonly<Record<string, string>> = {
+  organization: "Organization",
+  workspaces: "Workspace",
+  tools: "OrganizationTool",
+  folders: "Folder",
+  documents: "Document",
+  numbers: "NumberRequest",
+};
+
+/**
+ * Where a tree is otherwise than the schema of tenants says.
+ * @param contract what it is read for: asked only where a value is not as the schema has it, which knows the released contract alone
+ */
+export function schemaProblems(tree: Sourced, contract: () => Contract = releasedContract): FileProblem[] {
   const validate = validator();
   if (validate(valueOf(tree))) return [];
   return (validate.errors ?? []).flatMap((error): FileProblem[] => {
     // These only say that another error is inside of them.
     if (error.keyword === "if" || error.propertyName !== undefined) return [];
+    if (isCorrected(error, contract)) return [];
     const path = error.instancePath
       .split("/")
       .slice(1)
@@ -28,6 +45,25 @@ export function schemaProblems(tree: Sourced): FileProblem[] {
     const place = placeOf(tree, key === undefined ? path : [...path, key]);
     return [{ ...place, message: says(error, path) }];
   });
+}
+
+/** Whether the contract has been corrected so that it allows this value. */
+function isCorrected({ keyword, instancePath, data }: ErrorObject, contract: () => Contract): boolean {
+  if (!["enum", "minimum", "maximum", "maxLength"].includes(keyword)) return false;
+  const [section = "", ...path] = instancePath.split("/").slice(1);
+  const kind = kinds[section];
+  const field = section === "organization" ? path : path.slice(1);
+  if (kind === undefined || field.length !== 1) return false;
+  const limits = correctedLimits(contract(), definitionOf(kind).operations.create, field[0]!);
+  if (keyword === "enum") return "values" in limits && (limits.values?.includes(String(data)) ?? true);
+  if (!(keyword in limits)) return false;
+  const limit = limits[keyword as "minimum" | "maximum" | "maxLength"];
+  if (limit === undefined) return true;
+  return keyword === "minimum"
+    ? Number(data) >= limit
+    : keyword === "maximum"
+      ? Number(data) <= limit
+      : String(data).length <= limit;
 }
 
 function says({ keyword, params, parentSchema, data }: ErrorObject, path: readonly string[]): string {

@@ -6,6 +6,8 @@ import { describeProblem } from "./describe-problem";
 import { loadLayers } from "./load-layers";
 import { projectFolder } from "../../client/contract/overlay/project-folder";
 import { fileInside, readInside, type Refusal } from "./read-inside";
+import { type Contract } from "../../client/contract/contract";
+import { contractOfStack } from "./contract-of-stack";
 import { schemaProblems } from "./schema-problems";
 import { SecretReference } from "./secret-reference";
 import { entryOf, type FileProblem, placeOf, type Sourced, valueOf } from "./sourced";
@@ -41,6 +43,8 @@ export interface TenantFileOptions {
   readonly project?: string;
   /** Files may lie elsewhere, too. Default: false. */
   readonly allowOutside?: boolean;
+  /** The overlay of stacks that configure none. Default: `LUMENONE_CONTRACT`. */
+  readonly contract?: string | undefined;
 }
 
 /** The name of a tenant's file. */
@@ -49,10 +53,11 @@ export const tenantName = (path: string): string => basename(path, extname(path)
 /**
  * Reads a tenant's file with everything that it names. Needs no network and no Pulumi. What is wrong stands in `problems`.
  */
-export function readTenantFile(path: string, { project, allowOutside }: TenantFileOptions = {}): TenantFile {
+export function readTenantFile(path: string, { project, allowOutside, contract }: TenantFileOptions = {}): TenantFile {
   const file = resolve(path);
   const name = tenantName(file);
-  const boundary = new Boundary(project ?? projectFolder(dirname(file)) ?? dirname(file), allowOutside);
+  const home = project ?? projectFolder(dirname(file)) ?? dirname(file);
+  const boundary = new Boundary(home, allowOutside);
   const layers = loadLayers(file, boundary);
   const reader = new Reader(layers.problems, layers.files, boundary);
   let args: Record<string, unknown> = {};
@@ -66,7 +71,7 @@ export function readTenantFile(path: string, { project, allowOutside }: TenantFi
         `"${stack}" cannot be the name of a stack: use letters, digits, "_", "." and "-", a letter or a digit first, in \`stack:\` or in the file's name.`,
       );
     }
-    args = reader.args(withoutDropped(layers.tree));
+    args = reader.args(withoutDropped(layers.tree), () => contractOfStack(home, stack, contract));
     if (reader.problems.length === 0 && Object.keys(args).length === 0) {
       reader.problem(layers.tree, "this tenant has nothing at all: write `organization: {}` at least.");
     }
@@ -129,8 +134,8 @@ class Reader {
     this.problems.push({ ...place, message });
   }
 
-  args(tree: Sourced): Record<string, unknown> {
-    this.problems.push(...schemaProblems(tree));
+  args(tree: Sourced, contract: () => Contract): Record<string, unknown> {
+    this.problems.push(...schemaProblems(tree, contract));
     const plain = valueOf(tree) as Record<string, unknown>;
     const known = Object.fromEntries(sections.flatMap((key) => (key in plain ? [[key, plain[key]]] : [])));
     // Its shape is what the schema has just asked for.

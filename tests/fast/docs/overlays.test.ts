@@ -1,4 +1,4 @@
-import { type Contract, releasedContract } from "../../../provider/dist/client/contract/contract";
+import { type Contract, type OperationId, releasedContract } from "../../../provider/dist/client/contract/contract";
 import { correctedContract } from "../../../provider/dist/client/contract/overlay/corrected-contract";
 import { type Judgement } from "../../../provider/dist/cli/docs/judge-docs";
 import { type Action } from "../../../provider/dist/cli/docs/overlay/corrections";
@@ -18,6 +18,14 @@ const pathParameters = new Set(released.operationIds().flatMap((id) => released.
 function corrected(actions: readonly Action[]): Contract {
   const whole = actions.map(({ target, update, remove }) => ({ target, update, remove: remove ?? false }));
   return correctedContract(released, whole, { file: "lumenone.overlay.yaml", actions });
+}
+
+/** A message beside the object of a response: nothing reads it, and one of another name is another one. */
+function isBeside(one: object): boolean {
+  const { kind, side, operationId, path } = one as Partial<Record<string, string>>;
+  if (kind !== "responseField" && side !== "response") return false;
+  const { envelopeName } = released.operationOf(operationId as OperationId).wire;
+  return envelopeName !== undefined && path!.split(".")[0]!.replace("[]", "") !== envelopeName;
 }
 
 /** What differs, but for what the docs leave open. */
@@ -52,22 +60,22 @@ test("docs of another API, with an overlay in force: the new overlay holds both,
 }, 600_000);
 
 test("a change of a seed is named at its operation, and no other operation is", async () => {
+  const wrong: unknown[] = [];
   for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
     const { document, changes, renames } = mutate(seed);
     const { operations } = await judgeText(JSON.stringify(document));
     const named = operations.filter(({ facts }) => facts.some(({ verdict }) => verdict === "differs"));
     // The name of a placeholder is no fact. The seeds rename in a list what a map keeps: the catalog has both.
     const facts = changes.filter((one) => one.kind !== "parameterName" || !pathParameters.has(one.name));
-    const planted = [...facts, ...renames].flatMap((one) => ("operationId" in one ? [one.operationId] : []));
+    const planted = [...facts, ...renames]
+      .filter((one) => !isBeside(one))
+      .flatMap((one) => ("operationId" in one ? [one.operationId] : []));
     const isClear = (operationId: string) => operationId !== "getVoiceCatalog";
-    expect([
-      seed,
-      named
-        .map(({ ours }) => ours.operationId)
-        .filter(isClear)
-        .sort(),
-    ]).toEqual([seed, [...new Set<string>(planted)].filter(isClear).sort()]);
+    const found = named.map(({ ours }) => ours.operationId).filter(isClear);
+    const meant = [...new Set<string>(planted)].filter(isClear);
+    if (found.sort().join() !== meant.sort().join()) wrong.push({ seed, found, meant, changes });
   }
+  expect(wrong).toEqual([]);
 }, 600_000);
 
 test("an envelope that is removed again: the action stands in the new overlay once", async () => {

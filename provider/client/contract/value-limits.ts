@@ -1,0 +1,17 @@
+import { type Contract, type OperationId, operationOf } from "./contract";
+import { type ValueLimits } from "./shape";
+import { camelCase } from "./wire";
+
+/**
+ * The limits that a correction of the contract has changed, of a field of an operation's body.
+ * @param field in the provider's own spelling
+ */
+export function correctedLimits(contract: Contract, operationId: OperationId, field: string): ValueLimits {
+  if (!contract.correction) return {};
+  const limitsOf = ({ wire }: ReturnType<typeof operationOf>): ValueLimits =>
+    [...(wire.body?.properties.values() ?? [])].find(({ name }) => camelCase(name) === field)?.limits ?? {};
+  const [now, before] = [limitsOf(contract.operationOf(operationId)), limitsOf(operationOf(operationId))];
+  const names = ["values", "minimum", "maximum", "maxLength"] as const;
+  const changed = names.filter((name) => JSON.stringify(now[name]) !== JSON.stringify(before[name]));
+  return Object.fromEntries(changed.map((name) => [name, now[name]]));
+}
