@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { OverlayError } from "./overlay-error";
-import type * as yaml from "./parse-yaml";
+import type { ParsedYaml } from "./parse-yaml";
 
 /** The largest overlay, in bytes. */
 const largest = 1024 * 1024;
@@ -19,8 +19,11 @@ export interface OverlayFile {
 /** @param name for messages @throws {OverlayError} it cannot be read, or is neither JSON nor YAML */
 export function readOverlayFile(path: string, name: string): OverlayFile {
   const text = textOf(path, name);
-  let parsed: yaml.ParsedYaml | undefined;
-  const document = () => (parsed ??= (require("./parse-yaml") as typeof yaml).parseYaml(text));
+  let parsed: ParsedYaml | undefined;
+  const document = () => {
+    const { parseYaml } = require("./parse-yaml") as typeof import("./parse-yaml");
+    return (parsed ??= parseYaml(text));
+  };
   const lineOf: OverlayFile["lineOf"] = (keys) => {
     const { document: root, lines } = document();
     for (let length = keys.length; length > 0; length--) {
@@ -55,7 +58,7 @@ function textOf(path: string, name: string): string {
 const remedy = "Set lumenone:contract (or LUMENONE_CONTRACT, --contract) to the path of an OpenAPI Overlay 1.0 file.";
 
 /** JSON needs no YAML, which takes longer to load than everything else. */
-function contentOf(text: string, name: string, document: () => yaml.ParsedYaml): unknown {
+function contentOf(text: string, name: string, document: () => ParsedYaml): unknown {
   if (/^\s*\{/.test(text)) {
     try {
       // Of two equal keys JSON would take the last one; YAML reports them.
