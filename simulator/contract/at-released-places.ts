@@ -35,7 +35,7 @@ function bodyOf(own: Json, operation: Json, corrected: Json, released: Json): Js
   const before = operation["requestBody"] as Json | undefined;
   const now = (own["requestBody"] ?? before) as Json | undefined;
   if (!now) return undefined;
-  const types = Object.keys((before?.["content"] ?? {}));
+  const types = Object.keys(before?.["content"] ?? {});
   const content = (now["content"] ?? {}) as Record<string, { schema?: Json }>;
   const given = [...new Set([content[types[0] ?? ""]?.schema, Object.values(content).at(-1)?.schema])];
   const found = given.filter((each) => each !== undefined);
