@@ -1,3 +1,4 @@
+import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
 import { Replacements } from "../../../provider/lifecycle/ownership/replacements";
 
 /** What is known, before an object is deleted, of the resources that still need it. */
@@ -33,4 +34,47 @@ test("a create is in place of the object of which a diff wants the same, once", 
   expect(replacements.made("Organization", "Acme Ltd.", { name: "Acme Ltd." })).toBe(old.id);
   expect(replacements.made("Organization", "Acme Ltd.", { name: "Acme Ltd." })).toBeUndefined();
   expect([replacements.hasMoved(old), replacements.hasMoved(other)]).toEqual([true, false]);
+});
+
+test.each([
+  [
+    "in another order, and without what is not set",
+    { name: "Acme", topN: 4 },
+    { topN: 4, name: "Acme", color: undefined },
+  ],
+  [
+    "with the file of which the diff had the hash",
+    { source: "0a1b" },
+    { source: { ...assetOfHash("0a1b"), path: "a.md" } },
+  ],
+])("the same is wanted %s", (_, wanted, inputs) => {
+  const replacements = new Replacements();
+  replacements.declare(old, "Acme", wanted, undefined);
+  expect(replacements.made("Organization", "Acme", inputs)).toBe(old.id);
+});
+
+test.each([
+  ["another value", "Organization", { name: "Acme Ltd." }],
+  ["another field", "Organization", { title: "Acme" }],
+  ["one more field", "Organization", { name: "Acme", topN: 4 }],
+  ["another kind", "Folder", { name: "Acme" }],
+])("a create with %s is in place of nothing", (_, kind, inputs) => {
+  const replacements = new Replacements();
+  replacements.declare(old, "Acme", { name: "Acme" }, undefined);
+  expect(replacements.made(kind, "Acme", inputs)).toBeUndefined();
+  expect(replacements.hasMoved(old)).toBe(false);
+});
+
+test("of two objects of which the same is wanted, each gets one create", () => {
+  const replacements = new Replacements();
+  for (const object of [old, other]) replacements.declare(object, "Acme", { name: "Acme" }, undefined);
+  const made = [1, 2, 3].map(() => replacements.made("Organization", "Acme", { name: "Acme" }));
+  expect(made).toEqual([old.id, other.id, undefined]);
+});
+
+test("an object that two diffs show gets one create", () => {
+  const replacements = new Replacements();
+  for (const turn of ["Acme", "Acme Ltd."]) replacements.declare(old, turn, { name: "Acme" }, undefined);
+  const made = [1, 2].map(() => replacements.made("Organization", "Acme", { name: "Acme" }));
+  expect(made).toEqual([old.id, undefined]);
 });
