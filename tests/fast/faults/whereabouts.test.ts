@@ -22,7 +22,7 @@ const of = (kind: string) => managed[kind]!;
 const refresh = (kind: string) => hostSteps(simulator).read(kind, of(kind));
 const refuse = (operationId: string, fault: Partial<Fault> = {}) =>
   simulator.faults.add({ operationId, kind: "status", status: 404, times: Infinity, ...fault });
-const organizations = async (count: number) => {
+const organizations = (count: number): void => {
   while (simulator.snapshot().organizations.length < count) simulator.person.add("organizations", { name: "Other" });
   simulator.journal.clear();
 };
@@ -66,28 +66,28 @@ describe("what lies in a workspace of which nobody knows the organization", () =
   beforeEach(() => refuse("listWorkspaceTools"));
 
   test("is gone when none of fifty organizations has the workspace", async () => {
-    await organizations(50);
+    organizations(50);
     vanish(simulator, "Workspace", of("Workspace").id);
     expect(await refresh("ToolAttachment")).toBeUndefined();
     expect(simulator.journal.count("listOrganizationWorkspaces")).toBe(50);
   });
 
   test("does not count as gone among more organizations than are asked", async () => {
-    await organizations(51);
+    organizations(51);
     vanish(simulator, "Workspace", of("Workspace").id);
     await expect(refresh("ToolAttachment")).rejects.toThrow(/listWorkspaceTools .*404/);
     expect(simulator.journal.count("listOrganizationWorkspaces")).toBe(0);
   });
 
   test("does not count as gone when one organization cannot be asked", async () => {
-    await organizations(3);
+    organizations(3);
     vanish(simulator, "Workspace", of("Workspace").id);
     refuse("listOrganizationWorkspaces", { skip: 1, times: 1 });
     await expect(refresh("ToolAttachment")).rejects.toThrow(/nothing else does/);
   });
 
   test("does not count as gone when one of several organizations has the workspace", async () => {
-    await organizations(3);
+    organizations(3);
     await expect(refresh("ToolAttachment")).rejects.toThrow(/nothing else does/);
     expect(simulator.journal.count("listOrganizationWorkspaces")).toBe(3);
   });
