@@ -56,3 +56,54 @@ test("an object that this process deleted is not adopted", async () => {
   expect(simulator.snapshot().organizations.map(({ slug }) => slug)).toContain(made.id);
   expect(simulator.journal.count("createOrganization")).toBe(2);
 });
+
+describe("where several objects are there", () => {
+  const workspace = (name: string) => simulator.person.add("workspaces", { organization: "acme", name });
+  const adopted = (name: string) =>
+    hostSteps(simulator).create("Workspace", { organization: "acme", name, adopt: true });
+
+  test("the one of the declared name is adopted, and no other", async () => {
+    ["Desk", "Door", "Shop"].forEach(workspace);
+    expect(await adopted("Door")).toMatchObject({ id: "door" });
+    expect(await adopted("Window")).toMatchObject({ id: "window" });
+    expect(simulator.snapshot().workspaces).toHaveLength(4);
+  });
+
+  test("none is adopted where two have the name, and both are named", async () => {
+    const [one, other] = [workspace("Desk"), workspace("Desk")];
+    await expect(adopted("Desk")).rejects.toThrow(
+      `2 objects have this name, so none is taken over: ${one.slug}, ${other.slug}.`,
+    );
+    expect(simulator.journal.writes()).toEqual([]);
+  });
+});
+
+test("an object that is gone when it is looked at is made anew, and is free for others", async () => {
+  const host = hostSteps(simulator);
+  simulator.person.add("tools", { organization: "acme", name: "crm", type: "http" });
+  // Listed for another one, and removed since.
+  await host.create("OrganizationTool", { organization: "acme", name: "erp", type: "http" });
+  simulator.person.remove("tools", 1);
+  const made = await host.create("OrganizationTool", { organization: "acme", name: "crm", type: "http", adopt: true });
+  expect(simulator.snapshot().tools.map(({ id }) => `acme/${id}`)).toEqual(["acme/2", made.id]);
+});
+
+describe("a name that LumenOne has once", () => {
+  const tool = { organization: "acme", name: "crm", type: "http" };
+
+  test("is refused where another object has it, which is named", async () => {
+    simulator.person.add("tools", { ...tool, name: "erp" });
+    const { id } = simulator.person.add("tools", tool);
+    await expect(hostSteps(simulator).create("OrganizationTool", tool)).rejects.toThrow(
+      `LumenOne already has an object of this name: acme/${id}.`,
+    );
+  });
+
+  test("is free again when its creation failed", async () => {
+    const host = hostSteps(simulator);
+    simulator.faults.add({ operationId: "createOrganizationTool", kind: "status", status: 403 });
+    await expect(host.create("OrganizationTool", tool)).rejects.toThrow(/403/);
+    await host.create("OrganizationTool", tool);
+    expect(simulator.snapshot().tools).toHaveLength(1);
+  });
+});
