@@ -1,11 +1,10 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { recordTerminal } from "../../docs/recording/record-terminal";
-import { screensOf } from "../../docs/recording/screens";
 import { leftovers } from "./leftovers";
 import { ensurePulumi, type PulumiCli } from "./pulumi-cli";
 import { pulumiEnvironment } from "./pulumi-environment";
+import { screensIn } from "./terminal";
 import { type PulumiExit, type PulumiProcess, startPulumi } from "./pulumi-process";
 
 /** How a command ended, with all its output as a user sees it. */
@@ -59,11 +58,7 @@ export async function plainPulumi(
     const exit = await pulumi.ended;
     return { ...exit, output: exit.stdout + exit.stderr };
   };
-  const inTerminal = async (...args: readonly string[]): Promise<string[][]> => {
-    const size = { width: 160, height: 40 };
-    const cast = await recordTerminal({ ...size, title: "", command: cli.command, args, folder: project, env });
-    return (await screensOf(cast)).map(({ rows }) => rows.map((runs) => runs.map(({ text }) => text).join(" ")));
-  };
+  const inTerminal = (...args: readonly string[]) => screensIn({ command: cli.command, args, folder: project, env });
   const dispose = (): void => {
     fs.rmSync(folder, { recursive: true, force: true });
     leftovers.delete(dispose);
