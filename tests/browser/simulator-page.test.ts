@@ -144,7 +144,7 @@ test("texts that are markup, right-to-left or huge are shown as text, and long o
   const huge = "long ".repeat(2_000);
   simulator.reset({
     organizations: [{ name: markup }, { name: "\u202Eevil\u202C عربي" }],
-    workspaces: [{ name: huge, openAiPrompt: "x".repeat(3_000_000) }],
+    workspaces: [{ name: huge, openAiPrompt: "x".repeat(10_000_000) }],
   });
   await treeItem(markup).click();
   await page.getByRole("region", { name: "Fields" }).getByText(markup).first().waitFor();
