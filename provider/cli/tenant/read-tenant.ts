@@ -3,15 +3,17 @@ import { ApiError } from "../../errors/api-error";
 import { definitionOf } from "../../definitions/registry";
 import { type Context } from "../../lifecycle/process/context";
 import { type Doubt, sayDoubt } from "../../lifecycle/object/doubt";
-import { inputFields, remoteValue } from "../../lifecycle/definition/fields";
 import { itemsOf } from "../../lifecycle/object/listing";
 import { idOf } from "../../lifecycle/object/identity";
 import { look } from "../../lifecycle/object/look";
 import { Subject } from "../../lifecycle/object/subject";
 import { type Values } from "../../lifecycle/state/values";
-import { defaultFolder, documentName, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
+import { defaultFolder, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
 import { foldersIn } from "../../definitions/document/folders-in";
 import { CommandError } from "../exit-code";
+import { completeWorkspaces } from "./complete-workspaces";
+import { DocumentTexts } from "./document-texts";
+import { eachOnce } from "./each-once";
 import {
   type Tenant,
   type TenantDocument,
@@ -49,10 +51,11 @@ export async function readTenant(context: Context, selection: Selection): Promis
 class Reader {
   readonly notes: string[] = [];
   readonly unknown = new UnknownFields();
-  /** Whether LumenOne gives the text of documents, as the first one shows. */
-  private givesText: boolean | undefined;
+  private readonly texts: DocumentTexts;
 
-  constructor(private readonly context: Context) {}
+  constructor(private readonly context: Context) {
+    this.texts = new DocumentTexts(context, (doubt, docpath) => this.unreadable(doubt, docpath, "text"));
+  }
 
   /** The accounts of these organizations. */
   async accounts(organizations: readonly TenantObject[]): Promise<TenantObject[]> {
@@ -60,7 +63,7 @@ class Reader {
     const listed = (await this.context.api.list("listAccounts", {})).sort(byAge);
     const found = listed.filter(({ id }) => typeof id === "string" && wanted.has(id.toLowerCase()));
     if (found.length < wanted.size) this.notes.push("listAccounts does not show every account of these organizations.");
-    return found.map((item) => this.object("Account", {}, item));
+    return this.once(found.map((item) => this.object("Account", {}, item)));
   }
 
   async organizations({ organizations: slugs, all }: Selection): Promise<TenantObject[]> {
@@ -76,27 +79,31 @@ class Reader {
     }
     const wanted = all ? listed : listed.filter((item) => slugs.includes(String(item["slug"])));
     if (wanted.length === 0) throw new CommandError("There is no organization to read in this account.");
-    return wanted.map((item) => {
+    const organizations = wanted.map((item) => {
       const accountId = typeof item["accountId"] === "string" ? item["accountId"].toLowerCase() : undefined;
       return this.object("Organization", { accountId: accountId ?? this.context.accountId }, item);
     });
+    return this.once(organizations);
   }
 
   async organization(organization: TenantObject): Promise<TenantOrganization> {
     const identity = { organization: organization.id, accountId: organization.identity["accountId"] };
-    const [workspaces, tools, tree, numberRequests] = await Promise.all([
+    const [listed, tools, tree, numberRequests] = await Promise.all([
       this.list("Workspace", identity),
       this.list("OrganizationTool", identity),
       this.tree(identity),
       this.list("NumberRequest", identity),
     ]);
-    await this.complete(workspaces);
-    const objects = foldersIn(tree).map((folder) => this.object("Folder", identity, folder));
+    const workspaces = await completeWorkspaces(listed, this.context, {
+      shown: (remote) => this.unknown.look("Workspace", "getWorkspace", remote),
+      unread: (doubt, slug) => this.unreadable(doubt, slug, "rest"),
+    });
+    const objects = this.once(foldersIn(tree).map((folder) => this.object("Folder", identity, folder)));
     const folders = objects.filter(({ remote }) => remote["name"] !== defaultFolder);
-    const documents = documentsInTree(tree)
-      .filter((document) => this.isNamed(identity, document))
-      .map((document) => this.document(identity, document))
-      .sort((one, other) => compare(one.id, other.id));
+    const named = documentsInTree(tree).filter((document) => this.isNamed(identity, document));
+    const documents = this.once(named.map((document) => this.document(identity, document))).sort((one, other) =>
+      compare(one.id, other.id),
+    );
     const has = { tools: tools.length > 0, documents: documents.length > 0 };
     return {
       organization,
@@ -104,7 +111,7 @@ class Reader {
       folders: folders.sort((one, other) => compare(one.id, other.id)),
       tools,
       workspaces: await Promise.all(workspaces.map((workspace) => this.workspace(workspace, has))),
-      documents: await this.withText(documents),
+      documents: await this.texts.of(documents),
       numberRequests,
     };
   }
@@ -133,28 +140,6 @@ class Reader {
     const folder = inside === defaultFolder ? undefined : inside;
     const object = this.object("Document", identity, remote);
     return { ...object, identity: { ...identity, folder }, remote: { ...remote, folder } };
-  }
-
-  /** Documents with their text. Where the first one comes without, no other is asked for. */
-  private async withText(documents: readonly TenantDocument[]): Promise<TenantDocument[]> {
-    const [first, ...others] = documents;
-    if (!first) return [];
-    const read = await this.read(first);
-    this.givesText ??= read.text !== undefined;
-    if (!this.givesText) return [read, ...others];
-    return [read, ...(await Promise.all(others.map((document) => this.read(document))))];
-  }
-
-  private async read(document: TenantDocument): Promise<TenantDocument> {
-    if (this.givesText === false) return document;
-    const parameters = { orgSlug: document.identity["organization"], docName: documentName(document.id) };
-    const response = await this.told("getDocument", "Document", document.identity, {}, () =>
-      this.subject("Document", document.identity).one("getDocument", { parameters }),
-    );
-    // The name alone is asked for, and two folders may have it.
-    const isSame = response["id"] === document.remote["id"];
-    const text = response["pageContent"];
-    return isSame && typeof text === "string" && text !== "" ? { ...document, text } : document;
   }
 
   private async workspace(
@@ -200,7 +185,7 @@ class Reader {
     const { items } = definitionOf("DocumentEmbedding");
     const rows = Array.isArray(remote["documents"])
       ? (items?.(remote, identity) ?? [])
-      : (await this.list("DocumentEmbedding", identity)).map((row) => row.remote);
+      : (await this.listed("DocumentEmbedding", identity)).map((row) => row.remote);
     const edges = rows.map((row) => {
       const document = fullDocpath(String(ofWorkspace["organization"]), String(row["docpath"]));
       const edge = this.object("DocumentEmbedding", identity, { ...row, docpath: document });
@@ -213,8 +198,21 @@ class Reader {
     return new Subject(definitionOf(kind), this.context, identity);
   }
 
-  /** Everything of a kind below one parent. */
+  /** Everything of a kind below one parent, each object once. */
   private async list(kind: string, identity: Values): Promise<TenantObject[]> {
+    return this.once(await this.listed(kind, identity));
+  }
+
+  private once<T extends TenantObject>(objects: readonly T[]): T[] {
+    return eachOnce(objects, ({ kind, id }) =>
+      this.notes.push(
+        `${kind} ${id}: LumenOne lists it twice, with different content. The program has what comes first.`,
+      ),
+    );
+  }
+
+  /** A list as LumenOne gives it, the oldest object first. */
+  private async listed(kind: string, identity: Values): Promise<TenantObject[]> {
     const { list } = definitionOf(kind).operations;
     if (!list) return [];
     return this.told(list, kind, identity, [], async () => {
@@ -247,31 +245,6 @@ class Reader {
     }
   }
 
-  /** Reads workspaces one by one where the list leaves fields out, and a read has them. */
-  private async complete(workspaces: TenantObject[]): Promise<void> {
-    const definition = definitionOf("Workspace");
-    const isPartial = ({ remote }: TenantObject) =>
-      inputFields(definition.fields).some(
-        ([name, field]) =>
-          !field.local && !(name in workspaceIdentity) && remoteValue(remote, name, field) === undefined,
-      );
-    const first = workspaces.findIndex(isPartial);
-    if (first < 0) return;
-    const read = async (index: number): Promise<boolean> => {
-      const workspace = workspaces[index];
-      if (!workspace) return false;
-      const sight = await look(this.subject("Workspace", workspace.identity).at(workspace.id));
-      const remote = "object" in sight ? sight.object : undefined;
-      if (remote) this.unknown.look("Workspace", "getWorkspace", remote);
-      workspaces[index] = { ...workspace, remote: { ...workspace.remote, ...remote } };
-      return Object.keys(remote ?? {}).some((name) => name !== "documents" && !(name in workspace.remote));
-    };
-    // A server that does not know a field leaves it out everywhere: then one response is enough to know.
-    if (!(await read(first))) return;
-    const others = workspaces.flatMap((workspace, index) => (index !== first && isPartial(workspace) ? [index] : []));
-    await Promise.all(others.map(read));
-  }
-
   private object(kind: string, identity: Values, remote: Values): TenantObject {
     const definition = definitionOf(kind);
     const { list, read } = definition.operations;
@@ -288,8 +261,6 @@ class Reader {
 }
 
 const partial = new Set(["Folder", "Document", "DocumentEmbedding"]);
-
-const workspaceIdentity = { organization: true, accountId: true };
 
 /** Objects in the order in which they were made, whatever order a list has: the same tenant gives the same files. */
 function byAge(one: Values, other: Values): number {

@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { fakePulumi, filesIn, runCommand, temporaryFolder } from "../../support/command/run-command";
 import { textHost } from "../../support/command/text-host";
-import { wrongHost } from "../../support/command/wrong-host";
+import { wrongHost, type WrongRule } from "../../support/command/wrong-host";
 
 const folder = temporaryFolder();
 const pulumi = fakePulumi(folder.path);
@@ -160,22 +160,6 @@ test("a list that is not there is told, and not taken for an empty one", async (
   );
 });
 
-test("where the list leaves fields out, each workspace is read", async () => {
-  const simulator = await simulatorOf(demoSeed);
-  const host = await wrongHost(simulator.url, [
-    {
-      when: ({ path: at }) => /\/workspaces$/.test(at),
-      body: ({ workspaces }) => ({
-        workspaces: (workspaces as Record<string, unknown>[]).map(({ openAiPrompt: _, topN: __, ...rest }) => rest),
-      }),
-    },
-  ]);
-  const { files } = await importAll(simulator, [], { LUMENONE_BASE_URL: host.url });
-  await host.close();
-  expect(files["organizations/acme.ts"]).toContain("topN: 6");
-  expect(files["organizations/acme.ts"]).toContain("You help Acme's customers.");
-});
-
 const knowledge: Seed = {
   ...demoSeed,
   documents: [
@@ -197,6 +181,58 @@ const knowledge: Seed = {
   ],
   numberRequests: [{ organization: "acme", country: "AT", numberType: "mobile", status: "fulfilled", numberId: 1 }],
 };
+
+describe("where the list leaves fields out", () => {
+  const short: WrongRule = {
+    when: ({ path: at }) => /\/workspaces$/.test(at),
+    body: ({ workspaces }) => ({
+      workspaces: (workspaces as Record<string, unknown>[]).map(({ openAiPrompt: _, topN: __, ...rest }) => rest),
+    }),
+  };
+
+  async function importWith(...rules: WrongRule[]) {
+    const simulator = await simulatorOf(demoSeed);
+    const host = await wrongHost(simulator.url, [short, ...rules]);
+    const { files, result } = await importAll(simulator, [], { LUMENONE_BASE_URL: host.url });
+    await host.close();
+    const asked = host.asked.map((one) => one.path);
+    return { program: files["organizations/acme.ts"] ?? "", notes: result.notes.join("\n"), asked };
+  }
+
+  test("each workspace is read", async () => {
+    const { program, notes } = await importWith();
+    expect(program).toContain("topN: 6");
+    expect(program).toContain("You help Acme's customers.");
+    expect(notes).not.toContain("not read");
+  });
+
+  test.each(["support", "sales"])(
+    "the workspace %s that is not found is named, and the others are read",
+    async (slug) => {
+      const path = (one: string) => `/workspace/${Buffer.from(one).toString("hex")}`;
+      const { asked, notes } = await importWith({ when: (one) => one.path === path(slug), answer: { status: 404 } });
+      expect(notes).toMatch(
+        new RegExp(`getWorkspace .* came back with 404, "Not Found": the rest of ${slug} was not read`),
+      );
+      expect(asked).toEqual(expect.arrayContaining(["support", "sales"].map(path)));
+    },
+  );
+});
+
+test("a document that LumenOne says is gone is named, and the others are read", async () => {
+  const simulator = await simulatorOf(knowledge);
+  const texts = await textHost(simulator);
+  const gone = JSON.stringify({ success: false, message: "Document not found" });
+  const headers = { "content-type": "application/json" };
+  const host = await wrongHost(texts.url, [
+    { when: ({ path: at }) => at.endsWith("/document/prices.json"), answer: { status: 404, headers, text: gone } },
+  ]);
+  const { result } = await importAll(simulator, [], { LUMENONE_BASE_URL: host.url });
+  await host.close();
+  await texts.close();
+  expect(result.resources["Document"]).toBe(1);
+  expect(result.notes.join("\n")).toContain("the text of acme/custom-documents/prices.json was not read");
+});
 
 test("documents are their texts in files of the program, to the byte, with what is embedded of them", async () => {
   const simulator = await simulatorOf(knowledge);
