@@ -107,5 +107,5 @@ function titleOf(values: Values): string | undefined {
 
 /** A file's name loses these characters on LumenOne's disk, typographic quotes since 2026-04-06 (upstream). */
 function storable(title: string | undefined): string | undefined {
-  return title?.normalize("NFC").replace(/[<>:"/\\|?*“”„‟‘’‚‛]/gu, "");
+  return title?.normalize("NFC").replace(/[<>:"/\\|?*\u2018-\u201f]/gu, "");
 }
