@@ -5,7 +5,7 @@ import * as path from "node:path";
 const others = [
   /fast\/(build-progress|demo-recording|fold-overlay|functions|handlers|host-process)\./,
   /fast\/(markdown|promises|start-up|supply-chain)\./,
-  /fast\/(command|docs|dynamic|plugin|simulator)\//,
+  /fast\/(command|docs|plugin|simulator)\//,
   /fast\/client\/contract-overlay\./,
 ];
 

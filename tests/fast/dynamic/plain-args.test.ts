@@ -41,7 +41,8 @@ const sparse: unknown[] = [1];
 sparse[2] = 3;
 const deep = (levels: number): unknown => (levels === 0 ? 1 : { in: deep(levels - 1) });
 
-const endlessly = deep(5000);
+/** More than any call stack has room for. */
+const endlessly = Array.from({ length: 100_000 }).reduce<unknown>((inner) => ({ in: inner }), 1);
 
 /** Values that would arrive as something else, and what has to be said of them. */
 const refused: [what: string, value: unknown, path: string, reason: RegExp][] = [
@@ -77,7 +78,7 @@ const refused: [what: string, value: unknown, path: string, reason: RegExp][] = 
   ["NUL", { a: "a\0b" }, "config.a", /NUL/],
   ["an asset", { a: new pulumi.asset.StringAsset(secret) }, "config.a", /of the class StringAsset/],
   ["65 levels", deep(65), `config${".in".repeat(64)}`, /more than 64 levels deep/],
-  ["5,000 levels", endlessly, `config${".in".repeat(64)}`, /more than 64 levels deep/],
+  ["100,000 levels", endlessly, `config${".in".repeat(64)}`, /more than 64 levels deep/],
   ["too many values", new Array(200_000).fill(0), "config[99998]", /more than 100000 values/],
   ["too long a text", ["x".repeat(4_000_001)], "config[0]", /more than 4000000 characters/],
 ];
