@@ -113,3 +113,47 @@ test("who has no time left before the batch begins is not in it", async () => {
   await time.pass(1000);
   expect(runs).toEqual([]);
 });
+
+describe("an item whose time is over", () => {
+  test("is left out of a batch that has not begun, which is done for the others", async () => {
+    const { time, runs, batch } = controlled();
+    const end = new AbortController();
+    const all = Promise.allSettled([batch.add("a"), batch.add("b", end.signal), batch.add("c")]);
+    await time.pass(60);
+    end.abort();
+    await time.pass(100);
+    expect(runs.map(({ items }) => items)).toEqual([["a", "c"]]);
+    runs[0]?.end();
+    expect((await all).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  });
+
+  test("leaves nothing to do when it was alone, and the next one is done as usual", async () => {
+    const { time, runs, batch } = controlled();
+    const end = new AbortController();
+    const alone = batch.add("a", end.signal, () => new Error("too late"));
+    end.abort();
+    await expect(alone).rejects.toThrow("too late");
+    await time.pass(200);
+    expect(runs).toEqual([]);
+    const next = batch.add("b");
+    await time.pass(100);
+    expect(runs.map(({ items }) => items)).toEqual([["b"]]);
+    runs[0]?.end();
+    await expect(next).resolves.toBeUndefined();
+  });
+
+  test("is not waited for when its batch is under way, and the next batch begins as soon as ever", async () => {
+    const { time, runs, batch } = controlled();
+    const end = new AbortController();
+    const first = Promise.allSettled([batch.add("a"), batch.add("b", end.signal)]);
+    await time.pass(100);
+    end.abort();
+    runs[0]?.end();
+    expect((await first).map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    const later = batch.add("c");
+    await time.pass(100);
+    expect(runs.map(({ items }) => items)).toEqual([["a", "b"], ["c"]]);
+    runs[1]?.end();
+    await expect(later).resolves.toBeUndefined();
+  });
+});
