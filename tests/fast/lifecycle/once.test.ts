@@ -62,3 +62,27 @@ test("what sends the creation may be given: it is sent anew when nothing was mad
   expect(made).toEqual({ id: 9 });
   expect(sent).toHaveLength(3);
 });
+
+describe("an object that LumenOne made otherwise than it was declared", () => {
+  const declared = { organization: "acme", country: "US", numberType: "local" };
+  const otherwise = { id: 2, country: "DE", numberType: "local" };
+  /** @param there what LumenOne lists before and after */
+  const make = (there: (wasSent: boolean) => Values[]) => {
+    const api = recordedApi({
+      listNumberRequests: () => there(api.count("createNumberRequest") > 0),
+      createNumberRequest: () => otherwise,
+    });
+    return createOnce(new Subject(definition, memoryContext({ api }), declared));
+  };
+
+  test("is ours when a list shows it that did not before", async () => {
+    expect(await make((wasSent) => (wasSent ? [{ ...otherwise, id: 1 }, otherwise] : []))).toEqual(otherwise);
+  });
+
+  test.each([
+    ["was there before", () => [otherwise]],
+    ["is in no list", () => []],
+  ])("is somebody else's when it %s", async (_, there) => {
+    await expect(make(there)).rejects.toThrow("LumenOne may have made it, but no response says so.");
+  });
+});
