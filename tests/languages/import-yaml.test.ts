@@ -182,3 +182,55 @@ test("credentials stand in no file of the program, and one that LumenOne masks i
   expect(filesIn(project)["Pulumi.yaml"]).toContain("acmeMaskedConfig:");
   expect(Object.values(filesIn(path.join(stack.folder, "backend"))).join()).not.toContain(credential);
 });
+
+test("a clone in YAML makes the same again under the stack's own prefix, and its second preview is empty", async () => {
+  const tools = [{ organization: "acme", name: "crm", type: "function", config: { token: "of the model" } }];
+  const simulator = await createSimulator({
+    seed: {
+      organizations: [{ name: "${Acme}", slug: "acme" }],
+      workspaces: [{ organization: "acme", slug: "support", name: "Support", topN: 6 }],
+      tools,
+      toolAttachments: [{ workspace: "support", tool: "crm" }],
+      voiceIntegrations: [{ workspace: "support" }],
+    },
+  });
+  const stack = await tenantStack(simulator);
+  ends.push(
+    () => simulator.close(),
+    () => stack.dispose(),
+  );
+  const project = stack.project("copy");
+  const clone = await stack.command(
+    "clone",
+    "--from",
+    "acme",
+    "--prefix",
+    "a-",
+    "--language",
+    "yaml",
+    "--out",
+    project,
+  );
+  expect([clone.code, clone.code === 0 ? "" : clone.stderr]).toEqual([0, ""]);
+  await stack.command("plugin", "install");
+  await stack.pulumi(project, "stack", "init", "staging");
+  const missing = await stack.pulumi(project, "up", "--yes", "--skip-preview");
+  expect([missing.code, missing.stdout + missing.stderr]).toEqual([
+    expect.any(Number),
+    expect.stringContaining("acmeCrmConfig"),
+  ]);
+  expect(missing.code).not.toBe(0);
+  await stack.pulumi(project, "config", "set", "prefix", "pr-12-");
+  await stack.pulumi(project, "config", "set", "--secret", "acmeCrmConfig", '{"token":"of its own"}');
+  const up = await stack.pulumi(project, "up", "--yes", "--skip-preview");
+  expect([up.code, up.code === 0 ? "" : up.stdout + up.stderr]).toEqual([0, ""]);
+  expect(await stack.pulumi(project, "preview", "--expect-no-changes")).toMatchObject({ code: 0 });
+  const { organizations, workspaces, tools: made, toolAttachments, voiceIntegrations } = simulator.snapshot();
+  expect(organizations.map(({ name }) => name)).toEqual(["${Acme}", "pr-12-${Acme}"]);
+  expect(workspaces.map(({ name, topN }) => [name, topN])).toEqual([
+    ["Support", 6],
+    ["Support", 6],
+  ]);
+  expect(made.map(({ config }) => config)).toEqual([{ token: "of the model" }, { token: "of its own" }]);
+  expect([toolAttachments.length, voiceIntegrations.length]).toEqual([2, 2]);
+});

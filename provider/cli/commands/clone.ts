@@ -1,5 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
-import { contract, json, stack } from "./options";
+import { contract, json, language, native, stack } from "./options";
 import { run } from "./run";
 
 export const cloneCommand = new Command("clone")
@@ -11,6 +11,8 @@ export const cloneCommand = new Command("clone")
   .addOption(contract)
   .option("--name <project>", "name of the Pulumi project (default: the folder's)")
   .option("--force", "writes into a folder that is not empty")
+  .addOption(native)
+  .addOption(language)
   .addOption(json)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone clone --from acme --prefix staging- --out staging")
   .action((options, command) =>

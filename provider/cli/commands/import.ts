@@ -1,6 +1,5 @@
-import { Command, Option } from "@commander-js/extra-typings";
-import { programLanguages } from "../write/program-options";
-import { contract, json } from "./options";
+import { Command } from "@commander-js/extra-typings";
+import { contract, json, language, native } from "./options";
 import { run } from "./run";
 
 export const importCommand = new Command("import")
@@ -17,12 +16,8 @@ export const importCommand = new Command("import")
   .option("--name <project>", "name of the Pulumi project (default: the folder's)")
   .option("--protect", "the resources refuse to be deleted")
   .option("--force", "writes into a folder that is not empty")
-  .option("--native", "a program of the native plugin (pulumi-lumenone/native)")
-  .addOption(
-    new Option("--language <name>", "of the program; YAML is always of the native plugin")
-      .choices(programLanguages)
-      .default("typescript" as const),
-  )
+  .addOption(native)
+  .addOption(language)
   .option("--apply", "also imports into the stack, and checks that its preview is empty")
   .addOption(json)
   .addHelpText(

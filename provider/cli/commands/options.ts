@@ -1,4 +1,5 @@
 import { Option } from "@commander-js/extra-typings";
+import { programLanguages } from "../write/program-options";
 
 // Options that several commands have. An option's value is undefined where it is not given, whatever it stands for.
 
@@ -20,3 +21,9 @@ export const since = new Option(
 );
 
 export const yes = new Option("--yes", "does not ask, for pipelines");
+
+export const native = new Option("--native", "a program of the native plugin (pulumi-lumenone/native)");
+
+export const language = new Option("--language <name>", "of the program; YAML is always of the native plugin")
+  .choices(programLanguages)
+  .default("typescript" as const);

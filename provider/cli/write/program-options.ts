@@ -9,7 +9,7 @@ export interface ProgramOptions {
   readonly language: ProgramLanguage;
   /** Resources refuse to be deleted until somebody takes the option away. */
   readonly protect: boolean;
-  /** Where the organizations are copies: what their names begin with. In TypeScript only. */
+  /** Where the organizations are copies: what their names begin with. */
   readonly prefix?: string;
   /** Of the native plugin. */
   readonly native?: boolean;

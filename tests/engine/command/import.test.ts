@@ -372,6 +372,28 @@ async function applied(step: string, says: string) {
   return { ...exit, holdsSecrets: fs.existsSync(path.join(out, "import.json")) };
 }
 
+test("a clone of the native plugin, in TypeScript or in YAML, has the same model", async () => {
+  const simulator = await simulatorOf(demoSeed);
+  const clone = async (...args: string[]) => {
+    const out = path.join(folder.path, `clone${args.join("")}`);
+    const given = ["clone", "--from", "acme", "--prefix", "staging-${x} ", "--out", out, ...args];
+    const { code, stdout } = await runCommand(given, { simulator });
+    expect([code, stdout]).toEqual([0, expect.stringContaining("npx pulumi-lumenone plugin install")]);
+    return { files: filesIn(out), stdout };
+  };
+  const { files: typescript } = await clone("--native");
+  expect(typescript["organizations/acme.ts"]).toContain('from "pulumi-lumenone/native"');
+  const { files, stdout } = await clone("--language", "yaml");
+  expect(Object.keys(files).sort()).toEqual([".gitignore", "Pulumi.yaml"]);
+  const program = files["Pulumi.yaml"] ?? "";
+  expect(program).toMatch(/\n {2}prefix:\n {4}type: string\n {4}default: "staging-\$\$\{x\} "\n/);
+  expect(program).toContain('name: "${prefix}Acme"');
+  expect(program).toContain("# numberId is left out");
+  expect(program).toMatch(/\n {2}acmeOrderStatusConfig:\n {4}type: string\n {4}secret: true\n/);
+  expect(program).not.toContain("https://api.example.com");
+  expect(stdout).not.toContain("npm install");
+});
+
 test("a step of --apply that fails says what it leaves behind, and how it goes on", async () => {
   const { code, stderr, holdsSecrets } = await applied("stack", "no such backend");
   expect([code, stderr]).toEqual([1, expect.stringMatching(/Selecting the stack: failed\.\n.*no such backend/)]);

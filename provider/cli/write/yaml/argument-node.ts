@@ -4,7 +4,10 @@ import { changeableSettings, type VoicePart, voicePart } from "../voice-settings
 import { literalNode } from "./literal-node";
 import { mapOf } from "./map-of";
 import { type ResourceKeys } from "./resource-keys";
-import { expressionScalar, keyScalar, textScalar } from "./scalar";
+import { escaped, expressionScalar, keyScalar, textScalar } from "./scalar";
+
+/** The configuration with what the names of copies begin with. */
+export const prefixKey = "prefix";
 
 /** What a resource of this kind is given for a property, in Pulumi YAML. */
 export function argumentNode(
@@ -22,7 +25,7 @@ export function argumentNode(
     case "prompt":
       return textScalar(value.text);
     case "prefixed":
-      return textScalar(value.name);
+      return expressionScalar(`\${${prefixKey}}${escaped(value.name)}`);
     case "literal": {
       const part = kind === "VoiceConfig" ? voicePart(name) : undefined;
       return literalNode(value.value, part && ((key, setting) => isKnown(part, key, setting)));

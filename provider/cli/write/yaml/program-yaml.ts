@@ -4,21 +4,24 @@ import { belongsToWorkspace } from "../belongs-to-workspace";
 import { description, projectConfig } from "../common-files";
 import { type Declaration, declarationsOf, type ProgramPlan } from "../plan";
 import { type ProjectFacts } from "../program-file";
-import { argumentNode } from "./argument-node";
+import { type ProgramOptions } from "../program-options";
+import { argumentNode, prefixKey } from "./argument-node";
 import { plainKey } from "./literal-node";
 import { type MapEntry, mapOf } from "./map-of";
 import { ResourceKeys } from "./resource-keys";
 import { keyScalar, textScalar, withoutOdd } from "./scalar";
 
+type YamlOptions = Pick<ProgramOptions, "protect" | "prefix">;
+
 /** `Pulumi.yaml` with the whole program: the project, its configuration and its resources. */
-export function programYaml(plan: ProgramPlan, facts: ProjectFacts, protect: boolean): string {
-  const resources = resourceEntries(plan, protect);
+export function programYaml(plan: ProgramPlan, facts: ProjectFacts, options: YamlOptions): string {
+  const resources = resourceEntries(plan, options.protect);
   const document = new Document<YAMLMap>();
   document.contents = mapOf([
     ["name", textScalar(facts.name)],
     ["description", textScalar(description)],
     ["runtime", textScalar("yaml")],
-    ...part("config", configEntries(plan, facts)),
+    ...part("config", configEntries(plan, facts, options)),
     ...part("variables", usesPlainKey(resources) ? text(plainKey, "") : []),
     ...part("resources", resources),
   ]);
@@ -41,16 +44,26 @@ function part(name: string, entries: readonly MapEntry[]): MapEntry[] {
 }
 
 /** Where LumenOne is, and what the stack has to configure as secrets. */
-function configEntries({ secrets }: ProgramPlan, facts: ProjectFacts): MapEntry[] {
+function configEntries({ secrets }: ProgramPlan, facts: ProjectFacts, { prefix }: YamlOptions): MapEntry[] {
   const settings = Object.entries(projectConfig(facts));
   return [
     ...settings.map(([name, { value }]): MapEntry => [name, mapOf([["value", textScalar(value)]])]),
+    ...(prefix === undefined ? [] : [prefixEntry(prefix)]),
     // JSON in a text, which Pulumi YAML turns into what it says. Where LumenOne masks the value, nothing is declared:
-    // `pulumi import` would refuse to begin before its owner has set it.
+    // `pulumi import` would refuse to begin before its owner has set it. A copy is not imported.
     ...secrets.flatMap(({ name, value }): MapEntry[] =>
-      value === undefined ? [] : [[name, mapOf([...text("type", "string"), ["secret", new Scalar(true)]])]],
+      value === undefined && prefix === undefined
+        ? []
+        : [[name, mapOf([...text("type", "string"), ["secret", new Scalar(true)]])]],
     ),
   ];
+}
+
+/** What the names of copies begin with. */
+function prefixEntry(prefix: string): MapEntry {
+  const key = keyScalar(prefixKey);
+  key.commentBefore = " One copy a pull request: `pulumi config set prefix staging-pr-12-`.";
+  return [key, mapOf([...text("type", "string"), ...text("default", prefix)])];
 }
 
 function usesPlainKey(resources: readonly MapEntry[]): boolean {
@@ -65,9 +78,13 @@ function usesPlainKey(resources: readonly MapEntry[]): boolean {
 
 function resourceEntries(plan: ProgramPlan, protect: boolean): MapEntry[] {
   const declarations = declarationsOf(plan);
-  const keys = new ResourceKeys(declarations, ["pulumi", plainKey, ...plan.secrets.map(({ name }) => name)]);
+  const keys = new ResourceKeys(declarations, ["pulumi", plainKey, prefixKey, ...plan.secrets.map(({ name }) => name)]);
   return declarations.map((declaration, index): MapEntry => {
-    const { kind, comments } = declaration;
+    const { kind, args } = declaration;
+    const comments = [
+      ...declaration.comments,
+      ...args.flatMap((argument) => ("comment" in argument ? [argument.comment] : [])),
+    ];
     const key = keyScalar(keys.of(declaration));
     key.spaceBefore = index > 0 && !belongsToWorkspace(kind);
     if (comments.length > 0) key.commentBefore = comment(comments);
