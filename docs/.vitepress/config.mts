@@ -20,7 +20,7 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   // vite's own targets are older than what the pinned esbuild can write for.
-  vite: { build: { target: "es2022" } },
+  vite: { build: { target: "es2022" }, optimizeDeps: { esbuildOptions: { target: "es2022" } } },
   transformPageData: ({ relativePath }) => (relativePath === "index.md" ? home : undefined),
   themeConfig: {
     search: { provider: "local" },

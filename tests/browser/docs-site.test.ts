@@ -1,11 +1,13 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type Page } from "playwright-core";
 import { kinds } from "../../provider/definitions/registry";
 import { browser } from "../support/browser";
+import { leftovers } from "../support/leftovers";
 import { seriousProblems } from "../support/page/axe";
 import { serveFolder } from "../support/page/serve-folder";
+import { until } from "../support/until";
 
 /** The documentation site as `npm run docs` builds it, served as a static host does. */
 const root = path.resolve(__dirname, "../..");
@@ -147,6 +149,31 @@ test.each(shown)("/%s fits into the window of a phone", async (address) => {
   expect(content).toBeLessThanOrEqual(window);
   await page.close();
 });
+
+test("`docs:dev` serves the pages, and the search and the list of operations work in them", async () => {
+  const bin = path.join(root, "node_modules/vitepress/bin/vitepress.js");
+  // Without the pages, which the build has generated. It takes the next port that is free.
+  const server = spawn(process.execPath, [bin, "dev", "docs"], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  leftovers.add(() => void server.kill());
+  let said = "";
+  for (const stream of [server.stdout, server.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
+  await until(() => /Local: +http\S+/.test(said) || server.exitCode !== null);
+  const [, url = said] = /Local: +(http\S+)/.exec(said) ?? [];
+  const page = await (await browser()).newPage();
+  await page.goto(`${url}reference/contract.html`);
+  await page.getByLabel("Operation, path or field").fill("similarityThreshold");
+  await page.getByText(/^\d+ of 45 operations$/).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.locator("#localsearch-input").fill("similarityThreshold");
+  await page.locator(".VPLocalSearchBox .result").first().waitFor();
+  expect([server.exitCode, said]).toEqual([null, expect.not.stringContaining("ERROR")]);
+  await page.close();
+  server.kill();
+}, 90_000);
 
 const backgroundOf = (page: Page) => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
 
