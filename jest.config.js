@@ -16,14 +16,17 @@ const withCli = {
   setupFilesAfterEnv: [endLeftovers, assertSomething, "<rootDir>/tests/support/engine-timeout.ts"],
 };
 
-/** What runs on the native plugin, too. Differences stand in the tests, with the reason. */
+/**
+ * What runs on the native plugin, too. Differences stand in the tests, with the reason. The others are about the dynamic host (loading,
+ * states of 0.1.0, its keys), or about commands, files and a client that know no host.
+ */
 const native = [
   "accepted",
   "command/random-tenants",
   "contract-overlay",
   "crashes",
   "documents",
-  "faults/{deletion-protection,errors,gone,half-done,limits,matrix,moved,planted-secrets,secrets,twins,unconfirmed}",
+  "faults/{deletion-protection,errors,gone,half-done,limits,matrix,moved,planted-secrets,secrets,twins,unconfirmed,writes}",
   "fleet/kills",
   "gateway/{cli,host}-runs",
   "knowledge-base",

@@ -38,10 +38,13 @@ export interface RefreshPreview {
 /** Steps that found nothing: a refresh that changes nothing keeps its name. */
 const unchanged = ["refresh", "same", "read"];
 
+/** A provider is the program's own: with `--run-program` its new key is a step, and nothing at LumenOne. */
+const isProvider = /(?:::|\$)pulumi:providers:[^:$]+::/;
+
 /** Reads the drift out of the engine's own preview of a refresh. The comparison is the engine's. */
 export function driftIn({ steps = [] }: RefreshPreview): Drift[] {
   return steps
-    .filter(({ op }) => !unchanged.includes(op))
+    .filter(({ op, urn }) => !unchanged.includes(op) && !isProvider.test(urn))
     .flatMap(driftOf)
     .sort((one, other) => compare(one.urn, other.urn) || compare(one.field ?? "", other.field ?? ""));
 }

@@ -2,6 +2,7 @@ import { createSimulator, type Simulator } from "lumenone-simulator";
 import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { lumenoneConfig } from "../../support/lumenone-config";
 import { writeFaults } from "../../support/faults/write-faults";
+import { typeOf } from "../../support/host";
 import { quickTime } from "../../support/quick-time";
 import { changeableFields } from "../../support/scenarios/kind-fields";
 import { remotesOf, remotesOfKind } from "../../support/scenarios/remote";
@@ -80,7 +81,7 @@ test.each(writeFaults)("$name: all is there once, and a preview is empty", async
   await spoiled("update", changed);
   const { resources = [] } = await stack.export();
   for (const kind of kinds) {
-    const { id = "" } = resources.find(({ urn }) => urn.endsWith(`lumenone:${kind}::${subject}`)) ?? {};
+    const { id = "" } = resources.find(({ urn }) => urn.endsWith(`${typeOf(kind)}::${subject}`)) ?? {};
     expect([kind, remotesOf(simulator, kind, id)]).toEqual([kind, [expect.anything()]]);
     expect([kind, remotesOfKind(simulator, kind).length]).toEqual([kind, (before.get(kind) ?? 0) + 1]);
   }
