@@ -12,12 +12,10 @@ import { parse } from "yaml";
 import { foldOverlay } from "./fold-overlay";
 import { kinds } from "../provider/definitions/registry";
 import { pluginSchema } from "./plugin-schema/plugin-schema";
+import { type Json } from "./json";
 import { resourceClass } from "./resource-class";
 import { configurationPage, providerArgs } from "./settings";
 import { tenantSchema } from "./tenant-schema";
-
-/** A JSON object of the contract. */
-export type Json = Record<string, unknown>;
 
 const root = join(__dirname, "..");
 

@@ -1,4 +1,4 @@
-import { type Json } from "../generate";
+import { type Json } from "../json";
 
 /** The contract describes slugs as they are on the wire. */
 const slugs = {

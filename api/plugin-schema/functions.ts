@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as ts from "typescript";
 import { functionOf } from "../../provider/functions/ask/registry";
 import { descriptionOf, exampleOf, parse } from "../definition-source";
-import { type Json } from "../generate";
+import { type Json } from "../json";
 import { objectOf } from "./contract-objects";
 import { functionExample } from "./examples/functions";
 import { exampleSection } from "./examples/section";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as ts from "typescript";
 import { descriptionOf, parse } from "../definition-source";
-import { type Json } from "../generate";
+import { type Json } from "../json";
 
 /** Types of fields that are one of several interfaces: an SDK has one class with the settings of all of them. */
 const unions: Readonly<Record<string, { readonly members: readonly string[]; readonly description: string }>> = {

@@ -13,7 +13,7 @@ import { type Field, inputFields } from "../../provider/lifecycle/definition/fie
 import { importIdForm } from "../../provider/lifecycle/object/import-id";
 import { settingsSchema } from "../settings";
 import { definitionSource } from "../definition-source";
-import { type Json } from "../generate";
+import { type Json } from "../json";
 import { resourceExample } from "./examples/resources";
 import { exampleSection } from "./examples/section";
 import { functionSchemas } from "./functions";

@@ -1,5 +1,6 @@
 import OpenAPISchemaValidator from "openapi-schema-validator";
-import { type Json, readContract, withoutProse } from "../../api/generate";
+import { readContract, withoutProse } from "../../api/generate";
+import { type Json } from "../../api/json";
 
 type Operation = Json & { operationId: string; "x-provenance"?: string; "x-repeat"?: string };
 

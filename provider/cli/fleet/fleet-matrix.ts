@@ -1,8 +1,8 @@
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { findProject } from "./find-project";
-import { planFleet } from "./plan-fleet";
-import { isInShard } from "./shard";
+import { planFleet } from "./plan/plan-fleet";
+import { isInShard } from "./plan/shard";
 
 /** Options of `fleet matrix`. */
 export interface MatrixOptions {

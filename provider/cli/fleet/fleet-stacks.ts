@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { findProject } from "./find-project";
-import { git } from "./git";
-import { planFleet } from "./plan-fleet";
+import { git } from "./plan/git";
+import { planFleet } from "./plan/plan-fleet";
 
 /** Options of `fleet stacks`. */
 export interface StacksOptions {

@@ -61,7 +61,7 @@ export class Pool {
 
   private start(): ChildProcess {
     // Events report what its CLI and its program print.
-    const worker = fork(join(__dirname, "worker.js"), [], {
+    const worker = fork(join(__dirname, "worker/worker.js"), [], {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
       // Ctrl-C in a terminal goes to everything of one group, and the first one shall let what is under way end.
       detached: process.platform !== "win32",

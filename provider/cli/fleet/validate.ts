@@ -4,8 +4,8 @@ import { describeProblem } from "../../tenant/file/describe-problem";
 import { type FileProblem } from "../../tenant/file/sourced";
 import { type Reporter } from "../console/reporter";
 import { exitCode } from "../exit-code";
-import { readTenants } from "./read-tenants";
-import { tenantPaths } from "./tenant-paths";
+import { readTenants } from "./plan/read-tenants";
+import { tenantPaths } from "./plan/tenant-paths";
 
 /** Options of `validate`. */
 export interface ValidateOptions {

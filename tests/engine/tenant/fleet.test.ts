@@ -3,9 +3,9 @@ import * as fs from "node:fs";
 import { hostname, userInfo } from "node:os";
 import * as path from "node:path";
 import { parseAllDocuments } from "yaml";
-import { failureOf } from "../../../provider/cli/fleet/failure";
+import { failureOf } from "../../../provider/cli/fleet/worker/failure";
 import { shareOf } from "../../../provider/cli/fleet/share";
-import { isStaleLock } from "../../../provider/cli/fleet/stale-lock";
+import { isStaleLock } from "../../../provider/cli/fleet/worker/stale-lock";
 import { runCommand } from "../../support/command/run-command";
 import { sampleFiles } from "../../support/sample-files";
 

@@ -1,5 +1,5 @@
 import { Reporter } from "../../../provider/cli/console/reporter";
-import { FleetProgress } from "../../../provider/cli/fleet/progress";
+import { FleetProgress } from "../../../provider/cli/fleet/report/progress";
 import { type TenantResult } from "../../../provider/cli/fleet/task";
 
 /** What is written, by where, in its order. */

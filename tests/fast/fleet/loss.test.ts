@@ -1,4 +1,4 @@
-import { lossIn, mayLose, type PlannedStep, type StateResource } from "../../../provider/cli/fleet/loss";
+import { lossIn, mayLose, type PlannedStep, type StateResource } from "../../../provider/cli/fleet/worker/loss";
 import { type TenantArgs } from "../../../provider/tenant/tenant-args";
 
 const accountId = "11111111-1111-4111-8111-111111111111";

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { fleet } from "../../../provider/cli/fleet/fleet";
 import { Reporter } from "../../../provider/cli/console/reporter";
-import { shortSummary, summaryLines } from "../../../provider/cli/fleet/summary";
+import { shortSummary, summaryLines } from "../../../provider/cli/fleet/report/summary";
 import { type TenantResult } from "../../../provider/cli/fleet/task";
 import { sampleFiles } from "../../support/sample-files";
 

@@ -1,7 +1,7 @@
 import { Subject } from "../../../provider/lifecycle/object/subject";
 import { memoryContext } from "../../support/memory-context";
 import { definitionOf } from "../../../provider/definitions/registry";
-import { linesFor } from "../../../provider/cli/fleet/pending-creates";
+import { linesFor } from "../../../provider/cli/fleet/worker/pending-creates";
 import { turnOf } from "../../../provider/lifecycle/object/scope";
 import { type EarlierCreate, hashOfTurn, verdictOn } from "../../../provider/lifecycle/once/create-journal";
 

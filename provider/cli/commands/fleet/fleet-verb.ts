@@ -1,5 +1,5 @@
 import { Command } from "@commander-js/extra-typings";
-import { type FleetOptions } from "../../fleet/fleet";
+import { type FleetOptions } from "../../fleet/fleet-options";
 import { type Verb } from "../../fleet/task";
 import { type Reporter } from "../../console/reporter";
 import { allowOutside, contract, since } from "../options";

@@ -1,7 +1,7 @@
-import { type TenantFile } from "../../tenant/file/tenant-file";
-import { declaredResources, partName } from "../../tenant/declared-resources";
-import { type TenantArgs } from "../../tenant/tenant-args";
-import { type TenantResult } from "./task";
+import { type TenantFile } from "../../../tenant/file/tenant-file";
+import { declaredResources, partName } from "../../../tenant/declared-resources";
+import { type TenantArgs } from "../../../tenant/tenant-args";
+import { type TenantResult } from "../task";
 
 /** A resource of a state, as far as it shows what would go. */
 export interface StateResource {

@@ -1,5 +1,5 @@
-import { runPulumi, saidBy } from "../pulumi/run-pulumi";
-import { type Task } from "./task";
+import { runPulumi, saidBy } from "../../pulumi/run-pulumi";
+import { type Task } from "../task";
 
 /** Runs the CLI in the project of a task. @returns what it printed */
 export async function pulumiOf({ project, env }: Task, args: readonly string[]): Promise<string> {

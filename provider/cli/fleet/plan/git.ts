@@ -1,5 +1,5 @@
-import { CommandError } from "../exit-code";
-import { type Exit, run } from "../pulumi/run-pulumi";
+import { CommandError } from "../../exit-code";
+import { type Exit, run } from "../../pulumi/run-pulumi";
 
 /**
  * Runs git in a folder. A failing run is no exception.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { CommandError, exitCode } from "../exit-code";
+import { CommandError, exitCode } from "../../exit-code";
 
 /** One of several equal parts of a fleet: `3/20` is the third of twenty. */
 export interface Shard {

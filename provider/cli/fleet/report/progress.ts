@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
-import { oneLine } from "../../tenant/file/one-line";
-import { type Reporter } from "../console/reporter";
+import { oneLine } from "../../../tenant/file/one-line";
+import { type Reporter } from "../../console/reporter";
 import { changesIn, isBad } from "./result-status";
-import { type Progress, type TenantResult } from "./task";
+import { type Progress, type TenantResult } from "../task";
 
 /** Tells how a fleet goes on: a line for each tenant that has ended, and on a terminal below them what is under way. */
 export class FleetProgress {

@@ -1,11 +1,11 @@
 import { type Stack } from "@pulumi/pulumi/automation";
-import { definitionOf, kinds } from "../../definitions/registry";
-import { kindOfType } from "../../definitions/resource-type";
-import { type Definition } from "../../lifecycle/definition/definition";
-import { secretSignature, signatureKey } from "../../lifecycle/engine/asset";
-import { turnOf } from "../../lifecycle/object/scope";
-import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../lifecycle/once/create-journal";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { definitionOf, kinds } from "../../../definitions/registry";
+import { kindOfType } from "../../../definitions/resource-type";
+import { type Definition } from "../../../lifecycle/definition/definition";
+import { secretSignature, signatureKey } from "../../../lifecycle/engine/asset";
+import { turnOf } from "../../../lifecycle/object/scope";
+import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../../lifecycle/once/create-journal";
+import { isObject, type Values } from "../../../lifecycle/state/values";
 
 interface Resource {
   readonly type: string;

@@ -1,6 +1,6 @@
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { runTask } from "./run-task";
-import { type FromWorker, type ToWorker } from "./task";
+import { type FromWorker, type ToWorker } from "../task";
 
 /**
  * A process of its own in which tenants are done one after the other. Programs of the Automation API share the process

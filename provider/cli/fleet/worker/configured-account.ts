@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Task } from "./task";
+import { type Task } from "../task";
 
 /**
  * The account that a stack's resources belong to unless they say another, as far as files and the environment tell it.

@@ -1,7 +1,7 @@
-import { inert } from "../console/inert";
-import { markdownTable } from "../console/markdown-table";
+import { inert } from "../../console/inert";
+import { markdownTable } from "../../console/markdown-table";
 import { changesIn, isBad } from "./result-status";
-import { type TenantResult, type Verb } from "./task";
+import { type TenantResult, type Verb } from "../task";
 
 /** A comment on a pull request may hold 65,536 characters. Bytes are never fewer. */
 const mostBytes = 65_536;

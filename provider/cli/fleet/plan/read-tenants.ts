@@ -1,5 +1,5 @@
-import { type FileProblem } from "../../tenant/file/sourced";
-import { readTenantFile, type TenantFile, type TenantFileOptions } from "../../tenant/file/tenant-file";
+import { type FileProblem } from "../../../tenant/file/sourced";
+import { readTenantFile, type TenantFile, type TenantFileOptions } from "../../../tenant/file/tenant-file";
 
 /** Reads tenants one after the other. Two of one stack are a problem of the second. */
 export function* readTenants(

@@ -1,6 +1,6 @@
-import { withoutErrorWord } from "../pulumi/run-pulumi";
-import { killedMarker } from "../../lifecycle/once/after-kill";
-import { type TenantResult } from "./task";
+import { withoutErrorWord } from "../../pulumi/run-pulumi";
+import { killedMarker } from "../../../lifecycle/once/after-kill";
+import { type TenantResult } from "../task";
 
 /** The most characters of an error that are kept. */
 const longest = 2000;

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join, resolve, sep } from "node:path";
-import { isTenantFile, isYaml, tenantFilesIn } from "../../tenant/file/tenant-files-in";
-import { CommandError, exitCode } from "../exit-code";
+import { isTenantFile, isYaml, tenantFilesIn } from "../../../tenant/file/tenant-files-in";
+import { CommandError, exitCode } from "../../exit-code";
 
 /** How deep tenants are looked for that the command does not read, to name their folders. */
 const deepest = 4;

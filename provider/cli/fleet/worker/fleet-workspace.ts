@@ -8,7 +8,7 @@ import {
   Stack,
 } from "@pulumi/pulumi/automation";
 import { pulumiOf } from "./pulumi-of";
-import { type Task } from "./task";
+import { type Task } from "../task";
 
 /** The class with what its declaration keeps private: `create` makes a `LocalWorkspace`, whichever class it is called on. */
 const Base = LocalWorkspace as unknown as new (options: LocalWorkspaceOptions) => LocalWorkspace;

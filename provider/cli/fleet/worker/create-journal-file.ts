@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { type JournalLine } from "../../lifecycle/once/create-journal";
+import { type JournalLine } from "../../../lifecycle/once/create-journal";
 
 /** The per-user folder of files that outlive a command. */
 function stateFolder(): string {

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
-import { describeProblem } from "../../tenant/file/describe-problem";
-import { type TenantFile } from "../../tenant/file/tenant-file";
+import { describeProblem } from "../../../tenant/file/describe-problem";
+import { type TenantFile } from "../../../tenant/file/tenant-file";
 import { changedSince, isTouched } from "./changed-since";
 import { readTenants } from "./read-tenants";
 import { isInShard, type Shard } from "./shard";

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { CommandError, exitCode } from "../exit-code";
+import { CommandError, exitCode } from "../../exit-code";
 import { git } from "./git";
 
 /**

@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { inert } from "../console/inert";
+import { inert } from "../../console/inert";
 import { fitsComment, shortSummary } from "./summary";
-import { type TenantResult, type Verb } from "./task";
+import { type TenantResult, type Verb } from "../task";
 
 /**
  * Writes a summary that fits into a comment. Where something has to be left out for that, all of it goes into

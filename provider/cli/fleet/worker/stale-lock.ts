@@ -1,5 +1,19 @@
 import { hostname, userInfo } from "node:os";
+import { type Task } from "../task";
 import { type LockHolder, lockHolders } from "./failure";
+import { pulumiOf } from "./pulumi-of";
+
+/** Does something with a stack. If a dead run of this machine has left it locked, removes the lock and does it once more. */
+export async function withoutStaleLock<T>(task: Task, notes: string[], act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Error) || !isStaleLock(error.message)) throw error;
+    await pulumiOf(task, ["cancel", "--stack", task.stack, "--yes"]);
+    notes.push("The lock of a run on this machine that had died was taken away.");
+    return await act();
+  }
+}
 
 /**
  * Whether every lock that the CLI has reported was left by a run on this machine that is dead. Other machines may share a

@@ -1,4 +1,4 @@
-import { type TenantResult } from "./task";
+import { type TenantResult } from "../task";
 
 /** Results that need somebody to act. */
 const bad: readonly TenantResult["status"][] = ["failed", "invalid", "held", "locked", "stopped"];

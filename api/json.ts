@@ -1,0 +1,2 @@
+/** A JSON object of the contract. */
+export type Json = Record<string, unknown>;

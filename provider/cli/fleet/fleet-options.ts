@@ -1,0 +1,53 @@
+import { availableParallelism } from "node:os";
+import { CommandError, exitCode } from "../exit-code";
+import { type TotalLimits } from "./share";
+
+/** Options of `fleet preview`, `up`, `refresh`, `destroy` and `drift`. */
+export interface FleetOptions {
+  readonly parallel?: string;
+  readonly requestsPerSecond?: string;
+  readonly maxConcurrency?: string;
+  readonly since?: string;
+  readonly shard?: string;
+  readonly allowOutside?: boolean;
+  readonly allowDeletes?: boolean;
+  readonly ours?: readonly string[];
+  readonly notOurs?: readonly string[];
+  readonly prune?: boolean;
+  readonly remove?: boolean;
+  readonly contract?: string;
+  readonly summary?: string;
+  readonly secretsProvider?: string;
+  readonly expectNoChanges?: boolean;
+  readonly placeholderSecrets?: boolean;
+  readonly native?: boolean;
+  readonly yes?: boolean;
+}
+
+/** How many tenants are done at a time, and what all of them together may ask of LumenOne. */
+export interface FleetLimits extends TotalLimits {
+  readonly parallel: number;
+}
+
+/** @throws {CommandError} an option is not a number above 0 */
+export function limitsOf(options: FleetOptions): FleetLimits {
+  const {
+    maxConcurrency = process.env["LUMENONE_MAX_CONCURRENCY"],
+    requestsPerSecond = process.env["LUMENONE_REQUESTS_PER_SECOND"],
+  } = options;
+  const parallel = number("--parallel", options.parallel) ?? availableParallelism();
+  if (!Number.isInteger(parallel)) throw new CommandError("--parallel takes a whole number.", exitCode.usage);
+  const rate = number("--requests-per-second", requestsPerSecond);
+  return {
+    parallel,
+    maxConcurrency: number("--max-concurrency", maxConcurrency) ?? 10,
+    ...(rate === undefined ? {} : { requestsPerSecond: rate }),
+  };
+}
+
+function number(option: string, given: string | undefined): number | undefined {
+  if (given === undefined || given === "") return undefined;
+  const value = Number(given);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new CommandError(`${option} is "${given}": give a number above 0.`, exitCode.usage);
+}

@@ -1,0 +1,67 @@
+import { type FleetLimits, type FleetOptions } from "./fleet-options";
+import { isNativeProject } from "./find-project";
+import { left } from "./gone-tenants";
+import { type FleetPlan } from "./plan/plan-fleet";
+import { shareOf } from "./share";
+import { type Task, type TenantResult, type Verb } from "./task";
+
+/** What is known of a fleet before its first tenant's turn. */
+export interface Fleet {
+  readonly verb: Verb;
+  /** The project's folder. */
+  readonly project: string;
+  readonly plan: FleetPlan;
+  /** Stacks that the backend has. */
+  readonly existing: ReadonlySet<string>;
+  /** Stacks whose files are gone. */
+  readonly gone: readonly string[];
+  /** Why these are not destroyed, although `--prune` was given. */
+  readonly noPrune: string | undefined;
+  readonly prunes: boolean;
+  readonly limits: FleetLimits;
+  /** The path of the overlay of stacks that configure none. */
+  readonly contract: string | undefined;
+  readonly workers: number;
+}
+
+/** The turns of a fleet's tenants, and the results of those that have none. */
+export function tasksOf(fleet: Fleet, options: FleetOptions): { tasks: Task[]; results: TenantResult[] } {
+  const { verb, project, plan, existing } = fleet;
+  const tasks: Task[] = [];
+  const results: TenantResult[] = [];
+  const { secretsProvider, remove = false, placeholderSecrets = false } = options;
+  const { allowOutside = false, allowDeletes = false, ours = [], notOurs = [] } = options;
+  const native = options.native ?? isNativeProject(project);
+  const env = {
+    ...shareOf(fleet.limits, fleet.workers),
+    // What a tenant's stack configures goes before it.
+    ...(fleet.contract === undefined ? {} : { LUMENONE_CONTRACT: fleet.contract }),
+  };
+  for (const { file, stack, organization, problem } of plan.tenants) {
+    const exists = existing.has(stack);
+    if (problem !== undefined) results.push(invalid(stack, file, problem));
+    else if (!exists && verb !== "up" && verb !== "preview") results.push(neverUp(stack, file));
+    else {
+      tasks.push({
+        ...{ verb, file, stack, project, exists, env, remove, native, allowOutside, allowDeletes, ours, notOurs },
+        placeholders: placeholderSecrets,
+        sharesName: plan.sharedNames.has(organization),
+        ...(secretsProvider === undefined ? {} : { secretsProvider }),
+      });
+    }
+  }
+  for (const stack of fleet.gone) {
+    if (!fleet.prunes) results.push(left(stack, fleet.noPrune));
+    else tasks.push({ verb: "destroy", stack, project, exists: true, env, remove: true, sharesName: false });
+  }
+  return { tasks, results };
+}
+
+function invalid(stack: string, file: string, problem: string): TenantResult {
+  const remedy = "Correct the file, and run the command again.";
+  return { stack, file, status: "invalid", changes: {}, seconds: 0, problem, remedy };
+}
+
+function neverUp(stack: string, file: string): TenantResult {
+  return { stack, file, status: "unchanged", changes: {}, seconds: 0, notes: ["It has not been brought up."] };
+}

@@ -1,0 +1,121 @@
+import { type PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
+import { type TenantFile } from "../../../tenant/file/tenant-file";
+import { tenantOf } from "../../../tenant/file/tenant-from-file";
+import { Tenant } from "../../../tenant/tenant";
+import { type Drift, driftIn } from "../../drift/drift-in";
+import { refreshPreviewArguments, refreshPreviewOf } from "../../drift/refresh-preview";
+import { runPulumi } from "../../pulumi/run-pulumi";
+import { type Task } from "../task";
+import { withAttachedProviders } from "./attached-providers";
+import { configuredAccount } from "./configured-account";
+import { type EngineReport } from "./engine-report";
+import { FleetWorkspace } from "./fleet-workspace";
+import { lossIn, mayLose, type StateResource } from "./loss";
+import { withJournal } from "./with-journal";
+
+/** What came of a run of Pulumi, beside what its report has. */
+export interface Outcome {
+  readonly drift?: readonly Drift[];
+  /** It was not done, because of what it would delete. */
+  readonly held?: ReturnType<typeof lossIn>;
+}
+
+/** One run of Pulumi on a tenant's stack. */
+export class TenantRun {
+  private constructor(
+    private readonly stack: Stack,
+    private readonly task: Task,
+    private readonly tenant: TenantFile | undefined,
+    private readonly report: EngineReport,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Opens the stack, which is created where it does not exist yet. */
+  static async open(
+    task: Task,
+    tenant: TenantFile | undefined,
+    report: EngineReport,
+    { command, signal }: { readonly command: PulumiCommand; readonly signal: AbortSignal },
+  ): Promise<TenantRun> {
+    const program = () => {
+      if (tenant) tenantOf(tenantClass(task), tenant, {}, task.verb === "preview" && task.placeholders === true);
+      return Promise.resolve();
+    };
+    return new TenantRun(await FleetWorkspace.openStack(task, command, program), task, tenant, report, signal);
+  }
+
+  /** @param hadConfig whether the project had a configuration file for the stack: a preview keeps it */
+  async preview(hadConfig: boolean): Promise<Outcome> {
+    try {
+      await this.attached(() => this.stack.preview(this.options));
+      return this.isGuarded ? this.heldBy() : {};
+    } finally {
+      // It was made to be looked at.
+      if (!this.task.exists) await this.stack.workspace.removeStack(this.task.stack, { preserveConfig: hadConfig });
+    }
+  }
+
+  async up(notes: string[]): Promise<Outcome> {
+    if (this.isGuarded && (await this.mayLose())) {
+      await this.attached(() => this.stack.preview(this.options));
+      const { held } = this.heldBy();
+      this.report.changes = {};
+      if (held) return { held };
+    }
+    await withJournal(this.stack, this.task, notes, (env) => this.attached(() => this.stack.up(this.options), env));
+    return {};
+  }
+
+  async refresh(): Promise<Outcome> {
+    await this.attached(() => this.stack.refresh(this.options));
+    return {};
+  }
+
+  async destroy(): Promise<Outcome> {
+    await this.attached(() => this.stack.destroy(this.options));
+    if (this.task.remove) await this.stack.workspace.removeStack(this.task.stack);
+    return {};
+  }
+
+  async drift(): Promise<Outcome> {
+    const args = [...refreshPreviewArguments, "--stack", this.task.stack];
+    const exit = await withAttachedProviders(this.task, {}, (env) =>
+      runPulumi(args, { cwd: this.task.project, env: { ...this.task.env, ...env } }),
+    );
+    const drift = driftIn(refreshPreviewOf(exit));
+    if (drift.length > 0) this.report.changes = { drifted: new Set(drift.map(({ urn }) => urn)).size };
+    return { drift };
+  }
+
+  private get options() {
+    return { onEvent: this.report.onEvent, signal: this.signal, color: "never" as const, suppressProgress: true };
+  }
+
+  /** Whether the run is held where the tenant would lose its organization, or most of what it has. */
+  private get isGuarded(): boolean {
+    return this.task.exists && this.tenant !== undefined && !this.task.allowDeletes;
+  }
+
+  private heldBy(): Outcome {
+    const held = this.tenant && lossIn(this.tenant, this.report.steps);
+    return held ? { held } : {};
+  }
+
+  /** Whether the engine has to be asked first what it would delete. */
+  private async mayLose(): Promise<boolean> {
+    const { deployment } = (await this.stack.exportStack()) as { deployment?: { resources?: StateResource[] } };
+    return this.tenant !== undefined && mayLose(this.tenant, deployment?.resources ?? [], configuredAccount(this.task));
+  }
+
+  private attached<T>(run: () => Promise<T>, env: Record<string, string> = {}): Promise<T> {
+    return withAttachedProviders(this.task, env, (more) => {
+      this.stack.workspace.envVars = { ...this.stack.workspace.envVars, ...more };
+      return run();
+    });
+  }
+}
+
+/** The class of the host that the fleet is on. */
+function tenantClass({ native }: Task): typeof Tenant {
+  return native ? (require("../../../native") as typeof import("../../../native")).Tenant : Tenant;
+}
