@@ -65,3 +65,24 @@ test("a listing that failed is not kept", async () => {
   await expect(read(definition, context, "acme/1", state)).rejects.toThrow("not now");
   expect(await read(definition, context, "acme/1", state)).toMatchObject({ id: "acme/1" });
 });
+
+test("what was there before the first create is listed once for all creates of one parent", async () => {
+  let last = 2;
+  const asked = recordedApi({
+    listOrganizationTools: () => [{ id: 1, name: "crm", type: "function" }],
+    createOrganizationTool: ({ fields }) => ({ ...fields, id: ++last }),
+  });
+  const context = memoryContext({ api: asked });
+  for (const name of ["one", "two", "three"]) {
+    await create(definition, context, { organization: "acme", name, type: "function" });
+  }
+  expect([asked.count("listOrganizationTools"), asked.count("createOrganizationTool")]).toEqual([1, 3]);
+});
+
+test("a listing before a create that failed is not kept either", async () => {
+  const asked = api(1);
+  const context = memoryContext({ api: asked });
+  const make = () => create(definition, context, { organization: "acme", name: "new", type: "function" });
+  await expect(make()).rejects.toThrow("not now");
+  expect(await make()).toMatchObject({ id: "acme/3" });
+});
