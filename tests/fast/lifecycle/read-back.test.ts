@@ -11,7 +11,7 @@ beforeAll(async () => {
       organizations: [{ name: "Home" }],
       workspaces: [{ organization: "home", name: "Desk", topN: 7 }],
       tools: [{ organization: "home", name: "crm", type: "http", config: { token: "hush-hush" } }],
-      documents: [{ organization: "home", title: "One", content: "# One" }],
+      documents: [{ organization: "home", title: "One" }],
     },
   });
 });
