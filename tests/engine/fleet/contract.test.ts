@@ -114,7 +114,7 @@ test("with it, every command works: as an option, in the environment, and in a s
   expect(tooEarly.tenants[0]).toMatchObject({
     status: "failed",
     problem: expect.stringMatching(
-      /^pulumi refresh failed: (?!\{).*\w+ \((?:GET|POST) \S+\) failed: LumenOne answered 400/s,
+      /^pulumi refresh failed: (?!\{).*\w+ \((?:GET|POST) \S+\) failed: LumenOne returned 400/s,
     ) as string,
   });
   expect(statuses(await project.told("up"))).toEqual({ acme: "unchanged", globex: "unchanged" });
