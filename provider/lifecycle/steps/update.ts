@@ -26,7 +26,7 @@ export async function update(
   const fields: Values = {};
   for (const name of new Set([...changed, ...incomplete])) {
     const field = definition.fields[name];
-    if (!field || field.local || field.createOnly) continue;
+    if (!field || field.local) continue;
     if (news[name] !== undefined) fields[name] = news[name];
     else if (field.default !== undefined) fields[name] = field.default;
     else if (field.nullable || field.resetByNull) fields[name] = null;
