@@ -12,9 +12,8 @@ export interface ImportId {
 }
 
 /** Fields that LumenOne needs to find an object and that its id does not say, such as the organization of a workspace. */
-export function fieldsBefore({ id, parameters = {} }: Definition): string[] {
-  const inId = Object.values(id).flatMap(({ field }) => field ?? []);
-  return Object.values(parameters).filter((field) => !inId.includes(field));
+export function fieldsBefore({ parameters = {} }: Definition): string[] {
+  return Object.values(parameters);
 }
 
 /** How the user writes it: `acme-inc/support` for a workspace. */
@@ -37,7 +36,7 @@ export function importIdOf(definition: Definition, given: string): ImportId {
     parts = parts.slice(1);
   }
   // A bare id is enough where lists say the rest.
-  if (before.length > 0 && parts.length >= before.length + most) {
+  if (parts.length >= before.length + most) {
     for (const [index, field] of before.entries()) fields[field] = parts[index];
     parts = parts.slice(before.length);
   }

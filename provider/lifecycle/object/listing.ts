@@ -26,7 +26,6 @@ export function listing(subject: Subject, proof = false): Promise<Listing> {
  * @throws for anything but a list of LumenOne's own: a parent that is gone, too, must not read as "there is none"
  */
 export async function listAll(subject: Subject): Promise<Values[]> {
-  if (!subject.definition.operations.list) return [];
   const listed = await list(subject, true);
   if ("items" in listed) return [...listed.items];
   throw listed.doubt.cause ?? new Error(`${sayDoubt(listed.doubt)}.`);

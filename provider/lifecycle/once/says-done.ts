@@ -1,4 +1,4 @@
-import { isObject } from "../state/values";
+import { type Values } from "../state/values";
 
 /** What stands in LumenOne's report of what it did (documented; `error` upstream). */
 const ofReport = ["success", "message", "error"];
@@ -8,8 +8,7 @@ const ofReport = ["success", "message", "error"];
  * documented). Any other words, and reports with something else in them, can be anybody's.
  * @param word what LumenOne says in plain text in its place, where it does
  */
-export function saysDone(response: unknown, word?: string): boolean {
-  if (!isObject(response)) return false;
+export function saysDone(response: Values, word?: string): boolean {
   if (word !== undefined && response["message"] === word && Object.keys(response).length === 1) return true;
   return response["success"] === true && Object.keys(response).every((key) => ofReport.includes(key));
 }

@@ -78,7 +78,7 @@ function unmaskedText(stored: string, shown: unknown): unknown {
   if (typeof inner === "object") {
     const whole = unmasked(inner, shown);
     if (isDeepStrictEqual(whole, inner)) return stored;
-    if (typeof whole === "object") return typeof shown === "string" ? JSON.stringify(whole) : whole;
+    return typeof shown === "string" ? JSON.stringify(whole) : whole;
   }
   if (typeof shown === "object") return saysNothing(shown) ? stored : shown;
   if (typeof shown !== "string" && typeof shown !== "number") return stored;

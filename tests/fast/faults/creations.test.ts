@@ -65,6 +65,21 @@ test("a creation whose response shows somebody else's object is in doubt, and no
   expect(simulator.journal.count(create)).toBe(1);
 });
 
+test("a creation whose response does not say which object was made is looked for", async () => {
+  fail(create, { kind: "status", status: 200, body: { workspace: { id: 1, name: "Desk" } }, when: "after" });
+  expect(await hostSteps(simulator).create("Workspace", desk)).toMatchObject({ id: "desk" });
+  expect(simulator.journal.count(create)).toBe(1);
+});
+
+test("a creation that was sent again and succeeded is done, also when nobody can look for a second one", async () => {
+  fail(create, { kind: "resetBefore" });
+  fail(list, { kind: "status", status: 503, skip: 3, times: Infinity });
+  const host = hostSteps(simulator);
+  expect(await host.create("Workspace", desk)).toMatchObject({ id: "desk" });
+  expect(host.context.warnings).toEqual([]);
+  expect(simulator.journal.count(list)).toBeGreaterThan(3);
+});
+
 test("a creation that has to wait for its turn at LumenOne is sent again more than four times", async () => {
   fail(create, { kind: "status", status: 429, headers: { "retry-after": "1" }, times: 6 });
   await hostSteps(simulator, { "lumenone:maxRetries": "8" }).create("Workspace", desk);

@@ -62,6 +62,29 @@ describe("an object that LumenOne never lists", () => {
   });
 });
 
+describe("an object that LumenOne never lists, asked for twice", () => {
+  const words = { success: false, message: "No assistant" };
+
+  test.each<[string, Partial<Fault>]>([
+    ["404", { status: 404, body: words }],
+    ["410", { status: 410, body: words }],
+  ])("is gone when LumenOne itself returns %s", async (_, fault) => {
+    refuse("getVoiceAssistantConfig", fault);
+    expect(await refresh("VoiceConfig")).toBeUndefined();
+    expect(simulator.journal.count("getVoiceAssistantConfig")).toBe(2);
+  });
+
+  test.each<[string, Partial<Fault>]>([
+    ["200 and words of a failure", { status: 200, body: words }],
+    ["an empty object", { status: 200, body: {} }],
+    ["null", { status: 200, body: null }],
+    ["another assistant", { status: 200, body: { id: 99, workspaceId: 99, firstMessage: "Hello" } }],
+  ])("does not count as gone when it gets %s", async (_, fault) => {
+    refuse("getVoiceAssistantConfig", fault);
+    await expect(refresh("VoiceConfig")).rejects.toThrow(/getVoiceAssistantConfig .*came back with/);
+  });
+});
+
 describe("what lies in a workspace of which nobody knows the organization", () => {
   beforeEach(() => refuse("listWorkspaceTools"));
 
@@ -75,7 +98,7 @@ describe("what lies in a workspace of which nobody knows the organization", () =
   test("does not count as gone among more organizations than are asked", async () => {
     organizations(51);
     vanish(simulator, "Workspace", of("Workspace").id);
-    await expect(refresh("ToolAttachment")).rejects.toThrow(/listWorkspaceTools .*404/);
+    await expect(refresh("ToolAttachment")).rejects.toThrow(/listWorkspaceTools .*404.*\(request id req_\d+\)/);
     expect(simulator.journal.count("listOrganizationWorkspaces")).toBe(0);
   });
 
@@ -97,6 +120,44 @@ describe("what lies in a workspace of which nobody knows the organization", () =
     refuse("listOrganizations");
     await expect(refresh("ToolAttachment")).rejects.toThrow(/nothing else does/);
   });
+});
+
+describe.each([[undefined], [null], [""], [true], [{}]])("a list in which the id of something is %j", (slug) => {
+  const other = { id: 5, name: "Other", slug: "other" };
+  const listed = { workspaces: [other, { ...other, slug }] };
+
+  test("does not make gone what it lacks", async () => {
+    refuse("getWorkspace");
+    refuse("listOrganizationWorkspaces", { status: 200, body: listed });
+    await expect(refresh("Workspace")).rejects.toThrow(
+      /nothing else does: listOrganizationWorkspaces came back with a list in which something has no slug\./,
+    );
+  });
+
+  test("is not taken for all that was there before a creation", async () => {
+    refuse("listOrganizationWorkspaces", { status: 200, body: listed });
+    const created = hostSteps(simulator).create("Workspace", { organization: "acme", name: "Desk" });
+    await expect(created).rejects.toThrow("a list in which something has no slug");
+    expect(simulator.journal.count("createWorkspace")).toBe(0);
+  });
+});
+
+test("whoever puts another object in place of one can put another list in place of its list, which proves nothing", async () => {
+  const other = { id: 99, slug: "other", name: "Other" };
+  refuse("getWorkspace", { status: 200, body: { workspace: other, message: null } });
+  refuse("listOrganizationWorkspaces", { status: 200, body: { workspaces: [other] } });
+  await expect(refresh("Workspace")).rejects.toThrow(
+    /another object, slug "other"\. .* nothing else does: its own list may be another one, too/,
+  );
+});
+
+test("what lies in a gone organization is not asked for alone", async () => {
+  vanish(simulator, "Organization", of("Organization").id);
+  expect(await refresh("Workspace")).toBeUndefined();
+  expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([
+    "listOrganizationWorkspaces",
+    "listOrganizations",
+  ]);
 });
 
 describe("a list that lacks an object which another operation shows", () => {

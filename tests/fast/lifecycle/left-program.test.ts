@@ -11,7 +11,7 @@ afterAll(() => simulator?.close());
 beforeEach(() => simulator.reset());
 
 const workspace: Values = { organization: "home", name: "Desk" };
-const bodies = () => simulator.journal.writes().map(({ body }) => body as unknown);
+const bodies = () => simulator.journal.writes().map(({ body }) => body);
 
 /** Makes one with these fields, and updates it to one without them. */
 async function without(kind: string, base: Values, fields: Values) {

@@ -50,6 +50,21 @@ test("an object that the list leaves out is gone only when reading it says so", 
   expect(context.warnings).toEqual([expect.stringContaining("Workspace (a) no longer exists")]);
 });
 
+test.each([
+  ["shows all that the program set, is taken from the list", full("a"), { topN: 4 }],
+  ["leaves out a field that the program set, is in doubt", { slug: "a", name: "Chat" }, undefined],
+])("an object that reading denies, of which the list %s", async (_, listed, seen) => {
+  const denied = () => {
+    throw gone;
+  };
+  let lists = 0;
+  // The first list is that of a refresh, the second the proof.
+  const api = recordedApi({ listOrganizationWorkspaces: () => (++lists === 1 ? [] : [listed]), getWorkspace: denied });
+  const read1 = read(definition, memoryContext({ api }), "a", state);
+  if (seen) expect((await read1)?.inputs).toMatchObject(seen);
+  else await expect(read1).rejects.toThrow("but listOrganizationWorkspaces shows that it exists");
+});
+
 test("what `.get` looks at is read alone and whole", async () => {
   const api = recordedApi({ getWorkspace: () => full("a") });
   expect((await read(definition, memoryContext({ api }), "a", {}))?.outputs).toMatchObject({ name: "Chat", topN: 4 });

@@ -1,6 +1,8 @@
 import { definitionOf } from "../../../provider/definitions/registry";
 import { type Values } from "../../../provider/lifecycle/state/values";
 import { read } from "../../../provider/lifecycle/steps/read";
+import { flag, integer, list, number, object, text } from "../../../provider/lifecycle/definition/fields";
+import { coerced } from "../../../provider/lifecycle/state/spelling";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 
@@ -72,4 +74,23 @@ test("a docpath of another folder is another document", async () => {
   const answer = { slug: "support", documents: [{ docpath: "a.json" }, { docpath: "other/a.json" }] };
   const context = memoryContext({ api: recordedApi({ getWorkspace: () => answer }) });
   expect(await read(definitionOf("DocumentEmbedding"), context, "support/acme/manuals/a.json", state)).toBeUndefined();
+});
+
+test.each([
+  ["a text", text(), 7, "7"],
+  ["a text", text(), true, true],
+  ["a flag", flag(), "true", true],
+  ["a flag", flag(), 0, false],
+  ["a flag", flag(), "yes", "yes"],
+  ["a number", number(), "0.25", 0.25],
+  ["a number", number(), " ", " "],
+  ["an integer", integer(), "seven", "seven"],
+  ["an integer", integer(), "Infinity", "Infinity"],
+  ["an object", object("Options"), ' {"a":1}', { a: 1 }],
+  ["an object", object("Options"), "{a", "{a"],
+  ["a list", list("Item"), "[1]", [1]],
+  ["a list", list("Item"), "a [1]", "a [1]"],
+  ["anything", { type: "any", presence: "optional" } as const, "1", "1"],
+])("%s: %#, as LumenOne gives it, in the type of its field", (_, field, given, read) => {
+  expect(coerced(field, given)).toEqual(read);
 });

@@ -100,6 +100,8 @@ const masks: [stored: unknown, shown: unknown][] = [
   [{ a: key, b: 1 }, JSON.stringify({ a: "***", b: 1 })],
   [JSON.stringify({ a: key }), JSON.stringify({ a: "***" })],
   [JSON.stringify({ a: key }), { a: "***" }],
+  [JSON.stringify({ a: key }), "a-text-of-this-length-or-more-than-that"],
+  [null, "***"],
   // The same in another spelling.
   [443, "443"],
   [true, 1],
@@ -148,6 +150,10 @@ const changes: [stored: unknown, shown: unknown, becomes?: unknown][] = [
   [{ token: key, port: 1 }, { port: 2 }, { token: key, port: 2 }],
   [{ a: key }, { a: "", b: "added-by-somebody" }, { a: key, b: "added-by-somebody" }],
   [{ a: key }, JSON.stringify({ a: "***", b: "added" }), { a: key, b: "added" }],
+  [JSON.stringify({ a: key, b: 1 }), JSON.stringify({ a: "***", b: 2 }), JSON.stringify({ a: key, b: 2 })],
+  [JSON.stringify({ a: key, b: 1 }), { a: "***", b: 2 }, { a: key, b: 2 }],
+  [null, "a-new-key-of-this-length"],
+  [null, 5],
   [["a", "b"], ["a"]],
   [
     ["a", key],
@@ -193,6 +199,13 @@ test.each<[shown: unknown, left: unknown, masked: string[]]>([
 ])("of %j, which nobody has stored, only what can be read is a value", (shown, left, masked) => {
   expect(readable(shown)).toEqual(left);
   expect(maskedIn({ type: "any", presence: "optional" }, shown)).toEqual(masked);
+});
+
+test("an object that comes as anything else is masked as a whole, and what is JSON in a text is looked into", () => {
+  const config = { type: "object", presence: "optional" } as const;
+  expect(["***", true, ["a"]].map((shown) => maskedIn(config, shown))).toEqual([[""], [""], [""]]);
+  expect([null, undefined, { url }].map((shown) => maskedIn(config, shown))).toEqual([[], [], []]);
+  expect(maskedIn(config, JSON.stringify({ url, token: "***" }))).toEqual(["token"]);
 });
 
 const definition = definitionOf("OrganizationTool");
