@@ -111,11 +111,10 @@ export class Subject {
 
   /** The parameters and account of any call about it, and what no error of it may show. */
   get request(): ApiRequest & { readonly parameters: Values } {
-    const { accountId } = this;
     return {
       parameters: parametersOf(this.definition, this.values, this.knownId),
       hidden: hiddenValues(this.definition, this.values),
-      ...(accountId === undefined ? {} : { accountId }),
+      accountId: this.accountId,
     };
   }
 
@@ -136,8 +135,7 @@ export class Subject {
     const id = this.values[field];
     if (typeof id !== "string") return undefined;
     const { accountId } = this.values;
-    const values = { ...fieldsOfId(definition, id), ...(accountId === undefined ? {} : { accountId }) };
-    return new Subject(definition, this.context, values, id).withLineage();
+    return new Subject(definition, this.context, { ...fieldsOfId(definition, id), accountId }, id).withLineage();
   }
 
   /** The same with the parent that this process has seen it in, where its values do not say. */

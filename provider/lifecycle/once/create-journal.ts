@@ -35,11 +35,11 @@ export function hashOfTurn(turn: string): string {
 /** How a known object is written down. */
 export const knownKey = (kind: string, id: string): string => `${kind} ${id}`;
 
-/** Reads the lines of a journal. A line that was cut off by a kill was not followed by a request. */
+/** Reads the lines of a journal. A line that was cut off by a kill, or is empty, was not followed by a request. */
 export function readJournal(text: string): JournalLine[] {
   return text.split("\n").flatMap((line): JournalLine[] => {
     try {
-      return line === "" ? [] : [JSON.parse(line) as JournalLine];
+      return [JSON.parse(line) as JournalLine];
     } catch {
       return [];
     }

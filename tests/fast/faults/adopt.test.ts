@@ -99,6 +99,15 @@ describe("a name that LumenOne has once", () => {
     );
   });
 
+  test("is refused where somebody has taken it since this process looked, and is not theirs", async () => {
+    const host = hostSteps(simulator);
+    await host.create("OrganizationTool", { ...tool, name: "erp" });
+    simulator.person.add("tools", tool);
+    const { error, state } = await host.tryUp("OrganizationTool", undefined, tool);
+    expect(error?.message).toContain("LumenOne already has an object of this name.");
+    expect(state).toBeUndefined();
+  });
+
   test("is free again when its creation failed", async () => {
     const host = hostSteps(simulator);
     simulator.faults.add({ operationId: "createOrganizationTool", kind: "status", status: 403 });

@@ -86,3 +86,44 @@ describe("an object that LumenOne made otherwise than it was declared", () => {
     await expect(make(there)).rejects.toThrow("LumenOne may have made it, but no response says so.");
   });
 });
+
+test("of several that it could be, the one with the lowest number is taken, in whatever order they are listed", async () => {
+  const api = recordedApi({
+    listNumberRequests: () => (api.count("createNumberRequest") > 0 ? [10, 9, 11].map((id) => ({ id })) : []),
+    createNumberRequest: () => Promise.reject(lost()),
+  });
+  const context = memoryContext({ api });
+  expect(await createOnce(new Subject(definition, context, { organization: "acme" }))).toEqual({ id: 9 });
+  expect(context.warnings).toEqual([expect.stringContaining("It could also be acme/10, acme/11")]);
+});
+
+test("a creation that never left this machine fails with that, and nothing is looked for", async () => {
+  const refused = new ApiError({
+    operationId: "x",
+    method: "POST",
+    path: "/x",
+    reason: "noAnswer",
+    outcomeUnknown: false,
+  });
+  const api = recordedApi({
+    listNumberRequests: () => [],
+    createNumberRequest: () => Promise.reject(refused),
+  });
+  const made = createOnce(new Subject(definition, memoryContext({ api }), { organization: "acme" }));
+  await expect(made).rejects.toBe(refused);
+  expect(api.count("listNumberRequests")).toBe(1);
+});
+
+test("a name that is taken once the creation is sent again is taken by it", async () => {
+  const named = { ...definition, names: "unique" } as const;
+  const conflict = { operationId: "x", method: "POST", path: "/x", reason: "conflict", status: 409 } as const;
+  const api = recordedApi({
+    listNumberRequests: () => (api.count("createNumberRequest") > 1 ? [{ id: 5 }] : []),
+    createNumberRequest: () =>
+      Promise.reject(
+        api.count("createNumberRequest") > 1 ? new ApiError({ ...conflict, outcomeUnknown: false }) : lost(),
+      ),
+  });
+  const made = createOnce(new Subject(named, memoryContext({ api }), { organization: "acme" }));
+  expect(await made).toEqual({ id: 5 });
+});
