@@ -91,5 +91,5 @@ export class Holders {
 
 /** The engine may replace what our diff would update (`replaceOnChanges`): then the create gets what the diff got. */
 function isReplacement(holder: Holder, inputs: Values): boolean {
-  return holder.by === "state" && holder.changedTo !== undefined && isDeepStrictEqual(holder.changedTo, inputs);
+  return holder.by === "state" && isDeepStrictEqual(holder.changedTo, inputs);
 }

@@ -71,6 +71,12 @@ test("a creation whose response does not say which object was made is looked for
   expect(simulator.journal.count(create)).toBe(1);
 });
 
+test("a creation whose response does not say which object was made, if any, is sent again when none is there", async () => {
+  fail(create, { kind: "status", status: 200, body: { workspace: { id: 1, name: "Desk" } } });
+  expect(await hostSteps(simulator).create("Workspace", desk)).toMatchObject({ id: "desk" });
+  expect(simulator.journal.count(create)).toBe(2);
+});
+
 test("a creation that was sent again and succeeded is done, also when nobody can look for a second one", async () => {
   fail(create, { kind: "resetBefore" });
   fail(list, { kind: "status", status: 503, skip: 3, times: Infinity });
@@ -112,6 +118,13 @@ describe("a creation that is refused", () => {
     const { error, state } = await tried();
     expect(error?.message).toMatch(/createWorkspace.*403/);
     expect([state, error instanceof IncompleteError]).toEqual([undefined, false]);
+  });
+
+  test("does not speak of taken names where names may repeat", async () => {
+    refused({ status: 409 });
+    const { error } = await tried();
+    expect(error?.message).toMatch(/createWorkspace.*409/);
+    expect(error?.message).not.toContain("already has an object of this name");
   });
 
   test("is in doubt when something came of it, which is named", async () => {

@@ -136,6 +136,14 @@ describe("a resource of which nobody knows whether it was made", () => {
   });
 });
 
+test("a tool that was replaced is deleted", async () => {
+  const made = await hostSteps(simulator).create("OrganizationTool", tool);
+  const host = hostSteps(simulator);
+  await host.up("OrganizationTool", made, { ...tool, type: "function", name: "erp" });
+  expect(tools()).toEqual(["erp"]);
+  expect(host.context.warnings).toEqual([]);
+});
+
 describe("a new tool in place of another one", () => {
   test.each([
     ["of the same name is made after the deletion", { ...tool, type: "function" }, true],

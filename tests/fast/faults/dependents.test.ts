@@ -12,7 +12,7 @@ beforeEach(() => simulator.reset());
 
 const former = { organization: "home", name: "Desk" };
 /** What the program declares now; `replaceOnChanges` makes another one for it. */
-const latter = { ...former, topN: 7 };
+const latter = { ...former, name: "Desk 2", topN: 7 };
 const slugs = () => simulator.snapshot().workspaces.map(({ slug }) => slug);
 
 interface Replacement {
@@ -34,7 +34,7 @@ async function replace(tools: number, kinds: readonly string[] = []): Promise<Re
   }
   for (const kind of kinds) attached.push(await before.create(kind, { workspace: old.id }));
   const host = hostSteps(simulator);
-  expect(await host.diff("Workspace", old, latter)).toMatchObject({ changed: ["topN"] });
+  expect(await host.diff("Workspace", old, latter)).toMatchObject({ changed: ["name", "topN"] });
   return { host, old, made: await host.create("Workspace", latter), attached };
 }
 

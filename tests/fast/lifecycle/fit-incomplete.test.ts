@@ -56,6 +56,9 @@ test("what says which object it is stays, however long it is", () => {
   const name = "n".repeat(limit);
   const error = fitted({ ...workspace, name, openAiPrompt: "short" });
   expect(error.properties).toMatchObject({ organization: "acme" });
+  const long = "o".repeat(limit);
+  const inside = fitted({ organization: long, name: "Support", topN: 4 });
+  expect(inside.properties).toEqual({ organization: long, incomplete: ["name", "topN"] });
   const folder = fitted({ organization: "acme", name }, ["not set"], "Folder");
   expect(folder.properties).toEqual({ organization: "acme", name });
   const document = { organization: "acme", folder: "f".repeat(limit), title: "t" };

@@ -63,6 +63,7 @@ describe("an object of the state that the program still declares", () => {
       false,
       false,
     ]);
+    expect(holders.markOf(key)).toBeUndefined();
   });
 });
 

@@ -114,16 +114,15 @@ test("a creation that never left this machine fails with that, and nothing is lo
   expect(api.count("listNumberRequests")).toBe(1);
 });
 
-test("a name that is taken once the creation is sent again is taken by it", async () => {
-  const named = { ...definition, names: "unique" } as const;
-  const conflict = { operationId: "x", method: "POST", path: "/x", reason: "conflict", status: 409 } as const;
+test.each([
+  ["the name is taken", "unique", "conflict", 409],
+  ["it is forbidden", "repeat", "forbidden", 403],
+] as const)("where %s once the creation is sent again, the object is looked for", async (_, names, reason, status) => {
+  const refusal = { operationId: "x", method: "POST", path: "/x", reason, status, outcomeUnknown: false } as const;
   const api = recordedApi({
     listNumberRequests: () => (api.count("createNumberRequest") > 1 ? [{ id: 5 }] : []),
-    createNumberRequest: () =>
-      Promise.reject(
-        api.count("createNumberRequest") > 1 ? new ApiError({ ...conflict, outcomeUnknown: false }) : lost(),
-      ),
+    createNumberRequest: () => Promise.reject(api.count("createNumberRequest") > 1 ? new ApiError(refusal) : lost()),
   });
-  const made = createOnce(new Subject(named, memoryContext({ api }), { organization: "acme" }));
-  expect(await made).toEqual({ id: 5 });
+  const context = memoryContext({ api });
+  expect(await createOnce(new Subject({ ...definition, names }, context, { organization: "acme" }))).toEqual({ id: 5 });
 });
