@@ -59,17 +59,17 @@ export class ProviderInstance {
   /**
    * What a step of the lifecycle needs.
    * @param seconds as the option `customTimeouts` says; 0 for the kind's own limit
-   * @param told collects messages under way
+   * @param pending collects messages under way
    * @throws {Error} the engine has not configured this provider, or has cancelled the operation
    */
-  context(definition: Definition, urn: string, seconds: number, told: Promise<void>[]): Context {
+  context(definition: Definition, urn: string, seconds: number, pending: Promise<void>[]): Context {
     const { base } = this.ready();
     const { stopping, ended } = this.cancellation;
     const time = AbortSignal.timeout(seconds > 0 ? seconds * 1000 : stepLimit(definition));
     const signal = AbortSignal.any([stopping, time]);
     return stepContext(base, {
-      tell: async (severity, message) => this.engine?.log(severity, urn, message),
-      told,
+      log: async (severity, message) => this.engine?.log(severity, urn, message),
+      pending,
       signal,
       calls: { signal: AbortSignal.any([ended, time]), stopping: signal },
       sharedCalls: { signal: ended, stopping },

@@ -82,8 +82,8 @@ export function providerService(
       const urn = request.getUrn();
       const parts = partsOfUrn(urn);
       const definition = definitionOfType(request.getType() || parts.type);
-      const told: Promise<void>[] = [];
-      const context = instance.context(definition, urn, request.getTimeout?.() ?? 0, told);
+      const pending: Promise<void>[] = [];
+      const context = instance.context(definition, urn, request.getTimeout?.() ?? 0, pending);
       context.session.activity.note();
       try {
         const name = request.getName() || parts.name;
@@ -91,7 +91,7 @@ export function providerService(
       } catch (error) {
         throw error instanceof InitFailure ? error : new Error(stepMessage(error, definition.kind), { cause: error });
       } finally {
-        await Promise.all(told);
+        await Promise.all(pending);
       }
     });
 

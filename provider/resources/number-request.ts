@@ -24,7 +24,7 @@ export interface NumberRequestArgs {
 }
 
 /**
- * Asks LumenOne for a phone number. A person fulfils it, so an `up` does not wait for it, unless it is told to.
+ * Asks LumenOne for a phone number. A person fulfils it, so an `up` does not wait for it, unless `waitUntilFulfilled` is set.
  *
  * `pulumi refresh` brings `status` and `numberId`; what uses the number follows at the next `up`. Nothing can be
  * withdrawn: removing the resource forgets it, with a warning. Its id, also for `.get`, is `orgSlug/id`.

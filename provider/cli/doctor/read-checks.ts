@@ -81,25 +81,26 @@ export class ReadChecks {
     const operation = this.wire.operationOf(operationId);
     const missing = operation.pathParameters.find((name) => this.samples[name as keyof Samples] === undefined);
     if (operationId === "renderWhatsAppConnectPage") {
-      return this.tell(operationId, "notChecked", ["it needs the token of a person's link"]);
+      return this.report(operationId, "notChecked", ["it needs the token of a person's link"]);
     }
     if (operation.method !== "get") {
       const method = operation.method.toUpperCase();
-      return this.tell(operationId, "notChecked", [
+      return this.report(operationId, "notChecked", [
         `it is read by ${method} here, and doctor sends GET and OPTIONS only`,
       ]);
     }
     if (missing !== undefined)
-      return this.tell(operationId, "notChecked", [`there is no ${things[missing] ?? missing} to ask about`]);
+      return this.report(operationId, "notChecked", [`there is no ${things[missing] ?? missing} to ask about`]);
     if (operation.account === "required" && this.wire.settings.accountId === undefined) {
-      return this.tell(operationId, "notChecked", ["no account is configured"]);
+      return this.report(operationId, "notChecked", ["no account is configured"]);
     }
-    if (!this.wire.hasTime) return this.tell(operationId, "notChecked", ["out of time"]);
+    if (!this.wire.hasTime) return this.report(operationId, "notChecked", ["out of time"]);
     const response = await this.ask(operationId);
     if (response.status === 200) return this.good(operationId, response);
-    if (response.error) return this.tell(operationId, "differs", [`no response (${response.error.code || "timeout"})`]);
+    if (response.error)
+      return this.report(operationId, "differs", [`no response (${response.error.code || "timeout"})`]);
     if (notThere.includes(response.status)) return this.elsewhere(operationId, response);
-    this.tell(operationId, "differs", [`returned ${response.status}`]);
+    this.report(operationId, "differs", [`returned ${response.status}`]);
   }
 
   /** Asks for a path that nobody has, at the root or below something that is there. */
@@ -138,13 +139,13 @@ export class ReadChecks {
 
   private good(operationId: OperationId, response: Response, at?: OperationOverride): void | Promise<void> {
     if (response.value === undefined || typeof response.value !== "object") {
-      return this.tell(operationId, "differs", [`the response is no JSON (${response.type || "no content type"})`]);
+      return this.report(operationId, "differs", [`the response is no JSON (${response.type || "no content type"})`]);
     }
     this.bodies.set(operationId, response.raw);
     const { entities, differences, tolerated } = compareResponse(operationId, response.value, this.show);
     const empty = this.wire.operationOf(operationId).list && entities.length === 0;
     const details = differences.length > 0 ? differences : [...tolerated, ...(empty ? ["the list is empty"] : [])];
-    if (!at) this.tell(operationId, differences.length > 0 ? "differs" : "confirmed", details);
+    if (!at) this.report(operationId, differences.length > 0 ? "differs" : "confirmed", details);
     return this.sample(operationId, entities);
   }
 
@@ -161,17 +162,17 @@ export class ReadChecks {
         `${said} to ${method.toUpperCase()}`,
         `allowed is ${[...new Set(allowed)].join(", ").toUpperCase()}`,
       ];
-      return this.tell(operationId, "wrong", details, { method: other, path });
+      return this.report(operationId, "wrong", details, { method: other, path });
     }
     const candidates = otherPaths(operationId, path).map((each) => ({ method, path: each }));
     const found = await this.firstGood(operationId, candidates);
     // A 404 is no proof of a path: who knows nothing of it says 404, too.
     const maySayNone = operationId === "getVoiceAssistantConfig" && (this.ambiguous || !this.isNowhere(response));
     if (!found && response.status === 404 && maySayNone) {
-      return this.tell(operationId, "notChecked", ["404, as for a workspace without an assistant"]);
+      return this.report(operationId, "notChecked", ["404, as for a workspace without an assistant"]);
     }
-    if (!found) return this.tell(operationId, "wrong", [said]);
-    this.tell(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], found.at, true);
+    if (!found) return this.report(operationId, "wrong", [said]);
+    this.report(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], found.at, true);
     await this.good(operationId, found.response, found.at);
   }
 
@@ -244,18 +245,18 @@ export class ReadChecks {
       writes.map(async (id) => {
         if (!tells || !this.wire.hasTime) {
           const why = neverTried.includes(id) ? "it cannot be taken back" : "it writes: see --write-test";
-          return this.tell(id, "notChecked", [why]);
+          return this.report(id, "notChecked", [why]);
         }
         const { method, path } = this.wire.operationOf(id);
         const { allow, status } = await ask(id, path);
-        if (allow.includes(method)) return this.tell(id, "confirmed", ["the host allows this method here"]);
+        if (allow.includes(method)) return this.report(id, "confirmed", ["the host allows this method here"]);
         const others = allow.filter((word) => !["", "get", "head", "options"].includes(word));
         const [other] = others;
         if (other !== undefined) {
           const details = [`allowed is ${others.join(", ").toUpperCase()}`];
-          return this.tell(id, "wrong", details, { method: other, path }, others.length === 1);
+          return this.report(id, "wrong", details, { method: other, path }, others.length === 1);
         }
-        return this.tell(id, "wrong", [`returned ${status} to OPTIONS`]);
+        return this.report(id, "wrong", [`returned ${status} to OPTIONS`]);
       }),
     );
   }
@@ -268,7 +269,7 @@ export class ReadChecks {
     );
   }
 
-  private tell(
+  private report(
     operationId: OperationId,
     result: Verdict["result"],
     details: readonly string[],

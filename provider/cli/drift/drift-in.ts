@@ -1,6 +1,6 @@
 import { valueAt } from "./property-path";
 
-/** One thing that is otherwise at LumenOne than in the state. */
+/** One difference between LumenOne and the state. */
 export interface Drift {
   readonly urn: string;
   readonly kind: string;

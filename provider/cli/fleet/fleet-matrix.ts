@@ -15,7 +15,7 @@ export interface MatrixOptions {
 const mostJobs = 256;
 
 /**
- * Prints a matrix for GitHub Actions: a job for each tenant, or for each of so many parts of them. What it prints is safe
+ * Prints a matrix for GitHub Actions: a job for each tenant, or for each of a number of parts. What it prints is safe
  * in a script: names of files are not in it.
  */
 export async function fleetMatrix(

@@ -22,7 +22,7 @@ export class Pool {
     private readonly listener: PoolListener,
   ) {}
 
-  /** Does every task, so many at a time. Tasks are taken when there is a worker for them. */
+  /** Does every task, several at a time. Tasks are taken when there is a worker for them. */
   async run(tasks: Iterable<Task>): Promise<void> {
     const iterator = tasks[Symbol.iterator]();
     await Promise.all(Array.from({ length: this.size }, () => this.slot(iterator)));

@@ -31,7 +31,7 @@ export function validate(
     tenants.push({ file: relative("", path), stack, secrets, valid: tenant.problems.length === 0 });
     for (const problem of tenant.problems) {
       const shown = { ...problem, file: relative("", problem.file) };
-      // Tenants of one base would all tell what is wrong in it.
+      // Tenants of one base would all report what is wrong in it.
       const line = describeProblem(shown);
       if (told.has(line)) continue;
       told.add(line);

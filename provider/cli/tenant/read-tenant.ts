@@ -116,10 +116,10 @@ class Reader {
     };
   }
 
-  /** Every folder with its documents. One that is not there is told, and has nothing. */
+  /** Every folder with its documents. A missing one becomes a note, and has nothing. */
   private async tree(identity: Values): Promise<Values> {
     const folder = this.subject("Folder", identity);
-    return this.told("listDocuments", "Folder and Document", identity, { items: [] }, () =>
+    return this.unlessMissing("listDocuments", "Folder and Document", identity, { items: [] }, () =>
       folder.one("listDocuments", { proof: true }),
     );
   }
@@ -215,17 +215,17 @@ class Reader {
   private async listed(kind: string, identity: Values): Promise<TenantObject[]> {
     const { list } = definitionOf(kind).operations;
     if (!list) return [];
-    return this.told(list, kind, identity, [], async () => {
+    return this.unlessMissing(list, kind, identity, [], async () => {
       const items = await itemsOf(this.subject(kind, identity), { proof: true });
       return items.sort(byAge).map((item) => this.object(kind, identity, item));
     });
   }
 
   /**
-   * What a call returns. A path that is not there is told: it may be a wrong assumption of the contract, and must not
+   * What a call returns. A missing path becomes a note: it may be a wrong assumption of the contract, and must not
    * look like a tenant that has nothing.
    */
-  private async told<T>(
+  private async unlessMissing<T>(
     operation: string,
     what: string,
     identity: Values,

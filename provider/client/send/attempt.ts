@@ -27,7 +27,7 @@ export interface Attempt {
   readonly retryAfter?: string | undefined;
 }
 
-/** Sends a request once, and waits at most so many milliseconds for the whole response. */
+/** Sends a request once, and waits a limited time for the whole response. */
 export async function attempt(
   { transport, clock, signal }: AttemptContext,
   request: Request,

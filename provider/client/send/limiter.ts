@@ -16,7 +16,7 @@ export interface Turn {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Holds back requests: at most so many at once and in a second, and none for as long as LumenOne asks to wait. */
+/** Holds back requests: a maximum at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
   /** Those before `next` have begun. What is sent again waits in `again`. */
   private waiting: (() => void)[] = [];

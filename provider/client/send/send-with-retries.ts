@@ -13,7 +13,7 @@ import { decideRetry, retryAfterOf } from "./retry";
  */
 const budget = 90_000;
 const slowBudget = 15 * 60_000;
-/** Slow operations get so many times the time of others: 15 minutes by default. */
+/** The timeout of slow operations, as a multiple of that of others: 15 minutes by default. */
 const slowFactor = 15;
 /** How long nobody begins after a 429 that does not say how long, at least. */
 const leastPause = 500;

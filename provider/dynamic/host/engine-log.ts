@@ -12,7 +12,7 @@ function connect(): void {
 }
 
 /** Shows a line of a host process as the engine's own. Resolves when it is delivered. */
-export function tell(kind: MessageKind, message: string): Promise<void> {
+export function log(kind: MessageKind, message: string): Promise<void> {
   connect();
   return kind === "status" ? pulumi.log.info(message, undefined, undefined, true) : pulumi.log[kind](message);
 }

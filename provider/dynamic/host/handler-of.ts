@@ -20,7 +20,7 @@ export type Handler = Required<pulumi.dynamic.ResourceProvider>;
 /** What a step is given, from the configuration that the host was started with. */
 export type ContextOf = (
   config: pulumi.dynamic.Config | undefined,
-  told: Promise<void>[],
+  pending: Promise<void>[],
   signal: AbortSignal,
 ) => Context;
 
@@ -33,19 +33,19 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
 
   /** Runs one step: errors become one paragraph, and its messages are shown before the step ends. */
   async function run<T>(step: (definition: Definition, context: Context) => Promise<T> | T): Promise<T> {
-    const told: Promise<void>[] = [];
+    const pending: Promise<void>[] = [];
     try {
-      const context = contextOf(config, told, AbortSignal.timeout(stepLimit(definition)));
+      const context = contextOf(config, pending, AbortSignal.timeout(stepLimit(definition)));
       context.session.activity.note();
       return await step(definition, context);
     } catch (error) {
       throw error instanceof IncompleteError ? error : new PlainError(error, kind);
     } finally {
-      await Promise.all(told);
+      await Promise.all(pending);
     }
   }
 
-  /** The same for a step that changes something: Pulumi runs only so many of them at once. */
+  /** The same for a step that changes something: Pulumi runs only some of them at once. */
   const write = <T>(step: (definition: Definition, context: Context) => Promise<T>): Promise<T> =>
     run((definition, context) => context.session.activity.during(() => step(definition, context)));
 

@@ -5,7 +5,7 @@ import { type BaseContext, baseContext } from "../../lifecycle/process/base-cont
 import { type Context } from "../../lifecycle/process/context";
 import { Session } from "../../lifecycle/process/session";
 import { stepContext } from "../../lifecycle/process/step-context";
-import { tell } from "./engine-log";
+import { log } from "./engine-log";
 
 /** One host process serves one configuration, so all kinds share what depends on it. */
 const hosts = new Map<string, BaseContext>();
@@ -14,12 +14,12 @@ const ofConfig = new WeakMap<object, BaseContext>();
 /** What a step of the lifecycle needs, from the host's configuration and then the environment. */
 export function hostContext(
   config: pulumi.dynamic.Config | undefined,
-  told: Promise<void>[],
+  pending: Promise<void>[],
   signal: AbortSignal,
 ): Context {
   const host = (config && ofConfig.get(config)) ?? hostFor(settingsFrom((key) => config?.get(key)));
   if (config) ofConfig.set(config, host);
-  return stepContext(host, { tell, told, signal });
+  return stepContext(host, { log, pending, signal });
 }
 
 function hostFor(settings: Settings): BaseContext {

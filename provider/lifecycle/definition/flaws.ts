@@ -27,7 +27,7 @@ interface Walk {
   characters: number;
 }
 
-/** So many are reported at once. */
+/** The most that are reported at once. */
 const mostFlaws = 10;
 
 /**

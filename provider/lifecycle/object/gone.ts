@@ -6,7 +6,7 @@ import { listing } from "./listing";
 import { look } from "./look";
 import { Subject } from "./subject";
 
-/** In so many parents an object is looked for whose own parent nobody knows. */
+/** The most parents in which an object is looked for whose own parent is not known. */
 const mostParents = 50;
 
 /** What LumenOne's own lists say of an object. */

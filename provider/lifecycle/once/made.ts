@@ -44,7 +44,7 @@ export function identified(subject: Subject, made: Values, before: ReadonlySet<s
 
 /**
  * The object that a response shows in place of the one that was to be made, when LumenOne has it and had it not before:
- * LumenOne has made it otherwise than it was declared. Undefined when it can be anybody's.
+ * LumenOne has created it with other values than declared. Undefined when it can be anybody's.
  */
 export async function madeOtherwise(
   subject: Subject,

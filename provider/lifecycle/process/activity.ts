@@ -52,7 +52,7 @@ export class Activity {
     }
   }
 
-  /** Notes that so many steps do nothing but wait for a batch to start; none of them brings another. */
+  /** Notes that this number of steps do nothing but wait for a batch to start; none of them brings another. */
   wait(steps: number): void {
     this.waiting += steps;
     this.note();

@@ -23,7 +23,7 @@ export interface Context {
   readonly adopt: boolean;
   /** The host was renamed: objects of the old one are those of the new one. */
   readonly allowOriginChange: boolean;
-  /** What a correction of the contract says otherwise of the values of an operation's field. Default: nothing. */
+  /** The values of an operation's field as a correction of the contract has them. Default: nothing. */
   readonly correctedLimits?: (operationId: OperationId, field: string) => ValueLimits;
   /** What outlives the process of creations that it sends. Default: nothing does. */
   readonly journal?: CreateJournal | undefined;

@@ -9,9 +9,9 @@ type Ends = Pick<ApiRequest, "signal" | "stopping">;
 /** What is special to one step. */
 export interface StepSurroundings {
   /** Shows a message to the user. Resolves when it is delivered. */
-  readonly tell: (kind: MessageKind, message: string) => Promise<void>;
+  readonly log: (kind: MessageKind, message: string) => Promise<void>;
   /** Collects the messages that are not delivered yet. */
-  readonly told: Promise<void>[];
+  readonly pending: Promise<void>[];
   /** Comes when the step has to end. */
   readonly signal: AbortSignal;
   /** What ends the step's own calls. Default: `signal`. */
@@ -23,12 +23,12 @@ export interface StepSurroundings {
 /** What one step of the lifecycle needs. */
 export function stepContext(
   base: BaseContext,
-  { tell, told, signal, calls = { signal }, sharedCalls = {} }: StepSurroundings,
+  { log, pending, signal, calls = { signal }, sharedCalls = {} }: StepSurroundings,
 ): Context {
-  const telling = (kind: MessageKind) => (message: string) => void told.push(tell(kind, message));
-  const info = telling("info");
+  const logging = (kind: MessageKind) => (message: string) => void pending.push(log(kind, message));
+  const info = logging("info");
   const api = noticing(base.api, info);
   const ending = (ends: Ends) => aroundCalls(api, (_operationId, request, send) => send({ ...request, ...ends }));
-  const messages = { warn: telling("warn"), info, status: telling("status") };
+  const messages = { warn: logging("warn"), info, status: logging("status") };
   return { ...base, api: ending(calls), sharedApi: ending(sharedCalls), signal, ...messages };
 }

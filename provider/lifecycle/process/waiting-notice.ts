@@ -1,6 +1,6 @@
 import { type Api, aroundCalls } from "./api";
 
-/** After so many milliseconds a call is long, and so long nothing more is said by the whole process. */
+/** Milliseconds after which a call is long. For the same time the process reports nothing more. */
 const patience = 15_000;
 let lastTold = -Infinity;
 

@@ -10,7 +10,7 @@ import { warnOfDifference, write } from "./write";
 
 /**
  * Brings an object that was just made or taken over to the declared state: what creation did not set is written with
- * one update. What LumenOne keeps otherwise even then is reported as a warning.
+ * one update. A value that differs even then is reported as a warning.
  * @param subject its values are the declared ones
  * @param existing the object was there before, so a field that the response does not show may be anything
  * @returns the object as LumenOne has it now

@@ -6,7 +6,7 @@ import { same } from "../state/same";
 import { type Values } from "../state/values";
 
 /**
- * Sends these fields with the kind's update operation, and says which of them LumenOne then has otherwise.
+ * Sends these fields with the kind's update operation, and returns those whose values at LumenOne then differ.
  * @param subject its values name the parent and the account
  * @returns the object as LumenOne shows it, with what was sent where the response does not say
  */

@@ -69,10 +69,10 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
   let base: BaseContext | undefined;
   const handlers = new Map<string, Handler>();
 
-  const contextOf = (_config: unknown, told: Promise<void>[], signal: AbortSignal): Context => {
+  const contextOf = (_config: unknown, pending: Promise<void>[], signal: AbortSignal): Context => {
     const get = (key: string) => config[key] as string | undefined;
     base ??= baseFor(settingsFrom(get, environment, folder), environment);
-    return stepContext(base, { tell: async (severity, message) => engine?.log(severity, "", message), told, signal });
+    return stepContext(base, { log: async (severity, message) => engine?.log(severity, "", message), pending, signal });
   };
 
   const handlerFor = (request: OfResource): Handler => {

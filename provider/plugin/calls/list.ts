@@ -12,7 +12,7 @@ type ListCall = ServerWritableStream<ListRequest, ListResponse>;
 
 /** Streams the objects of a type that could be imported, with their import ids. */
 export async function list(call: ListCall, instance: ProviderInstance): Promise<void> {
-  const told: Promise<void>[] = [];
+  const pending: Promise<void>[] = [];
   try {
     const definition = definitionOfType(call.request.getToken());
     const query = opened(bagOf(call.request.getQuery()));
@@ -22,7 +22,7 @@ export async function list(call: ListCall, instance: ProviderInstance): Promise<
     }
     const limit = call.request.getLimit();
     let count = 0;
-    for await (const { id, name } of listObjects(definition, instance.context(definition, "", 0, told), query)) {
+    for await (const { id, name } of listObjects(definition, instance.context(definition, "", 0, pending), query)) {
       call.write(new ListResponse().setResult(new ListResponse.Result().setId(id).setName(name)));
       if (++count === limit || call.cancelled) break;
     }
@@ -30,6 +30,6 @@ export async function list(call: ListCall, instance: ProviderInstance): Promise<
   } catch (error) {
     call.emit("error", failureOf(error));
   } finally {
-    await Promise.all(told);
+    await Promise.all(pending);
   }
 }

@@ -7,7 +7,7 @@ export interface EncodingProblem {
   readonly column: number;
 }
 
-/** The text of a file in UTF-8, without a byte order mark. Other encodings are told, since reading them so would spoil it. */
+/** The text of a file in UTF-8, without a byte order mark. Other encodings are an error: their text would be read wrongly. */
 export function decodeText(bytes: Buffer): string | EncodingProblem {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return { encoding: `it is ${wide}`, line: 1, column: 1 };

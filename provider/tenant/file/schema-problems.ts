@@ -26,7 +26,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * Where a tree is otherwise than the schema of tenants says.
+ * Where a tree differs from the schema of tenants.
  * @param contract what it is read for: asked only where a value is not as the schema has it, which knows the released contract alone
  */
 export function schemaProblems(tree: Sourced, contract: () => Contract = releasedContract): FileProblem[] {

@@ -6,7 +6,7 @@ export const fleetMatrixCommand = new Command("matrix")
   .description("prints a matrix for GitHub Actions: a job for each tenant, or for shares of them")
   .argument("<paths...>", "tenants' files, or folders of them")
   .addOption(since)
-  .option("--shards <number>", "so many jobs at most (GitHub makes 256)")
+  .option("--shards <number>", "the most jobs (GitHub creates 256)")
   .addOption(allowOutside)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone fleet matrix tenants/ --since origin/main --shards 20")
   .action((paths, options, command) =>

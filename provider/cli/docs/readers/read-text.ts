@@ -1,6 +1,6 @@
 import { SourceError } from "../sources/source-error";
 import { type SourceText } from "../sources/source-text";
-import { isLoginPage, tellFormat } from "../sources/tell-format";
+import { isLoginPage, formatOf } from "../sources/format-of";
 import { type DocsOperation } from "./docs-operation";
 import { readMarkdown } from "./markdown";
 import { parseDocument } from "./parse-document";
@@ -11,7 +11,7 @@ import { readOperations } from "./read-operations";
  * @throws {SourceError} it is a web page, is not valid, or is a document of another kind
  */
 export function readText(source: SourceText): DocsOperation[] {
-  const format = tellFormat(source.text);
+  const format = formatOf(source.text);
   switch (format) {
     case "json":
     case "yaml":

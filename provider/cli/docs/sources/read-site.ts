@@ -4,7 +4,7 @@ import { type DocsOperation } from "../readers/docs-operation";
 import { openApiLinks } from "./openapi-links";
 import { type Page, type Site } from "./site";
 import { SourceError } from "./source-error";
-import { isLoginPage, tellFormat } from "./tell-format";
+import { isLoginPage, formatOf } from "./format-of";
 
 /** Whether operations are those that are looked for. */
 export type Accepts = (operations: readonly DocsOperation[]) => boolean;
@@ -90,7 +90,7 @@ class Reading {
   async read(url: URL, depth = 0): Promise<DocsOperation[] | undefined> {
     const page = await this.page(url);
     if (!page) return undefined;
-    if (tellFormat(page.text) === "json") {
+    if (formatOf(page.text) === "json") {
       const links = linksIn(page.text, url);
       if (links) return depth > 1 ? undefined : this.readAll(links, depth + 1);
     }
@@ -123,7 +123,7 @@ class Reading {
       for (let url = queue.shift(); url; url = queue.shift()) {
         const page = await this.page(url);
         if (!page) continue;
-        const links = tellFormat(page.text) === "json" ? linksIn(page.text, url) : undefined;
+        const links = formatOf(page.text) === "json" ? linksIn(page.text, url) : undefined;
         if (!links) found.push(this.operationsOf(page));
         else if (depth <= 1) found.push((await this.readAll(links, depth + 1)) ?? []);
       }
@@ -166,7 +166,7 @@ class Reading {
       this.problems.push(`${got.name}: ${got.missing}`);
       return undefined;
     }
-    if (tellFormat(got.text) !== "html") return got;
+    if (formatOf(got.text) !== "html") return got;
     const isLogin = isLoginPage(got.text);
     this.needsLogin ||= isLogin;
     this.problems.push(`${got.name}: It is a web page${isLogin ? " that asks for a login" : ""}.`);

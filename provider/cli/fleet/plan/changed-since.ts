@@ -4,7 +4,7 @@ import { CommandError, exitCode } from "../../exit-code";
 import { git } from "./git";
 
 /**
- * Files that are otherwise than where this branch left a git reference: committed, not committed, new and removed ones.
+ * Files that differ from where this branch left a git reference: committed, not committed, new and removed ones.
  * @throws {CommandError} git does not know the reference, or this is no repository
  */
 export async function changedSince(reference: string, folder: string): Promise<ReadonlySet<string>> {

@@ -20,7 +20,7 @@ export function writeSummary(
   const whole = `${lines.join("\n")}\n`;
   if (fitsComment(lines)) {
     writeFileSync(file, whole);
-    // One of an earlier run would tell of that one.
+    // One of an earlier run would report on that run.
     rmSync(full, { force: true });
     return;
   }

@@ -10,17 +10,17 @@ const abort = new AbortController();
 let command: Promise<PulumiCommand> | undefined;
 let isBusy = false;
 
-const tell = (message: FromWorker) => process.connected && process.send?.(message);
+const send = (message: FromWorker) => process.connected && process.send?.(message);
 
 process.on("message", (message: ToWorker) => {
   if ("stop" in message) return abort.abort();
   isBusy = true;
   command ??= PulumiCommand.get({ skipVersionCheck: true });
   void command
-    .then((pulumi) => runTask(message.task, { command: pulumi, signal: abort.signal, onProgress: tell }))
+    .then((pulumi) => runTask(message.task, { command: pulumi, signal: abort.signal, onProgress: send }))
     .then((result) => {
       isBusy = false;
-      tell({ result });
+      send({ result });
       if (!process.connected) process.exit(0);
     });
 });

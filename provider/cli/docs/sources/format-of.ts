@@ -1,7 +1,7 @@
 /** The form of a text, by its content: names and content types are often wrong. */
 export type Format = "json" | "yaml" | "html" | "markdown";
 
-export function tellFormat(text: string): Format {
+export function formatOf(text: string): Format {
   const start = text.trimStart();
   if (/^[[{]/.test(start)) return "json";
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype|html|head|body)\b/i.test(start)) return "html";
