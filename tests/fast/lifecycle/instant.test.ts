@@ -20,6 +20,7 @@ const spellings: [spelling: unknown][] = [
   [Date.parse(recorded)],
   [Date.parse(recorded) / 1000],
   [String(Date.parse(recorded))],
+  [` ${recorded} `],
 ];
 
 test.each(spellings)("%j has one form", (spelling) => {
@@ -38,6 +39,10 @@ test.each([
   ["2026-02-30T00:00:00Z"],
   ["2026-01-01"],
   ["1/2/2026, 10:20:30 AM"],
+  ["x1767262830"],
+  ["1767262830x"],
+  ["on Thu, 01 Jan 2026 10:20:30 GMT"],
+  ["Thu, 01 Jan 2026 10:20:30 GMT, or so"],
   [0],
   [-1],
   [NaN],
@@ -51,11 +56,18 @@ test.each([
   expect(sameInstant(value, recorded)).toBe(false);
 });
 
+test("the end of a day is the beginning of the next", () => {
+  expect(asInstant("2026-01-01T24:00:00Z")).toBe("2026-01-02T00:00:00.000Z");
+});
+
 test("what the state has stays as it is spelled, as long as it is the same time", () => {
   expect(sameInstant("2026-01-01T10:20:30+00:00", recorded)).toBe(true);
   expect(sameInstant("2026-01-01T10:20:31Z", recorded)).toBe(true);
   expect(sameInstant("2026-01-01T10:20:30.457Z", recorded)).toBe(false);
   expect(sameInstant("2026-01-01T10:20:32Z", recorded)).toBe(false);
+  expect(sameInstant(recorded, "2026-01-01T10:20:30+00:00")).toBe(true);
+  expect(sameInstant("2026-01-01T10:20:31Z", "2026-01-01T10:20:30Z")).toBe(false);
+  expect(sameInstant("yesterday", "yesterday")).toBe(false);
 });
 
 const times = kinds.flatMap((kind) =>
