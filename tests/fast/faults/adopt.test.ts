@@ -1,5 +1,10 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
+import { definitionOf } from "../../../provider/definitions/registry";
+import { create } from "../../../provider/lifecycle/steps/create";
+import { update } from "../../../provider/lifecycle/steps/update";
 import { hostSteps } from "../../support/faults/host-steps";
+import { memoryContext } from "../../support/memory-context";
+import { recordedApi } from "../../support/recorded-api";
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -115,4 +120,48 @@ describe("a name that LumenOne has once", () => {
     await host.create("OrganizationTool", tool);
     expect(simulator.snapshot().tools).toHaveLength(1);
   });
+});
+
+test("a field that LumenOne does not show of an adopted object is written", async () => {
+  const shown = { slug: "support", name: "Support" };
+  const api = recordedApi({
+    listOrganizationWorkspaces: () => [shown],
+    getWorkspace: () => shown,
+    updateWorkspace: ({ fields }) => ({ ...shown, ...fields }),
+  });
+  const declared = { organization: "acme", name: "Support", topN: 4, adopt: true };
+  await create(definitionOf("Workspace"), memoryContext({ api }), declared);
+  const [written] = api.calls.filter(({ operationId }) => operationId === "updateWorkspace");
+  expect(written?.request.fields).toMatchObject({ topN: 4 });
+});
+
+test("a value that LumenOne keeps where null was sent is warned about", async () => {
+  const kept = { slug: "support", name: "Support", openAiPrompt: "Hello" };
+  const context = memoryContext({ api: recordedApi({ updateWorkspace: () => kept }) });
+  const olds = { organization: "acme", ...kept };
+  await update(definitionOf("Workspace"), context, "support", olds, { ...olds, openAiPrompt: null });
+  expect(context.warnings).toEqual([expect.stringContaining("did not take openAiPrompt as declared")]);
+});
+
+test("where adoption is the default, an edge is made as ever", async () => {
+  const host = hostSteps(simulator, { "lumenone:adopt": "true" });
+  const workspace = await host.create("Workspace", { organization: "acme", name: "Desk" });
+  const made = [];
+  for (const name of ["crm", "erp"]) {
+    const tool = await host.create("OrganizationTool", { organization: "acme", name, type: "http" });
+    made.push(await host.create("ToolAttachment", { workspace: workspace.id, tool: tool.id.split("/")[1] }));
+  }
+  expect(made.map(({ id }) => id)).toEqual(["desk/1", "desk/2"]);
+  expect(simulator.journal.count("listWorkspaceTools")).toBe(0);
+});
+
+test("an edge that `replaceOnChanges` makes anew is in place of no other one", async () => {
+  const workspace = await hostSteps(simulator).create("Workspace", { organization: "acme", name: "Desk" });
+  const voice = await hostSteps(simulator).create("VoiceConfig", { workspace: workspace.id });
+  const changed = { workspace: workspace.id, firstMessage: "Hello" };
+  const host = hostSteps(simulator);
+  await host.diff("VoiceConfig", voice, changed);
+  const again = await host.create("VoiceConfig", changed);
+  expect(again).toMatchObject({ id: voice.id, outputs: { firstMessage: "Hello" } });
+  expect(again.outputs).not.toHaveProperty("insteadOf");
 });

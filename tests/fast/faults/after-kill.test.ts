@@ -116,3 +116,14 @@ test("a journal whose last line was cut off by the kill is read up to it", async
   fs.appendFileSync(journal, '{"turn":"0123');
   expect(await run().create("Workspace", desk)).toMatchObject({ id });
 });
+
+test("a tool that the killed run made is brought to what the program declares: of its config nothing shows whether it is there", async () => {
+  const tool = { organization: "home", name: "crm", type: "http", config: { token: "hush-hush" } };
+  const { id } = await run().create("OrganizationTool", tool);
+  simulator.person.change("tools", 1, { config: {} });
+  simulator.faults.add({ operationId: "listOrganizationTools", kind: "missingSecrets", times: Infinity });
+  simulator.journal.clear();
+  expect(await run().create("OrganizationTool", tool)).toMatchObject({ id });
+  expect(simulator.journal.writes().map(({ operationId }) => operationId)).toEqual(["updateOrganizationTool"]);
+  expect(simulator.snapshot().tools).toMatchObject([{ config: tool.config }]);
+});

@@ -9,7 +9,10 @@ beforeAll(async () => {
   simulator = await createSimulator({
     seed: {
       organizations: [{ name: "Acme" }],
-      workspaces: [{ organization: "acme", name: "Support", topN: 7 }],
+      workspaces: [
+        { organization: "acme", name: "Support", topN: 7 },
+        { organization: "acme", name: "Sales" },
+      ],
       voiceIntegrations: [{ workspace: "support", firstMessage: "Hello" }],
       tools: [
         { organization: "acme", name: "crm", type: "function", config: { token: "hush-hush" } },

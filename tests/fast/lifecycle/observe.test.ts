@@ -69,3 +69,21 @@ test("what `.get` looks at is read alone and whole", async () => {
   const api = recordedApi({ getWorkspace: () => full("a") });
   expect((await read(definition, memoryContext({ api }), "a", {}))?.outputs).toMatchObject({ name: "Chat", topN: 4 });
 });
+
+test("what the list and the object do not show stays as the state has it", async () => {
+  const shown = { slug: "a", name: "Chat" };
+  const api = recordedApi({ listOrganizationWorkspaces: () => [shown], getWorkspace: () => shown });
+  const olds = { ...state, workspaceId: 7, createdAt: "2026-01-01T00:00:00.000Z", incomplete: ["topN"] };
+  const found = await read(definition, memoryContext({ api }), "a", olds);
+  expect(found?.outputs).toMatchObject(olds);
+});
+
+test.each([[undefined], [null], [""]])(
+  "an output that comes back as %j stays as the state has it",
+  async (createdAt) => {
+    const api = recordedApi({ listOrganizationWorkspaces: () => [{ ...full("a"), createdAt }] });
+    const olds = { ...state, createdAt: "2026-01-01T00:00:00.000Z" };
+    const found = await read(definition, memoryContext({ api }), "a", olds);
+    expect(found?.outputs["createdAt"]).toBe(olds.createdAt);
+  },
+);

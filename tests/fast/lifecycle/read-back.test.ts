@@ -93,7 +93,8 @@ describe("a field that could not be written", () => {
 
   test("is written by the next up, unless a refresh shows that it is there", async () => {
     simulator.faults.add({ operationId: "updateWorkspace", kind: "status", status: 400 });
-    const { state } = await hostSteps(simulator).tryUp("Workspace", undefined, inputs);
+    const { state, error } = await hostSteps(simulator).tryUp("Workspace", undefined, inputs);
+    expect(error?.message).toMatch(/Workspace \(desk\) exists now, but topN, chatMode could not be set: .*400/);
     expect(state?.outputs["incomplete"]).toEqual(["topN", "chatMode"]);
     const seen = await hostSteps(simulator).read("Workspace", state!);
     expect(seen?.outputs["incomplete"]).toEqual(["topN", "chatMode"]);

@@ -102,6 +102,12 @@ const masks: [stored: unknown, shown: unknown][] = [
   [JSON.stringify({ a: key }), { a: "***" }],
   [JSON.stringify({ a: key }), "a-text-of-this-length-or-more-than-that"],
   [null, "***"],
+  [[key], { a: "a-new-key-of-this-length" }],
+  [5, { masked: true }],
+  [443, " 443 "],
+  [true, "yes"],
+  [key, undefined],
+  [{ a: key }, undefined],
   // The same in another spelling.
   [443, "443"],
   [true, 1],
@@ -141,6 +147,12 @@ const changes: [stored: unknown, shown: unknown, becomes?: unknown][] = [
   [true, false],
   [false, true],
   [false, "true", true],
+  [true, "false", false],
+  [true, 0, false],
+  [false, 1, true],
+  [5, { a: "a-new-key-of-this-length" }],
+  [key, { a: "a-new-key-of-this-length" }],
+  [key, 1234567890123],
   [{ a: key }, { a: "a-new-key-of-this-length" }],
   [
     { token: key, url },
@@ -195,6 +207,9 @@ test.each<[shown: unknown, left: unknown, masked: string[]]>([
   [{ headers: { auth: "[REDACTED]" } }, undefined, ["headers.auth"]],
   [["a", "***"], undefined, ["1"]],
   [{ mode: "set" }, undefined, ["mode"]],
+  [{ mode: " SET " }, undefined, ["mode"]],
+  [{ mode: "  " }, undefined, ["mode"]],
+  [{ mode: "reset", other: "set up" }, { mode: "reset", other: "set up" }, []],
   [{ url, list: [], deep: {} }, { url, list: [], deep: {} }, []],
 ])("of %j, which nobody has stored, only what can be read is a value", (shown, left, masked) => {
   expect(readable(shown)).toEqual(left);
