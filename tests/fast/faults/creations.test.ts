@@ -1,6 +1,8 @@
 import { createSimulator, type Fault, type Simulator } from "lumenone-simulator";
 import { IncompleteError } from "../../../provider/lifecycle/errors/incomplete-error";
+import { assetOfHash } from "../../../provider/lifecycle/engine/asset";
 import { hostSteps } from "../../support/faults/host-steps";
+import { sampleFiles, sha256 } from "../../support/sample-files";
 
 /** How often a creation is sent, and what it ends with. */
 let simulator: Simulator;
@@ -10,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => simulator?.close());
 beforeEach(() => simulator.reset());
 
+const { asset } = sampleFiles();
 const desk = { organization: "home", name: "Desk" };
 const create = "createWorkspace";
 const list = "listOrganizationWorkspaces";
@@ -107,6 +110,25 @@ test("a response that repeats the one to an earlier creation does not stand for 
   const second = await host.create("Workspace", desk);
   expect(second.id).not.toBe(first.id);
   expect(slugs()).toEqual([first.id, second.id]);
+});
+
+test("a document of which nobody knows whether it was made is found, though a diff gets the hash of its file alone", async () => {
+  const source = asset("one.md", "# One");
+  fail("uploadDocument", { kind: "resetAfter" });
+  fail("listDocuments", { kind: "status", status: 503, skip: 1, times: Infinity });
+  const { state } = await hostSteps(simulator).tryUp("Document", undefined, { organization: "home", source });
+  simulator.faults.clear();
+  expect(state).toMatchObject({ id: "unconfirmed", outputs: { fileName: "one.md", contentHash: sha256("# One") } });
+
+  const host = hostSteps(simulator);
+  await host.diff("Document", state!, { organization: "home", source: assetOfHash(sha256("# One")) });
+  const made = await host.create("Document", { organization: "home", source });
+  expect(simulator.snapshot().documents).toHaveLength(1);
+  expect(made.outputs).toMatchObject({ fileName: "one.md", contentHash: sha256("# One") });
+  // What the files are called is not compared.
+  const renamed = { organization: "home", source: assetOfHash(sha256("# One")) };
+  expect(await hostSteps(simulator).diff("Document", made, renamed)).toMatchObject({ changed: [] });
+  expect((await hostSteps(simulator).read("Document", made))?.outputs).toEqual(made.outputs);
 });
 
 describe("a creation that is refused", () => {
