@@ -17,7 +17,8 @@ if (Number.parseInt(process.versions.v8, 10) < 12) {
   setFlagsFromString("--no-maglev");
 }
 
-// Axios looks for these while it loads, and uses Node's `http`. Node would load a second HTTP client for them.
-for (const name of ["fetch", "FormData", "Headers", "Request", "Response"]) {
+// Axios looks for these, and uses Node's `http`: a look alone makes Node load a second HTTP client. `fetch` loads it when it is called,
+// which is where the source of a document is an address, and does not need these.
+for (const name of ["FormData", "Headers", "Request", "Response"]) {
   Object.defineProperty(globalThis, name, { value: undefined, configurable: true, writable: true });
 }

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import * as http from "node:http";
+import { type AddressInfo } from "node:net";
 import * as pulumi from "@pulumi/pulumi";
 import { createSimulator, type Mode, type Simulator } from "lumenone-simulator";
 import * as lumenone from "pulumi-lumenone";
@@ -97,6 +100,25 @@ test("embeddings do not wait for each other for ever: a document that depends on
   await stack.up(chained);
   expect(embeddedTitles()).toEqual(["first.txt", "second.txt", "third.txt"]);
   expect((await stack.preview(chained)).changed).toEqual([]);
+});
+
+test("a remote file is uploaded, and is unchanged afterwards", async () => {
+  const content = "# Opening hours";
+  const server = http.createServer((_request, response) => response.end(content));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const uri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hours.md`;
+    const remote = program(
+      () => new lumenone.Document("hours", { organization: "acme", source: new pulumi.asset.RemoteAsset(uri) }).docpath,
+    );
+    await stack.up(remote);
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    expect(simulator.snapshot().documents).toMatchObject([{ sha256, title: "hours.md" }]);
+    expect((await stack.preview(remote)).changed).toEqual([]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test("after a document that could not be uploaded, the next up does the rest, and nothing twice", async () => {
