@@ -135,12 +135,15 @@ test("a field that LumenOne does not show of an adopted object is written", asyn
   expect(written?.request.fields).toMatchObject({ topN: 4 });
 });
 
-test("a value that LumenOne keeps where null was sent is warned about", async () => {
-  const kept = { slug: "support", name: "Support", openAiPrompt: "Hello" };
+test.each([
+  ["null was sent", "openAiPrompt", null, "Hello"],
+  ["another word was sent, and null would give the default", "chatMode", "query", "chat"],
+])("a value that LumenOne keeps where %s is warned about", async (_, name, sent, shown) => {
+  const kept = { slug: "support", name: "Support", [name]: shown };
   const context = memoryContext({ api: recordedApi({ updateWorkspace: () => kept }) });
   const olds = { organization: "acme", ...kept };
-  await update(definitionOf("Workspace"), context, "support", olds, { ...olds, openAiPrompt: null });
-  expect(context.warnings).toEqual([expect.stringContaining("did not take openAiPrompt as declared")]);
+  await update(definitionOf("Workspace"), context, "support", olds, { ...olds, [name]: sent });
+  expect(context.warnings).toEqual([expect.stringContaining(`did not take ${name} as declared`)]);
 });
 
 test("where adoption is the default, an edge is made as ever", async () => {

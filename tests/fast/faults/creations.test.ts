@@ -131,6 +131,12 @@ test("a document of which nobody knows whether it was made is found, though a di
   expect((await hostSteps(simulator).read("Document", made))?.outputs).toEqual(made.outputs);
 });
 
+test("a tool with a config is made by one request", async () => {
+  const tool = { organization: "home", name: "crm", type: "http", config: { token: "hush-hush" } };
+  await hostSteps(simulator).create("OrganizationTool", tool);
+  expect(simulator.journal.writes().map(({ operationId }) => operationId)).toEqual(["createOrganizationTool"]);
+});
+
 describe("a creation that is refused", () => {
   const refused = (fault: Partial<Fault> = {}) => fail(create, { kind: "status", status: 403, ...fault });
   const tried = () => hostSteps(simulator).tryUp("Workspace", undefined, desk);

@@ -80,17 +80,20 @@ describe("a folder or an organization is empty only when that is said", () => {
   });
 });
 
-test("an update whose answer shows nothing of what was sent is looked at", async () => {
-  const api = recordedApi({
-    updateWorkspace: () => ({ id: 7, message: "No valid fields to update!" }),
-    getWorkspace: () => ({ slug: "support", name: "Support", topN: 9 }),
-  });
-  const context = memoryContext({ api });
-  const olds = { ...support, topN: 9, origin: api.origin };
-  const outputs = await update(definitionOf("Workspace"), context, "support", olds, { ...support, topN: 4 });
-  expect(outputs["topN"]).toBe(9);
-  expect(context.warnings).toEqual([expect.stringMatching(/did not take topN as declared, and has another value/)]);
-});
+test.each([[{ id: 7, message: "No valid fields to update!" }], [{ slug: "support", name: "Support" }]])(
+  "%j: an update whose answer shows nothing of what was sent is looked at",
+  async (response) => {
+    const api = recordedApi({
+      updateWorkspace: () => response,
+      getWorkspace: () => ({ slug: "support", name: "Support", topN: 9 }),
+    });
+    const context = memoryContext({ api });
+    const olds = { ...support, topN: 9, origin: api.origin };
+    const outputs = await update(definitionOf("Workspace"), context, "support", olds, { ...support, topN: 4 });
+    expect(outputs["topN"]).toBe(9);
+    expect(context.warnings).toEqual([expect.stringMatching(/did not take topN as declared, and has another value/)]);
+  },
+);
 
 test("a part of a secret that LumenOne does not show keeps its value", () => {
   const { config } = definitionOf("OrganizationTool").fields;
