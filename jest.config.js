@@ -41,6 +41,8 @@ const native = [
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // What test files leave in the memory of their worker adds up to gigabytes over a whole run.
+  workerIdleMemoryLimit: "1GB",
   projects: [
     {
       displayName: "fast",
