@@ -143,12 +143,15 @@ describe("a resource of which nobody knows whether it was made", () => {
 test("a tool that was replaced is deleted", async () => {
   const made = await hostSteps(simulator).create("OrganizationTool", tool);
   const host = hostSteps(simulator);
-  await host.up("OrganizationTool", made, { ...tool, type: "function", name: "erp" });
-  expect(tools()).toEqual(["erp"]);
+  const moved = { ...tool, organization: "away" };
+  expect(await host.diff("OrganizationTool", made, moved)).toMatchObject({ replaces: ["organization"] });
+  const next = await host.create("OrganizationTool", moved);
+  await host.remove("OrganizationTool", made);
+  expect(simulator.snapshot().tools.map(({ id }) => `away/${id}`)).toEqual([next.id]);
   expect(host.context.warnings).toEqual([]);
 });
 
-describe("a new tool in place of another one", () => {
+describe("a tool that the engine replaces, as `replaceOnChanges` has it", () => {
   test.each([
     ["of the same name is made after the deletion", { ...tool, type: "function" }, true],
     ["of another name is made before it", { ...tool, type: "function", name: "erp" }, false],

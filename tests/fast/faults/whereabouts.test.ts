@@ -74,6 +74,14 @@ describe("an object that LumenOne never lists, asked for twice", () => {
     expect(simulator.journal.count("getVoiceAssistantConfig")).toBe(2);
   });
 
+  test("does not count as gone when the second response is another assistant", async () => {
+    refuse("getVoiceAssistantConfig", { body: words, times: 1 });
+    refuse("getVoiceAssistantConfig", { status: 200, body: { id: 99, workspaceId: 99, firstMessage: "Hello" } });
+    await expect(refresh("VoiceConfig")).rejects.toThrow(
+      /LumenOne has no list of these, and its workspace acme exists/,
+    );
+  });
+
   test.each<[string, Partial<Fault>]>([
     ["200 and words of a failure", { status: 200, body: words }],
     ["an empty object", { status: 200, body: {} }],
