@@ -121,7 +121,9 @@ export async function hostRun(place: Place, seed: number): Promise<HostRun> {
   // What comes before the subject is there when the gateway breaks.
   const count = phase === "create" ? whole.findIndex(({ kind }) => kind === subject) : whole.length;
   const first = tell("up, partly", await engine.up(place.newProcess(), whole.slice(0, count), false));
+  // Nothing is broken yet: only a machine that stands still makes it fail.
   problems.push(...first.errors.map((error) => `at first: ${error}`));
+  if (problems.length > 0) return { phase, subject, outage, hits: 0, problems, told };
   if (phase !== "destroy") {
     const before = inventoryOf(simulator.snapshot());
     // One inside of a folder keeps that from being deleted, as it should.
