@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import * as fs from "node:fs";
 import { hostname, userInfo } from "node:os";
 import * as path from "node:path";
@@ -8,6 +9,7 @@ import { shareOf } from "../../../provider/cli/fleet/share";
 import { isStaleLock } from "../../../provider/cli/fleet/worker/stale-lock";
 import { runCommand } from "../../support/command/run-command";
 import { sampleFiles } from "../../support/sample-files";
+import { until } from "../../support/until";
 
 const { folder, write } = sampleFiles();
 const repository = path.join(folder, "repository");
@@ -159,6 +161,20 @@ describe("what the fleet asks, and what it tells", () => {
     expect(isStaleLock(lock(me, hostname(), 7, "s3://states"), hostname(), dead)).toBe(false);
     expect(isStaleLock("error: something else", hostname(), dead)).toBe(false);
   });
+
+  if (process.platform === "linux") {
+    test("a process that has ended and that nobody has waited for is dead", async () => {
+      // The shell becomes a program that does not know of the child.
+      const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+      const pid = Number(await once(parent.stdout, "data"));
+      try {
+        await until(() => fs.readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z "));
+        expect(isStaleLock(lock(me, hostname(), pid))).toBe(true);
+      } finally {
+        parent.kill();
+      }
+    });
+  }
 
   test.each([
     [

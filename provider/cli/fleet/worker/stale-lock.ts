@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { type Task } from "../task";
 import { type LockHolder, lockHolders } from "./failure";
@@ -28,8 +29,17 @@ export function isStaleLock(said: string, hostNow = hostname(), isAlive: (pid: n
 function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Whether a process has ended and its parent has not asked how: in a container without an init it stays so. Linux only. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false; // Another system.
   }
 }
