@@ -2,6 +2,7 @@ import { createSimulator, type Fault, type Simulator } from "lumenone-simulator"
 import { IncompleteError } from "../../../provider/lifecycle/errors/incomplete-error";
 import { type Values } from "../../../provider/lifecycle/state/values";
 import { hostSteps } from "../../support/faults/host-steps";
+import { until } from "../../support/until";
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -38,7 +39,7 @@ const named = (kind: Kind, name = "acme") =>
   (simulator.snapshot()[rows[kind].collection] as { name?: string }[]).filter((object) => object.name === name);
 const fail = (fault: Partial<Fault> & Pick<Fault, "kind">) => simulator.faults.add(fault);
 
-/** No answer in a fifth of a second is none. */
+/** Without a response in a fifth of a second, a request has none. */
 const impatient = { "lumenone:timeoutSeconds": "0.2", "lumenone:maxRetries": "1" };
 
 describe("several creates of one name, all answers lost", () => {
@@ -154,11 +155,11 @@ describe("the answer is lost, and so is the list", () => {
 });
 
 test.each(kinds)("%s: a first request that is carried out late makes no second one", async (kind) => {
-  fail({ operationId: rows[kind].create, kind: "slow", ms: 400 });
+  fail({ operationId: rows[kind].create, kind: "slow", ms: 1200 });
   const { state, error } = await hostSteps(simulator, impatient).tryUp(kind, undefined, inputsOf(kind));
   expect(error).toBeInstanceOf(IncompleteError);
   expect(named(kind)).toHaveLength(0);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await until(() => named(kind).length > 0);
   expect(named(kind)).toHaveLength(1);
   const made = await hostSteps(simulator).up(kind, state, inputsOf(kind));
   expect(named(kind)).toHaveLength(1);
