@@ -1,4 +1,5 @@
 import { partsOf, requiredOf } from "./fields-of";
+import { isObject } from "./is-object";
 
 type Json = Record<string, unknown>;
 
@@ -78,8 +79,4 @@ function onTop(below: unknown, above: Json): Json {
     else result[key] = isObject(known) && isObject(value) ? onTop(known, value) : value;
   }
   return result;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,7 @@ import { fromHex } from "../store/slugs";
 import { Correction } from "./correction";
 import { atReleasedPlaces } from "./at-released-places";
 import { enforced } from "./enforced";
-import { fieldsOf } from "./fields-of";
+import { type BodyField, fieldsOf } from "./fields-of";
 import { withOverlay } from "./overlay";
 import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
 import type { Operation } from "./operation";
@@ -38,6 +38,8 @@ export class Contract {
   readonly root: string;
   private readonly router: Router;
   private readonly validator: OpenAPIValidator;
+
+  private bodies: Map<string, BodyField[]> | undefined;
 
   private constructor(
     document: object,
@@ -118,10 +120,20 @@ export class Contract {
 
   /** Returns the words that a field of an operation's body can be, or undefined when it can be any. */
   wordsOf(operationId: string, field: string): readonly unknown[] | undefined {
-    const operations = Object.values(this.source.paths).flatMap((methods) => Object.values(methods) as Json[]);
-    const body = operations.find((each) => each["operationId"] === operationId)?.["requestBody"] as Json | undefined;
-    const [schema] = Object.values((body?.["content"] ?? {}) as Record<string, { schema: Json }>);
-    return fieldsOf(schema?.schema, this.source.components.schemas).find(({ name }) => name === field)?.words;
+    this.bodies ??= this.bodyFields();
+    return this.bodies.get(operationId)?.find(({ name }) => name === field)?.words;
+  }
+
+  /** Returns the fields of each operation's body, as the contract was read. */
+  private bodyFields(): Map<string, BodyField[]> {
+    const paths: Record<string, Record<string, OperationWithBody>> = this.source.paths;
+    const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+    return new Map(
+      operations.map(({ operationId, requestBody }) => {
+        const [media] = Object.values(requestBody?.content ?? {});
+        return [operationId, fieldsOf(media?.schema, this.source.components.schemas)];
+      }),
+    );
   }
 
   /** Returns the path of an operation without path parameters, below the origin. */
@@ -164,6 +176,10 @@ function correctionsOf(paths: object, components: object): Correction[] {
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Json = Record<string, any>;
+interface OperationWithBody {
+  operationId: string;
+  requestBody?: { content?: Record<string, { schema: Json }> };
+}
 type Paths = Record<string, Record<string, Record<string, unknown>>>;
 
 function textOf(errors: { instancePath: string; message?: string }[]): string | undefined {

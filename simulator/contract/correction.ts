@@ -1,6 +1,7 @@
 import { type Names, named, namesOf, released } from "./names";
 import { type BodyField, fieldsOf } from "./fields-of";
 import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
+import { isObject } from "./is-object";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Json = Record<string, any>;
@@ -219,8 +220,4 @@ function within(node: Json | undefined, ...keys: string[]): Json | undefined {
 function lookUp(components: Json, reference: string): unknown {
   const [section = "", name = ""] = reference.split("/").slice(-2);
   return (components[section] as Json)[name];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

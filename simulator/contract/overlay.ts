@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type * as JsonPath from "json-p3";
 import type * as Yaml from "yaml";
+import { isObject } from "./is-object";
 
 type Json = Record<string, unknown>;
 
@@ -62,8 +63,4 @@ function mergeInto(target: Json, update: Json): void {
     else if (isObject(known) && isObject(value)) mergeInto(known, value);
     else target[key] = structuredClone(value);
   }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isObject } from "../is-object";
+
 /** As much of `api/openapi.yaml` as the client looks at. */
 export interface ContractDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, ContractOperation>>>>;
@@ -86,8 +88,4 @@ function onTop(below: unknown, above: unknown): unknown {
     Object.hasOwn(below, key) ? onTop(below[key], value) : value,
   ]);
   return { ...below, ...Object.fromEntries(entries) };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,8 @@
 import { type Operation } from "./describe-operation";
 import { fromWire } from "./shape";
+import { isObject } from "../is-object";
 
 type Values = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * A response's JSON as the released contract has it: its names, and its envelope. Where the contract is as it was released,

@@ -1,4 +1,5 @@
 import { type ContractDocument, type Place, type Schema } from "./contract-document";
+import { isObject } from "../is-object";
 
 /** What a value may be, by all schemas that describe it, and what its parts are called on the wire. */
 export interface Shape {
@@ -140,9 +141,6 @@ function partsOf(document: ContractDocument, schema: Schema, depth = 0): Schema[
   }
   return [...parts, schema];
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A value under the names that it has on the wire. */
 export function toWire(shape: Shape | undefined, value: unknown): unknown {

@@ -1,11 +1,9 @@
 import { type Operation } from "../contract/contract";
+import { isObject } from "../is-object";
 
 type Values = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** What stood in the envelope. `absent`: LumenOne says that there is none. `unusable`: it is no such response at all. */
+/** What stood in the envelope. `absent`: LumenOne says that there is none. `unusable`: it is not a response of this operation. */
 export type Unwrapped =
   { readonly is: "value"; readonly value: unknown } | { readonly is: "absent" } | { readonly is: "unusable" };
 

@@ -59,11 +59,8 @@ function isCorrected({ keyword, instancePath, data }: ErrorObject, contract: () 
   if (!(keyword in limits)) return false;
   const limit = limits[keyword as "minimum" | "maximum" | "maxLength"];
   if (limit === undefined) return true;
-  return keyword === "minimum"
-    ? Number(data) >= limit
-    : keyword === "maximum"
-      ? Number(data) <= limit
-      : String(data).length <= limit;
+  const size = keyword === "maxLength" ? String(data).length : Number(data);
+  return keyword === "minimum" ? size >= limit : size <= limit;
 }
 
 function says({ keyword, params, parentSchema, data }: ErrorObject, path: readonly string[]): string {

@@ -1,14 +1,12 @@
 import type * as jsonPath from "json-p3";
 import { type Action } from "./overlay";
+import { isObject } from "../../is-object";
 
 type Json = Record<string, unknown>;
 type Location = readonly (string | number)[];
 
 /** What an action cannot do, in words that follow its target. */
 export class ActionProblem extends Error {}
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * A document with one action applied. What the action does not touch is shared with the document that was given.

@@ -3,11 +3,9 @@ import { type ContractDocument } from "../contract-document";
 import { type Action } from "./overlay";
 import { ActionProblem, applyAction } from "./apply-action";
 import { problemsOf } from "./problems-of";
+import { isObject } from "../../is-object";
 
 type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What is wrong, and with which action. */
 export class CorrectionError extends Error {

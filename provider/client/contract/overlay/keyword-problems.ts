@@ -1,3 +1,5 @@
+import { isObject } from "../../is-object";
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** Keys whose values are maps: what stands in them are names, not keywords. */
@@ -51,9 +53,6 @@ const types = ["array", "boolean", "integer", "number", "object", "string"];
 const provenances = ["documented", "upstream", "assumed", "observed"];
 const places = ["path", "query", "header", "body"];
 const extensions = new Set([...textKeys, ...flagKeys, ...listKeys].filter((key) => key.startsWith("x-")));
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 type Context = "operation" | "parameter" | "property" | "other";
 

@@ -1,5 +1,6 @@
 import { OverlayError } from "./overlay-error";
 import { type OverlayFile } from "./overlay-file";
+import { isObject } from "../../is-object";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -10,9 +11,6 @@ export interface Action {
   readonly update: unknown;
   readonly remove: boolean;
 }
-
-const isObject = (value: unknown): value is Values =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The actions of an overlay. @throws {OverlayError} it is not a valid OpenAPI Overlay 1.0 document */
 export function actionsOf(file: OverlayFile): Action[] {

@@ -3,11 +3,9 @@ import { type ContractDocument } from "../contract-document";
 import { affectedBy } from "./affected-by";
 import { keywordProblems } from "./keyword-problems";
 import { operationProblems } from "./operation-problems";
+import { isObject } from "../../is-object";
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * What the provider cannot follow of a corrected document, in words that follow the action which made it so. Empty where it can
