@@ -46,6 +46,7 @@ export function looksMasked(text: string): boolean {
  * |---|---|
  * | blank | a mask |
  * | {@link looksMasked}, also where the stored text is longer | a mask |
+ * | what is stored, with blanks around it | the same |
  * | the beginning or the end of what is stored, or both around a gap | a mask |
  * | a digest of what is stored | a mask |
  * | a word such as `true`, `none` or `set` | a mask, unless the stored one is such a plain word itself |
