@@ -84,7 +84,6 @@ export function providerService(
       const definition = definitionOfType(request.getType() || parts.type);
       const pending: Promise<void>[] = [];
       const context = instance.context(definition, urn, request.getTimeout?.() ?? 0, pending);
-      context.session.activity.note();
       try {
         const name = request.getName() || parts.name;
         return await run(request, { definition, context, name, secrets: new Set(secretFields(definition.fields)) });

@@ -105,7 +105,7 @@ test("a destroy takes together what goes together", async () => {
   const deletes = workspaceNames.length * embedded;
   process.stdout.write(`\n${deletes} deletes in ${updates.length} calls: ${sizes(updates, "deletes").join(" ")}\n`);
   expect(sum(sizes(updates, "deletes"))).toBe(deletes);
-  // Pulumi deletes those of both workspaces by turns.
-  expect(updates.length).toBeLessThanOrEqual(deletes / 2);
+  // Pulumi deletes those of both workspaces by turns: without any order they are 75.
+  expect(updates.length).toBeLessThanOrEqual(70);
   expect(simulator.snapshot()).toMatchObject({ documents: [], embeddings: [] });
 }, 300_000);

@@ -12,7 +12,7 @@ import { isObject } from "../../lifecycle/state/values";
 export function deleteDocument(subject: Subject): Promise<void> {
   const { definition, context, session, values } = subject;
   const shared = new Subject(definition, sharedContext(context), values);
-  const make = () => new Batch<string>(session.activity, (files) => purge(shared, files));
+  const make = () => new Batch<string>(session.batches, (files) => purge(shared, files));
   return session
     .only(`delete ${subject.scope}`, make)
     .add(subject.id, context.signal, () =>

@@ -29,9 +29,9 @@ class Embeddings {
 
   /** @param subject names the workspace alone */
   constructor(private readonly subject: Subject) {
-    const { activity } = subject.session;
-    this.adds = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.embed(group)));
-    this.removes = new Batch(activity, (docpaths) => byOrganization(docpaths, (group) => this.unembed(group)));
+    const { batches } = subject.session;
+    this.adds = new Batch(batches, (docpaths) => byOrganization(docpaths, (group) => this.embed(group)));
+    this.removes = new Batch(batches, (docpaths) => byOrganization(docpaths, (group) => this.unembed(group)));
   }
 
   /** Embeds a document. @throws when LumenOne refuses it, or leaves it out without a word */

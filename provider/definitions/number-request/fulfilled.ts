@@ -29,7 +29,7 @@ export async function fulfilled(asked: Subject, request: Values): Promise<Values
     !isDecided(latest) && time.now() < end && !signal?.aborted;
     pause = Math.min(pause * 2, longestPause)
   ) {
-    await session.activity.aside(() => time.wait(Math.min(pause, end - time.now()), signal));
+    await time.wait(Math.min(pause, end - time.now()), signal);
     if (signal?.aborted) break;
     try {
       const seen = (await find(subject)) ?? latest;

@@ -36,7 +36,6 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
     const pending: Promise<void>[] = [];
     try {
       const context = contextOf(config, pending, AbortSignal.timeout(stepLimit(definition)));
-      context.session.activity.note();
       return await step(definition, context);
     } catch (error) {
       throw error instanceof IncompleteError ? error : new PlainError(error, kind);
@@ -44,10 +43,6 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
       await Promise.all(pending);
     }
   }
-
-  /** The same for a step that changes something: Pulumi runs only some of them at once. */
-  const write = <T>(step: (definition: Definition, context: Context) => Promise<T>): Promise<T> =>
-    run((definition, context) => context.session.activity.during(() => step(definition, context)));
 
   return {
     configure(request) {
@@ -71,7 +66,7 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
         };
       }),
     create: (inputs: Values) =>
-      write(async (definition, context) => {
+      run(async (definition, context) => {
         const provider = inputs[providerKey];
         try {
           const { id, outputs } = await create(definition, context, withoutProvider(inputs));
@@ -91,10 +86,10 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
         return { id: foundId, props: outputs, ...(outputs["lookup"] === true ? {} : { inputs }) };
       }),
     update: (id, olds: Values, news: Values) =>
-      write(async (definition, context) => ({
+      run(async (definition, context) => ({
         outs: await update(definition, context, id, withoutProvider(olds), withoutProvider(news)),
       })),
     delete: (id, props: Values) =>
-      write((definition, context) => remove(definition, context, id, withoutProvider(props))),
+      run((definition, context) => remove(definition, context, id, withoutProvider(props))),
   };
 }

@@ -1,4 +1,4 @@
-import { type Activity } from "./activity";
+import { type BatchSchedule } from "./batch-schedule";
 
 /** What became of the items of one batch: those that failed, each with its own error. */
 export type Failures<Item> = ReadonlyMap<Item, Error>;
@@ -11,7 +11,7 @@ interface Waiting<Item> {
 
 /**
  * Does together what becomes ready together. Pulumi hands over one resource at a time, several at once; whatever comes
- * while an earlier batch is under way, or before the process is calm, goes into one batch.
+ * while an earlier batch is under way, or before this one starts, goes into one batch.
  */
 export class Batch<Item> {
   private waiting: Waiting<Item>[] = [];
@@ -19,7 +19,7 @@ export class Batch<Item> {
 
   /** @param run does a whole batch; what it throws is the error of every item */
   constructor(
-    private readonly activity: Activity,
+    private readonly schedule: BatchSchedule,
     private readonly run: (items: Item[]) => Promise<Failures<Item>>,
   ) {}
 
@@ -41,32 +41,30 @@ export class Batch<Item> {
         { once: true },
       );
       this.waiting.push(waiting);
-      this.activity.wait(1);
+      this.schedule.added();
       if (!this.busy) void this.work();
     });
   }
 
   private withdraw(waiting: Waiting<Item>): void {
-    if (!this.waiting.includes(waiting)) return;
     this.waiting = this.waiting.filter((other) => other !== waiting);
-    this.activity.wait(-1);
   }
 
   private async work(): Promise<void> {
     this.busy = true;
     while (this.waiting.length > 0) {
-      await this.activity.calm(() => this.waiting.length);
-      const batch = this.waiting;
-      this.waiting = [];
-      this.activity.wait(-batch.length);
-      if (batch.length > 0) await this.settle(batch);
-      // Who is done makes room for others, which are on their way now.
-      this.activity.note();
+      await this.schedule.inTurn(
+        () => this.waiting.length,
+        () => this.settle(),
+      );
     }
     this.busy = false;
   }
 
-  private async settle(batch: Waiting<Item>[]): Promise<void> {
+  private async settle(): Promise<void> {
+    const batch = this.waiting;
+    this.waiting = [];
+    if (batch.length === 0) return;
     try {
       const failures = await this.run(batch.map(({ item }) => item));
       for (const { item, resolve, reject } of batch) {

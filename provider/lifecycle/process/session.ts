@@ -1,4 +1,4 @@
-import { Activity } from "./activity";
+import { BatchSchedule } from "./batch-schedule";
 import { Holders } from "../ownership/holders";
 import { Replacements } from "../ownership/replacements";
 import { realTime, type Time } from "./time";
@@ -18,7 +18,7 @@ export class Session {
   private readonly unconfirmed = new Map<string, string[]>();
   private readonly queues = new Map<string, Promise<unknown>>();
 
-  readonly activity: Activity;
+  readonly batches: BatchSchedule;
   readonly holders = new Holders();
   readonly replacements = new Replacements();
 
@@ -27,7 +27,7 @@ export class Session {
     readonly time: Time = realTime,
     readonly ending?: AbortSignal,
   ) {
-    this.activity = new Activity(time);
+    this.batches = new BatchSchedule(time);
   }
 
   /** Notes that this process deleted an object, whose id may be given out again. */

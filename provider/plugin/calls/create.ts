@@ -20,7 +20,7 @@ export async function create(request: CreateRequest, step: Step): Promise<Create
   }
   assertKnown(definition.kind, inputs);
   try {
-    const { id, outputs } = await context.session.activity.during(() => createObject(definition, context, inputs));
+    const { id, outputs } = await createObject(definition, context, inputs);
     return response.setId(id).setProperties(structOf(sealed(outputs, [sent], secrets)));
   } catch (error) {
     if (!(error instanceof IncompleteError)) throw error;

@@ -7,6 +7,6 @@ import { bagOf } from "../wire/bag";
 /** Deletes the object. */
 export async function deleteResource(request: DeleteRequest, { definition, context }: Step): Promise<Empty> {
   const state = plain(bagOf(request.getProperties()));
-  await context.session.activity.during(() => remove(definition, context, request.getId(), state));
+  await remove(definition, context, request.getId(), state);
   return new Empty();
 }

@@ -17,6 +17,6 @@ export async function update(request: UpdateRequest, step: Step): Promise<Update
   if (!request.getPreview()) assertKnown(definition.kind, news);
   const outputs = request.getPreview()
     ? previewOfUpdate(definition, olds, news)
-    : await context.session.activity.during(() => updateObject(definition, context, request.getId(), olds, news));
+    : await updateObject(definition, context, request.getId(), olds, news);
   return new UpdateResponse().setProperties(structOf(sealed(outputs, [sent], secrets)));
 }

@@ -62,7 +62,7 @@ describe.each([0, 2])("with maxRetries %d", (maxRetries) => {
       // Only a LumenOne that may be at work is waited for as long as it takes.
       const atWork = kind === "DocumentEmbedding" && what === "steady 504";
       expect(host.context.session.time.now()).toBeLessThan(atWork ? 130_000 : promised);
-      // The first wait is for the activity of the process, and everybody else's.
+      // The first wait is that of a batch for more items.
       if (host.context.session.time.now() > 1000) expect(host.context.infos.join()).toContain(kind);
     });
 

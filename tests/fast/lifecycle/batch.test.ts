@@ -1,4 +1,4 @@
-import { Activity } from "../../../provider/lifecycle/process/activity";
+import { BatchSchedule } from "../../../provider/lifecycle/process/batch-schedule";
 import { Batch, type Failures } from "../../../provider/lifecycle/process/batch";
 import { virtualTime } from "../../support/virtual-time";
 
@@ -8,7 +8,7 @@ const none: Failures<string> = new Map();
 function controlled() {
   const time = virtualTime();
   const runs: { items: string[]; end(failures?: Failures<string>): void; fail(error: Error): void }[] = [];
-  const batch = new Batch<string>(new Activity(time), (items) => {
+  const batch = new Batch<string>(new BatchSchedule(time), (items) => {
     return new Promise((resolve, reject) =>
       runs.push({ items, end: (failures = none) => resolve(failures), fail: reject }),
     );
