@@ -1,6 +1,4 @@
-import { mkdirSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { compiledCodeFolder } from "../compiled-code/compiled-code-folder";
 
 /**
  * Lets the processes that a command starts (Pulumi's programs and providers, workers of a fleet) keep their compiled code for
@@ -8,20 +6,6 @@ import { join } from "node:path";
  * ignores both.
  */
 export function keepCompiledCode(environment: NodeJS.ProcessEnv = process.env): void {
-  if (environment["NODE_COMPILE_CACHE"]) return;
-  const folder = join(userCache(environment), "pulumi-lumenone", "compiled");
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch {
-    // It is faster with it, and works without.
-    return;
-  }
-  environment["NODE_COMPILE_CACHE"] = folder;
-}
-
-/** Where programs of this user keep what can be made again. */
-function userCache({ XDG_CACHE_HOME, LOCALAPPDATA }: NodeJS.ProcessEnv): string {
-  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
-  if (process.platform === "win32") return LOCALAPPDATA ?? join(homedir(), "AppData", "Local");
-  return process.platform === "darwin" ? join(homedir(), "Library", "Caches") : join(homedir(), ".cache");
+  const folder = compiledCodeFolder(environment);
+  if (folder !== undefined) environment["NODE_COMPILE_CACHE"] = folder;
 }

@@ -1,6 +1,3 @@
-#!/usr/bin/env node
-// First: a heap that has grown stays large, and what is loaded stays loaded.
-import "./small-process";
 import { providerService } from "./provider-service";
 import { servePlugin } from "./serve-plugin";
 

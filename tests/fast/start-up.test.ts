@@ -30,6 +30,7 @@ const reasons = {
   "client/request": "what a request is made of; without the HTTP library",
   "client/response": "what a response is taken for",
   "client/send": "attempts, retries and limits; without the HTTP library",
+  "compiled-code": "where compiled code is kept for the next start",
   definitions: "the kinds of resources",
   "definitions/document": "folders and documents that a workspace refers to",
   "definitions/number-request": "the kinds of resources",
@@ -125,7 +126,16 @@ const starts: Readonly<Record<string, Start>> = {
   },
   "the command, for its help": {
     args: ["provider/dist/cli/main.js", "--help"],
-    loads: ["@commander-js/extra-typings", "cli", "cli/commands", "cli/console", "cli/write", "client", "commander"],
+    loads: [
+      "@commander-js/extra-typings",
+      "cli",
+      "cli/commands",
+      "cli/console",
+      "cli/write",
+      "client",
+      "commander",
+      "compiled-code",
+    ],
   },
   "a program that requires the package": {
     args: ["-e", afterSdk(`require("pulumi-lumenone")`)],
@@ -178,7 +188,7 @@ test.each(Object.entries(starts))("%s loads the packages and parts that have a r
   expect(loadedBy(start)).toEqual([...start.loads].sort());
 });
 
-test("the plugin that is installed is one file", () => {
+test("the plugin that is installed requires no other file", () => {
   const args = ["provider/dist/bin/pulumi-resource-lumenone", "127.0.0.1:1"];
   expect(loadedBy({ args, when: "output" })).toEqual(["bin"]);
 });

@@ -1,6 +1,7 @@
 import { createSimulator } from "lumenone-simulator";
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import * as lumenone from "pulumi-lumenone/native";
 import { runCommand } from "../support/command/run-command";
@@ -8,12 +9,16 @@ import { lumenoneConfig } from "../support/lumenone-config";
 import { testStack, type TestStack } from "../support/stack";
 
 let stack: TestStack;
+const cache = fs.mkdtempSync(path.join(os.tmpdir(), "lumenone-plugin-command-"));
 beforeAll(async () => {
-  stack = await testStack();
+  stack = await testStack({ env: { XDG_CACHE_HOME: cache } });
   // As a user's project: it names no folder of plugins.
   fs.writeFileSync(path.join(stack.folder, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
 });
-afterAll(() => stack?.dispose());
+afterAll(() => {
+  stack?.dispose();
+  fs.rmSync(cache, { recursive: true, force: true });
+});
 
 const plugin = (...args: string[]) => runCommand(["plugin", ...args], { cwd: stack.folder, env: stack.env });
 
@@ -39,13 +44,17 @@ test("`plugin install` makes a program work without more settings; a second time
   await stack.setConfig(lumenoneConfig(simulator));
   const up = await stack.up(() => void new lumenone.Organization("acme"));
   expect([up.changes["create"], up.warnings]).toEqual([2, []]);
+  // Pulumi ends a plugin by force; what it has compiled is kept by then.
+  expect(fs.readdirSync(path.join(cache, "pulumi-lumenone", "compiled"))).toEqual([
+    `plugin.js-${process.version}-${process.arch}`,
+  ]);
   await stack.destroy();
   await simulator.close();
 });
 
-test("the plugin needs Node and nothing else: it loads no package", async () => {
+test.each(["pulumi-resource-lumenone", "plugin.js"])("%s needs Node and loads no package", async (name) => {
   const { stdout } = await plugin("path");
-  const text = fs.readFileSync(stdout.trimEnd(), "utf8");
+  const text = fs.readFileSync(path.join(path.dirname(stdout.trimEnd()), name), "utf8");
   const required = new Set([...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = ""]) => name));
   const builtin = execFileSync(process.execPath, ["-p", 'require("node:module").builtinModules.join()'])
     .toString()

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, join } from "node:path";
+import { dirname, join } from "node:path";
 import { version } from "../../client/version";
 import { CommandError } from "../exit-code";
 import { runPulumi, saidBy } from "../pulumi/run-pulumi";
@@ -19,14 +19,17 @@ export interface InstalledPlugin {
  * @throws {CommandError} Pulumi refused it
  */
 export async function installPlugin(): Promise<InstalledPlugin> {
-  const file = pluginFile();
+  const source = dirname(pluginFile());
   const home = process.env["PULUMI_HOME"] || join(homedir(), ".pulumi");
   const folder = join(home, "plugins", `resource-lumenone-v${version}`);
-  const installed = join(folder, basename(file));
-  if (existsSync(installed) && readFileSync(installed).equals(readFileSync(file))) {
+  if (readdirSync(source).every((name) => isSame(join(source, name), join(folder, name)))) {
     return { version, folder, changed: false };
   }
-  const exit = await runPulumi(["plugin", "install", "resource", "lumenone", version, "--reinstall", "--file", file]);
+  const exit = await runPulumi(["plugin", "install", "resource", "lumenone", version, "--reinstall", "--file", source]);
   if (exit.code !== 0) throw new CommandError(`Pulumi did not install the plugin: ${saidBy(exit)}`);
   return { version, folder, changed: true };
+}
+
+function isSame(one: string, other: string): boolean {
+  return existsSync(other) && readFileSync(other).equals(readFileSync(one));
 }

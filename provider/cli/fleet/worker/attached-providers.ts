@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { loadCompiled } from "../../../compiled-code/load-compiled";
 import { type Task } from "../task";
 
 type Environment = Readonly<Record<string, string>>;
@@ -15,7 +16,7 @@ export async function withAttachedProviders<T>(
   run: (env: Environment) => Promise<T>,
 ): Promise<T> {
   // Made by packaging/bundle.js, with what it needs of gRPC in it.
-  const { serveAttached } = require(join(__dirname, "../../../bin/serve-attached.js")) as ServeAttached;
+  const { serveAttached } = loadCompiled(join(__dirname, "../../../attached/serve-attached.js")) as ServeAttached;
   const environment = { ...process.env, ...task.env, ...env };
   const providers = await serveAttached({ environment, folder: task.project });
   try {

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { createRequire, wrap } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { Script } from "node:vm";
+import { compiledCodeFolder } from "./compiled-code-folder";
+import { KeptCode } from "./kept-code";
+
+/** When compiled code is kept, in milliseconds after the start, or at the exit if that is sooner: V8 drops what was not called for long. */
+const whenKept = 1000;
+
+/**
+ * Loads a CommonJS file as `require` does, and keeps its compiled code for the next process. Node itself does so from 22.1 on, for
+ * what runs while a file is loaded; most functions are compiled when they are called first.
+ * @param file one that requires no other file of this package, such as packaging/bundle.js makes
+ */
+export function loadCompiled(file: string, environment = process.env): unknown {
+  const source = readFileSync(file);
+  const folder = compiledCodeFolder(environment);
+  const kept =
+    folder === undefined
+      ? undefined
+      : // One file for each version of Node: they do not read each other's.
+        new KeptCode(join(folder, `${basename(file)}-${process.version}-${process.arch}`), source);
+  const cachedData = kept?.read();
+  // A bundle is ASCII, which this reads fastest.
+  const script = new Script(wrap(source.toString("latin1")), { filename: file, ...(cachedData && { cachedData }) });
+  const loaded: { exports: unknown } = { exports: {} };
+  const run = script.runInThisContext() as (...scope: unknown[]) => void;
+  run(loaded.exports, createRequire(file), loaded, file, dirname(file));
+  if (kept && script.cachedDataRejected !== false) atWork(() => kept.write(script.createCachedData()));
+  return loaded.exports;
+}
+
+/** Calls back once, when this process has worked for a while or ends. */
+function atWork(callback: () => void): void {
+  const once = () => {
+    clearTimeout(timer);
+    process.off("exit", once);
+    callback();
+  };
+  const timer = setTimeout(once, whenKept).unref();
+  process.on("exit", once);
+}
