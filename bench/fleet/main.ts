@@ -1,7 +1,9 @@
 /**
- * `npm run bench:fleet [-- --tenants 200 --parallel 2 --rounds 3 --latency 0 --requests-per-second 0]`: a fleet of tenants of 15
- * resources on each host, beside as many stacks of `pulumi.Stash` on as many workers by the plain Automation API: the first `up` and a
- * second preview in which nothing has changed. With a limit of requests, beside the time that the limit alone takes.
+ * `npm run bench:fleet [-- --tenants 200 --parallel 2 --rounds 3 --latency 0 --requests-per-second 0 --only native,stash --results FILE]`: a
+ * fleet of tenants of 15 resources on each host, beside as many stacks of `pulumi.Stash` on as many workers by the plain Automation
+ * API: the first `up` and a second preview in which nothing has changed. With a limit of requests, beside the time that the limit
+ * alone takes. Writes the table into docs/performance.md, without `--dry`. With `--results`, a run goes on where an earlier one with
+ * the same file ended.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -10,8 +12,11 @@ import * as path from "node:path";
 import { parseArgs } from "node:util";
 import { createSimulator } from "lumenone-simulator";
 import { fifteen, type FleetProject, fleetProject } from "../../tests/support/fleet/fleet-project";
+import { KeptRounds } from "../kept-rounds";
+import { machine } from "../machine";
 import { median } from "../median";
 import { table } from "../report/tables";
+import { writeSection } from "../report/write-section";
 import { runBench } from "../run-bench";
 import { type StashTask } from "./stash-worker";
 import { watchMemory } from "./watch-memory";
@@ -23,6 +28,9 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     latency: { type: "string", default: "0" },
     "requests-per-second": { type: "string", default: "0" },
+    only: { type: "string", default: "native,dynamic,stash" },
+    results: { type: "string" },
+    dry: { type: "boolean", default: false },
   },
 });
 const [tenants, parallel, rounds, latency, limit] = [
@@ -33,44 +41,36 @@ const [tenants, parallel, rounds, latency, limit] = [
   values["requests-per-second"],
 ].map(Number) as [number, number, number, number, number];
 
-/** What was measured of one way, a value for each round. */
-interface Figures {
-  up: number[];
-  preview: number[];
-  megabytes: number[];
-  requests: number[];
-  previewRequests: number[];
-}
 type Verb = "up" | "preview";
+
+/** What was measured of one way in one round. */
+type Figures = Readonly<
+  Record<Verb, { readonly seconds: number; readonly megabytes: number; readonly requests: number }>
+>;
 type Run = (verb: Verb) => Promise<{ requests: number }>;
 
 const stacks = Array.from({ length: tenants }, (_, index) => `t${String(index).padStart(3, "0")}`);
-const figures = new Map<string, Figures>();
 
-async function measured(name: string, run: Run): Promise<void> {
-  const empty: Figures = { up: [], preview: [], megabytes: [], requests: [], previewRequests: [] };
-  const of = figures.get(name) ?? empty;
-  figures.set(name, of);
-  for (const verb of ["up", "preview"] as const) {
+async function measured(name: string, run: Run): Promise<Figures> {
+  const one = async (verb: Verb) => {
     const memory = watchMemory();
     const started = performance.now();
     const { requests } = await run(verb);
     const seconds = (performance.now() - started) / 1000;
-    of[verb].push(seconds);
-    of.megabytes.push(memory().peak);
-    (verb === "up" ? of.requests : of.previewRequests).push(requests);
     console.error(`${name}: ${verb} of ${tenants} tenants: ${seconds.toFixed(1)} s, ${requests} requests`);
-  }
+    return { seconds, megabytes: memory().peak, requests };
+  };
+  return { up: await one("up"), preview: await one("preview") };
 }
 
 /** `fleet up` and `fleet preview` against a simulator of their own. */
-async function fleet(name: string, flags: readonly string[]): Promise<void> {
+async function fleet(name: string, flags: readonly string[]): Promise<Figures> {
   const simulator = await createSimulator({ latency });
   const limits: Record<string, string> = limit > 0 ? { LUMENONE_REQUESTS_PER_SECOND: String(limit) } : {};
   const project = await fleetProject(simulator, limits);
   try {
     for (const stack of stacks) project.write(`tenants/${stack}.yaml`, fifteen(`Tenant ${stack}`));
-    await measured(name, async (verb) => {
+    return await measured(name, async (verb) => {
       simulator.journal.clear();
       const expected = verb === "preview" ? ["--expect-no-changes"] : [];
       const { code, stderr } = await project.told(verb, "--parallel", String(parallel), ...flags, ...expected);
@@ -84,14 +84,14 @@ async function fleet(name: string, flags: readonly string[]): Promise<void> {
 }
 
 /** The same number of stacks and resources, which need no provider and send nothing. */
-async function stash(): Promise<void> {
+async function stash(): Promise<Figures> {
   const simulator = await createSimulator();
   const project: FleetProject = await fleetProject(simulator);
   const folder = path.join(project.folder, "stash");
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, "Pulumi.yaml"), "name: stash\nruntime: nodejs\n");
   try {
-    await measured("stash", async (verb) => {
+    return await measured("stash", async (verb) => {
       const shares = Array.from({ length: parallel }, (_, worker) =>
         stacks.filter((_stack, index) => index % parallel === worker),
       );
@@ -114,35 +114,57 @@ async function stash(): Promise<void> {
   }
 }
 
-function report(): string {
-  const own = figures.get("stash");
-  const rows = [...figures].map(([name, { up, preview, megabytes, requests, previewRequests }]) => {
-    const toStash = (all: readonly number[], verb: Verb) => (own ? (median(all) / median(own[verb])).toFixed(2) : "");
-    const seconds = (all: readonly number[]) =>
-      `${median(all).toFixed(1)} (${Math.min(...all).toFixed(1)} to ${Math.max(...all).toFixed(1)})`;
+/** The ways to have a fleet, by their names. What is limited is not compared with what sends nothing. */
+const ways: Readonly<Record<string, () => Promise<Figures>>> = {
+  native: () => fleet("native", ["--native"]),
+  dynamic: () => fleet("dynamic", []),
+  ...(limit === 0 ? { stash } : {}),
+};
+
+function report(figures: Readonly<Record<string, readonly Figures[]>>): string {
+  const secondsOf = (name: string, verb: Verb) => figures[name]?.map((round) => round[verb].seconds) ?? [];
+  const rows = Object.entries(figures).map(([name, all]) => {
+    const toStash = (verb: Verb) =>
+      figures["stash"] ? (median(secondsOf(name, verb)) / median(secondsOf("stash", verb))).toFixed(2) : "";
+    const shown = (verb: Verb) => {
+      const seconds = secondsOf(name, verb);
+      return `${median(seconds).toFixed(1)} (${Math.min(...seconds).toFixed(1)} to ${Math.max(...seconds).toFixed(1)})`;
+    };
+    const most = (verb: Verb, what: "megabytes" | "requests") => Math.max(...all.map((round) => round[verb][what]));
     return [
       name,
-      seconds(up),
-      toStash(up, "up"),
-      seconds(preview),
-      toStash(preview, "preview"),
-      `${Math.max(...megabytes)} MB`,
-      `${Math.max(...requests)}, ${Math.max(...previewRequests)}`,
-      limit > 0 ? (median(up) / (Math.max(...requests) / limit)).toFixed(2) : "",
+      shown("up"),
+      toStash("up"),
+      shown("preview"),
+      toStash("preview"),
+      `${Math.max(most("up", "megabytes"), most("preview", "megabytes"))} MB`,
+      `${most("up", "requests")}, ${most("preview", "requests")}`,
+      ...(limit > 0 ? [(median(secondsOf(name, "up")) / (most("up", "requests") / limit)).toFixed(2)] : []),
     ];
   });
-  const head = ["", "up", "to Stash", "preview", "to Stash", "memory", "requests", "up to the limit alone"];
-  return table(head, rows);
+  const head = ["", "up", "to Stash", "preview", "to Stash", "memory", "requests"];
+  return table([...head, ...(limit > 0 ? ["up to the limit alone"] : [])], rows);
 }
 
 async function main(): Promise<void> {
+  const kept = new KeptRounds<Figures>(values.results);
+  const names = values.only.split(",").filter((name) => name in ways);
+  const figures: Record<string, Figures[]> = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    // What is limited is not compared with what sends nothing.
-    const ways = [() => fleet("native", ["--native"]), () => fleet("dynamic", []), ...(limit === 0 ? [stash] : [])];
     // Another one begins in each round: load that comes or goes favours none.
-    for (let turn = 0; turn < ways.length; turn++) await ways[(round + turn) % ways.length]!();
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(round + turn) % names.length]!;
+      figures[name]!.push(await kept.of(`round ${round + 1}: ${name}`, ways[name]!));
+    }
   }
-  console.log(`${tenants} tenants of 15 resources, ${parallel} workers, medians of ${rounds} rounds:\n\n${report()}`);
+  const about = limit > 0 || latency > 0 ? `, ${latency} ms, ${limit} requests a second` : "";
+  const system = Object.entries(await machine()).map(([what, value]) => `${what} ${value}`);
+  const text = [
+    `${tenants} tenants of 15 resources, ${parallel} workers${about}, medians of ${rounds} rounds, with the least and the most, seconds: ${system.join(", ")}.`,
+    report(figures),
+  ].join("\n\n");
+  console.log(text);
+  if (!values.dry) await writeSection(limit > 0 ? "fleet-limited" : "fleet", text);
 }
 
 runBench(main);

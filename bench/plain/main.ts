@@ -1,31 +1,25 @@
 /**
- * `npm run bench:plain [-- --rounds 3 --workspaces 9 --dry]`: what somebody waits for who types `pulumi up` for a stack of 12 resources, in
- * TypeScript and in JavaScript, and where that time goes. Writes the tables into docs/performance.md.
+ * `npm run bench:plain [-- --rounds 3 --quick --results FILE --dry]`: what somebody waits for who has the stack of `examples/tenant`: by
+ * plain `pulumi up`, in TypeScript and in JavaScript, and by the Automation API; and where that time goes. Writes the tables into
+ * docs/performance.md. `--quick` measures one round and writes nothing; with `--results`, a run goes on where an earlier one ended.
  */
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { parseArgs } from "node:util";
+import { KeptRounds } from "../kept-rounds";
 import { machine } from "../machine";
 import { median } from "../median";
-import { prettyWrite } from "../report/pretty-write";
+import { writeSection } from "../report/write-section";
 import { table } from "../report/tables";
 import { runBench } from "../run-bench";
-import { scenarioOf } from "../scenario";
-import { type Forms, measure, type Seconds } from "./measure";
-import { commands } from "./plain-contestant";
-import { languages, modules } from "./projects";
+import { commands } from "./contestant";
+import { type Forms, measure, type Round, type Seconds } from "./measure";
+import { modules, resources, ways } from "./projects";
 import { whereASecondGoes } from "./where-a-second-goes";
 
-const document = path.resolve(__dirname, "../../docs/performance.md");
-const [begin, end] = ["<!-- plain: begin -->", "<!-- plain: end -->"];
-
 const forms: Forms = {
-  ...Object.fromEntries(
-    modules.flatMap((module) => languages.map((language) => [`${module}, ${language}`, { module, language }])),
-  ),
+  ...Object.fromEntries(modules.flatMap((module) => ways.map((way) => [`${module}, ${way}`, { module, way }]))),
   "stash, JavaScript, no checkpoints": {
     module: "stash",
-    language: "JavaScript",
+    way: "JavaScript",
     env: { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" },
   },
 };
@@ -53,29 +47,52 @@ function secondsTable(measured: Readonly<Record<string, Seconds>>): string {
   return table(["", ...commands], rows);
 }
 
+/** What a user can choose, as ratios: how much more one choice takes than the other. */
+function ratiosTable(measured: Readonly<Record<string, Seconds>>): string {
+  const of = (name: string, command: (typeof commands)[number]) => median(measured[name]?.[command] ?? [NaN]);
+  const pairs: [what: string, one: string, other: string][] = [
+    ...ways.map((way): [string, string, string] => [
+      `native plugin to \`Stash\`, ${way}`,
+      `native, ${way}`,
+      `stash, ${way}`,
+    ]),
+    ...ways.map((way): [string, string, string] => [
+      `a usual provider to ours, dynamic, ${way}`,
+      `usual, ${way}`,
+      `dynamic, ${way}`,
+    ]),
+    ["dynamic provider to native plugin, JavaScript", "dynamic, JavaScript", "native, JavaScript"],
+    ["TypeScript to JavaScript, native plugin", "native, TypeScript", "native, JavaScript"],
+  ];
+  const rows = pairs.map(([what, one, other]) => [
+    what,
+    ...commands.map((command) => (of(one, command) / of(other, command)).toFixed(2)),
+  ]);
+  return table(["ratio of medians", ...commands], rows);
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      rounds: { type: "string", default: "3" },
-      workspaces: { type: "string", default: "9" },
+      rounds: { type: "string" },
+      quick: { type: "boolean", default: false },
+      results: { type: "string" },
       dry: { type: "boolean", default: false },
     },
   });
-  const rounds = Number(values.rounds);
-  const scenario = { ...scenarioOf(Number(values.workspaces), 0), organizations: 3 };
-  const measured = await measure(forms, scenario, rounds, (line) => console.error(line));
+  const rounds = Number(values.rounds ?? (values.quick ? "1" : "3"));
+  const kept = new KeptRounds<Round>(values.results);
+  const measured = await measure(forms, rounds, kept, (line) => console.error(line));
   const about = Object.entries(await machine()).map(([what, value]) => `${what} ${value}`);
   const text = [
-    `${scenario.workspaces + scenario.organizations} resources, no latency, medians of ${rounds} rounds, with the least and the most: ${about.join(", ")}.`,
+    `${resources} resources of eight kinds (\`examples/tenant\`), no latency, medians of ${rounds} rounds, with the least and the most: ${about.join(", ")}.`,
     secondsTable(measured),
+    ratiosTable(measured),
     "Where the time of one `up` goes, as differences of these medians:",
-    await whereASecondGoes(measured, scenario),
+    await whereASecondGoes(measured),
   ].join("\n\n");
   console.log(text);
-  if (values.dry) return;
-  const page = fs.readFileSync(document, "utf8");
-  const before = page.slice(0, page.indexOf(begin) + begin.length);
-  await prettyWrite(document, `${before}\n\n${text}\n\n${page.slice(page.indexOf(end))}`);
+  if (!values.dry && !values.quick) await writeSection("plain", text);
 }
 
 runBench(main);

@@ -1,74 +1,52 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as ts from "typescript";
-import { organizationNames, type Scenario, workspacesOf } from "../scenario";
 
 /** What a project declares its resources with. */
 export const modules = ["native", "dynamic", "usual", "stash", "empty"] as const;
 export type Module = (typeof modules)[number];
 
-/** In what its program is written: TypeScript is compiled by Pulumi in each run. */
-export const languages = ["TypeScript", "JavaScript"] as const;
-export type Language = (typeof languages)[number];
+/** How a program is run: TypeScript is compiled by Pulumi in each run, what the Automation API runs is loaded already. */
+export const ways = ["TypeScript", "JavaScript", "Automation API"] as const;
+export type Way = (typeof ways)[number];
+
+/** Resources of each program but the empty one: those of `examples/tenant`. */
+export const resources = 11;
 
 const root = path.resolve(__dirname, "../..");
-
-/** The classes of a module, each of the form `new Organization(name)` and `new Workspace(name, organization, settings)`. */
-const classes: Readonly<Record<Exclude<Module, "empty">, string>> = {
-  native: classesOf("pulumi-lumenone/native"),
-  dynamic: classesOf("pulumi-lumenone"),
-  usual: `import { Organization, Workspace } from "./usual";
-const organization = (name: string) => new Organization(name, { name });
-const workspace = (name: string, of: Organization, settings: any) => new Workspace(name, { organization: of.slug, ...settings });
-`,
-  stash: `import { Stash } from "@pulumi/pulumi";
-const organization = (name: string) => new Stash(name, { input: { name } });
-const workspace = (name: string, of: Stash, settings: any) => new Stash(name, { input: { organization: of.id, ...settings } });
-`,
-};
-
-function classesOf(name: string): string {
-  return `import { Organization, Workspace } from "${name}";
-const organization = (name: string) => new Organization(name);
-const workspace = (name: string, of: Organization, settings: any) => new Workspace(name, { organization: of, ...settings });
-`;
-}
-
-/** A program as its user writes it, in one file. */
-function program(module: Module, scenario: Scenario): string {
-  if (module === "empty") return 'import "@pulumi/pulumi";\n';
-  return `${classes[module]}
-const organizations = ${JSON.stringify(organizationNames(scenario))}.map(organization);
-for (const each of ${JSON.stringify(workspacesOf(scenario))}) {
-  workspace(each.settings.name, organizations[each.organization]!, each.settings);
-}
-`;
-}
+const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8");
 
 /** The source files of a project, by their names. */
-function sources(module: Module, scenario: Scenario): Record<string, string> {
-  const index = { "index.ts": program(module, scenario) };
-  if (module !== "usual") return index;
-  const source = (name: string) => fs.readFileSync(path.join(root, "bench/usual", name), "utf8");
-  return {
-    ...index,
-    "usual.ts": 'export * from "./organization";\nexport * from "./workspace";\n',
-    "organization.ts": source("organization.ts"),
-    "workspace.ts": source("workspace.ts"),
-  };
+function sources(module: Module): Record<string, string> {
+  switch (module) {
+    case "dynamic":
+      return { "index.ts": read("examples/tenant/index.ts") };
+    case "native":
+      return { "index.ts": read("examples/tenant/index.ts").replace('"pulumi-lumenone"', '"pulumi-lumenone/native"') };
+    case "stash":
+      return { "index.ts": read("bench/plain/programs/stash.ts") };
+    case "usual":
+      return {
+        "index.ts": read("bench/plain/programs/usual.ts").replaceAll("../../usual/", "./"),
+        "organization.ts": read("bench/usual/organization.ts"),
+        "workspace.ts": read("bench/usual/workspace.ts"),
+      };
+    case "empty":
+      return { "index.ts": 'import "@pulumi/pulumi";\n' };
+  }
 }
 
 /** Writes a project into a folder, as `pulumi up` finds it. */
-export function writeProject(folder: string, module: Module, language: Language, scenario: Scenario): void {
+export function writeProject(folder: string, module: Module, way: Way): void {
   const write = (name: string, content: string) => fs.writeFileSync(path.join(folder, name), content);
   fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
   write("package.json", JSON.stringify({ name: "plain", private: true }));
-  const isCompiled = language === "JavaScript";
+  const isCompiled = way !== "TypeScript";
   const options = isCompiled ? "\n  options:\n    typescript: false" : "";
   const main = `index.${isCompiled ? "js" : "ts"}`;
   const plugins = `plugins:\n  providers:\n    - name: lumenone\n      path: ${path.join(root, "provider/dist/bin")}`;
   write("Pulumi.yaml", `name: plain\nmain: ${main}\nruntime:\n  name: nodejs${options}\n${plugins}\n`);
-  for (const [name, source] of Object.entries(sources(module, scenario))) {
+  for (const [name, source] of Object.entries(sources(module))) {
     if (isCompiled) write(name.replace(/ts$/, "js"), compiled(source));
     else write(name, source);
   }

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { median } from "../median";
 import { table } from "../report/tables";
-import { type Scenario } from "../scenario";
 import { rawHttp } from "../subjects/raw-http";
 import { type Seconds } from "./measure";
+import { resources } from "./projects";
 
 /** One part of the time that `pulumi up` takes. */
 interface Part {
@@ -24,9 +24,9 @@ function loading(name: string): number {
   return median(rounds.map(() => time(`require("${name}")`))) - median(rounds.map(() => time("0")));
 }
 
-/** Seconds of the same requests without Pulumi. */
-async function requestsAlone(scenario: Scenario): Promise<number> {
-  const running = await rawHttp.start(scenario);
+/** Seconds of as many requests without Pulumi. */
+async function requestsAlone(): Promise<number> {
+  const running = await rawHttp.start({ organizations: 2, workspaces: resources - 2, latency: 0 });
   try {
     return (await running.run("up"))?.seconds ?? NaN;
   } finally {
@@ -37,10 +37,7 @@ async function requestsAlone(scenario: Scenario): Promise<number> {
 /**
  * The parts of one `up`, as differences of medians of one run: a part that is shorter than the noise can come out as zero or less.
  */
-export async function whereASecondGoes(
-  measured: Readonly<Record<string, Seconds>>,
-  scenario: Scenario,
-): Promise<string> {
+export async function whereASecondGoes(measured: Readonly<Record<string, Seconds>>): Promise<string> {
   const up = (name: string) => median(measured[name]?.up ?? [NaN]);
   const parts: Part[] = [
     { what: "CLI, language host and Node: a JavaScript program without resources", seconds: up("empty, JavaScript") },
@@ -61,7 +58,7 @@ export async function whereASecondGoes(
       seconds: loading("pulumi-lumenone/native") - loading("@pulumi/pulumi"),
       isInside: true,
     },
-    { what: "the same requests without Pulumi", seconds: await requestsAlone(scenario), isInside: true },
+    { what: "as many requests without Pulumi", seconds: await requestsAlone(), isInside: true },
     { what: "dynamic host in place of the plugin", seconds: up("dynamic, JavaScript") - up("native, JavaScript") },
   ];
   const rows = parts.map(({ what, seconds, isInside }) => [`${isInside ? "of it, " : ""}${what}`, seconds.toFixed(2)]);

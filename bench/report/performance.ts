@@ -4,22 +4,17 @@ import { goals, isMet } from "../goals";
 import { type Operation } from "../operations";
 import { type Comparison, type Results, secondsOf } from "../results";
 import { lineChart, type Series } from "./line-chart";
-import { prettyWrite } from "./pretty-write";
 import { comparisonTable, seconds, table, titleOf } from "./tables";
+import { writeSection } from "./write-section";
 
 const docs = path.resolve(__dirname, "../../docs");
-const document = path.join(docs, "performance.md");
 const charts = path.join(docs, "performance");
-const [begin, end] = ["<!-- figures: begin -->", "<!-- figures: end -->"];
 
 /** Puts the figures and the charts into docs/performance.md; what people wrote around them stays. */
 export async function writeReport(results: Results): Promise<void> {
   fs.mkdirSync(charts, { recursive: true });
   for (const [name, chart] of chartsOf(results)) fs.writeFileSync(path.join(charts, name), chart);
-  const text = fs.readFileSync(document, "utf8");
-  const before = text.slice(0, text.indexOf(begin) + begin.length);
-  const after = text.slice(text.indexOf(end));
-  await prettyWrite(document, `${before}\n\n${figures(results)}\n\n${after}`);
+  await writeSection("figures", figures(results));
 }
 
 function figures(results: Results): string {

@@ -4,8 +4,8 @@ import * as path from "node:path";
 import { type PlainPulumi, plainPulumi } from "../../tests/support/plain-pulumi";
 import { lumenoneConfig } from "../../tests/support/lumenone-config";
 import { type RemoteSimulator, startSimulator } from "../server/start-simulator";
-import { type Scenario } from "../scenario";
-import { type Language, type Module, writeProject } from "./projects";
+import { InlineStack } from "./inline-stack";
+import { type Module, type Way, writeProject } from "./projects";
 
 /** The commands that are measured, in the order in which they are done. */
 export const commands = ["up", "preview", "refresh", "destroy"] as const;
@@ -21,26 +21,30 @@ const argsOf: Readonly<Record<Command, readonly string[]>> = {
 /** One way to declare the resources, and what else is special about its runs. */
 export interface Form {
   readonly module: Module;
-  readonly language: Language;
+  readonly way: Way;
   /** On top of what the CLI gets. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A project with a stack and a LumenOne of its own. */
-export class PlainContestant {
+export class Contestant {
+  private inline?: InlineStack;
+
   private constructor(
+    private readonly form: Form,
     private readonly folder: string,
     private readonly pulumi: PlainPulumi,
     private readonly simulator: RemoteSimulator | undefined,
   ) {}
 
-  static async start({ module, language, env = {} }: Form, scenario: Scenario): Promise<PlainContestant> {
+  static async start(form: Form): Promise<Contestant> {
+    const { module, way, env = {} } = form;
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "lumenone-plain-bench-"));
-    writeProject(folder, module, language, scenario);
+    writeProject(folder, module, way);
     const pulumi = await plainPulumi(folder, { env: { NODE_OPTIONS: "", ...env } });
     const needsServer = module !== "stash" && module !== "empty";
-    const simulator = needsServer ? await startSimulator(scenario.latency) : undefined;
-    const contestant = new PlainContestant(folder, pulumi, simulator);
+    const simulator = needsServer ? await startSimulator(0) : undefined;
+    const contestant = new Contestant(form, folder, pulumi, simulator);
     try {
       await contestant.configure(simulator ? lumenoneConfig(simulator) : {});
     } catch (error) {
@@ -53,7 +57,7 @@ export class PlainContestant {
   /** @returns seconds of the whole command, as its user waits for it */
   async run(command: Command): Promise<number> {
     const started = performance.now();
-    await this.succeed(...argsOf[command]);
+    await (this.inline ? this.inline.run(command) : this.succeed(...argsOf[command]));
     return (performance.now() - started) / 1000;
   }
 
@@ -69,6 +73,7 @@ export class PlainContestant {
       const [flags, text] = typeof value === "string" ? [[], value] : [["--secret"], value.value];
       await this.succeed("config", "set", ...flags, key, text);
     }
+    if (this.form.way === "Automation API") this.inline = await InlineStack.open(this.folder, this.pulumi.env);
   }
 
   private async succeed(...args: readonly string[]): Promise<void> {

@@ -1,0 +1,35 @@
+import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import * as path from "node:path";
+import { type Command } from "./contestant";
+
+/** A stack whose program runs in this process, by the Automation API, as its documentation shows it. */
+export class InlineStack {
+  private constructor(private readonly stack: Stack) {}
+
+  static async open(folder: string, environment: Readonly<Record<string, string | undefined>>): Promise<InlineStack> {
+    const file = path.join(folder, "index.js");
+    const program = (): Promise<Record<string, unknown>> => {
+      // Each run declares the resources anew.
+      for (const loaded of Object.keys(require.cache)) if (loaded.startsWith(folder)) delete require.cache[loaded];
+      return Promise.resolve(require(file) as Record<string, unknown>);
+    };
+    const envVars = Object.fromEntries(
+      Object.entries(environment).filter((each): each is [string, string] => each[1] !== undefined),
+    );
+    const args = { stackName: "dev", projectName: "plain", program };
+    return new InlineStack(await LocalWorkspace.selectStack(args, { workDir: folder, envVars }));
+  }
+
+  async run(command: Command): Promise<void> {
+    switch (command) {
+      case "up":
+        return void (await this.stack.up());
+      case "preview":
+        return void (await this.stack.preview({ expectNoChanges: true }));
+      case "refresh":
+        return void (await this.stack.refresh());
+      case "destroy":
+        return void (await this.stack.destroy());
+    }
+  }
+}
