@@ -8,12 +8,18 @@ import { KeptCode } from "./kept-code";
 /** When compiled code is kept, in milliseconds after the start, or at the exit if that is sooner: V8 drops what was not called for long. */
 const whenKept = 1000;
 
+/** What was loaded, by file. */
+const loaded = new Map<string, { exports: unknown }>();
+
 /**
- * Loads a CommonJS file as `require` does, and keeps its compiled code for the next process. Node itself does so from 22.1 on, for
+ * Loads a CommonJS file as `require` does, once in a process, and keeps its compiled code for the next process. Node itself does so from 22.1 on, for
  * what runs while a file is loaded; most functions are compiled when they are called first.
  * @param file one that requires no other file of this package, such as packaging/bundle.js makes
  */
 export function loadCompiled(file: string, environment = process.env): unknown {
+  const known = loaded.get(file);
+  if (known) return known.exports;
+  const module: { exports: unknown } = { exports: {} };
   const source = readFileSync(file);
   const folder = compiledCodeFolder(environment);
   const kept =
@@ -24,11 +30,11 @@ export function loadCompiled(file: string, environment = process.env): unknown {
   const cachedData = kept?.read();
   // A bundle is ASCII, which this reads fastest.
   const script = new Script(wrap(source.toString("latin1")), { filename: file, ...(cachedData && { cachedData }) });
-  const loaded: { exports: unknown } = { exports: {} };
   const run = script.runInThisContext() as (...scope: unknown[]) => void;
-  run(loaded.exports, createRequire(file), loaded, file, dirname(file));
+  run(module.exports, createRequire(file), module, file, dirname(file));
+  loaded.set(file, module);
   if (kept && script.cachedDataRejected !== false) atWork(() => kept.write(script.createCachedData()));
-  return loaded.exports;
+  return module.exports;
 }
 
 /** Calls back once, when this process has worked for a while or ends. */

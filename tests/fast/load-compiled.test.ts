@@ -40,6 +40,12 @@ test("a file is loaded as `require` loads it", () => {
   expect(run()).toBe("true,true,false");
 });
 
+test("a file that is loaded twice is evaluated once", () => {
+  fs.writeFileSync(file, `console.log("evaluated"); module.exports = () => undefined;`);
+  const again = `require(${JSON.stringify(loader)}).loadCompiled(${JSON.stringify(file)});`;
+  expect(run({}, again)).toBe("evaluated");
+});
+
 test("the next process uses the compiled code that the first one kept", () => {
   const kept = keep(1);
   write(2);
