@@ -39,7 +39,8 @@ export async function multipart(
   fields: Readonly<Record<string, unknown>>,
   fileField: string | null = "file",
 ): Promise<OutgoingBody> {
-  const { [fileField ?? ""]: source, ...texts } = fields;
+  const key = fileField ?? "";
+  const { [key]: source, ...texts } = fields;
   const file = fileField === null ? undefined : await fileOf(operationId, source as FileSource);
   const boundary = `lumenone-${randomBytes(16).toString("hex")}`;
   const part = (name: string, rest: string) =>
