@@ -2,6 +2,7 @@ import { type FleetLimits, type FleetOptions } from "./fleet-options";
 import { isNativeProject } from "./find-project";
 import { left } from "./gone-tenants";
 import { type FleetPlan } from "./plan/plan-fleet";
+import { invalidFile } from "./report/result-status";
 import { shareOf } from "./share";
 import { type Task, type TenantResult, type Verb } from "./task";
 
@@ -39,7 +40,7 @@ export function tasksOf(fleet: Fleet, options: FleetOptions): { tasks: Task[]; r
   };
   for (const { file, stack, organization, problem } of plan.tenants) {
     const exists = existing.has(stack);
-    if (problem !== undefined) results.push(invalid(stack, file, problem));
+    if (problem !== undefined) results.push({ stack, file, changes: {}, seconds: 0, ...invalidFile(problem) });
     else if (!exists && verb !== "up" && verb !== "preview") results.push(neverUp(stack, file));
     else {
       tasks.push({
@@ -55,11 +56,6 @@ export function tasksOf(fleet: Fleet, options: FleetOptions): { tasks: Task[]; r
     else tasks.push({ verb: "destroy", stack, project, exists: true, env, remove: true, sharesName: false });
   }
   return { tasks, results };
-}
-
-function invalid(stack: string, file: string, problem: string): TenantResult {
-  const remedy = "Correct the file, and run the command again.";
-  return { stack, file, status: "invalid", changes: {}, seconds: 0, problem, remedy };
 }
 
 function neverUp(stack: string, file: string): TenantResult {

@@ -1,15 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
-import { hostname, userInfo } from "node:os";
 import * as path from "node:path";
 import { parseAllDocuments } from "yaml";
-import { failureOf } from "../../../provider/cli/fleet/worker/failure";
-import { shareOf } from "../../../provider/cli/fleet/share";
-import { isStaleLock } from "../../../provider/cli/fleet/worker/stale-lock";
 import { runCommand } from "../../support/command/run-command";
 import { sampleFiles } from "../../support/sample-files";
-import { until } from "../../support/until";
 
 const { folder, write } = sampleFiles();
 const repository = path.join(folder, "repository");
@@ -137,62 +131,5 @@ describe("what the fleet asks, and what it tells", () => {
   test("a folder that is not there is wrong usage", async () => {
     const { code, stderr } = await runCommand(["fleet", "up", "nowhere"], { cwd: repository });
     expect([code, stderr]).toEqual([64, expect.stringContaining("no file or folder nowhere")]);
-  });
-
-  test.each([1, 2, 4, 8])("%d workers stay below the limit together, in every second", (workers) => {
-    const share = shareOf({ requestsPerSecond: 50, maxConcurrency: 10 }, workers);
-    // One that asks evenly may begin one more than its rate in some second.
-    expect(workers * (Math.floor(Number(share["LUMENONE_REQUESTS_PER_SECOND"])) + 1)).toBeLessThanOrEqual(50);
-    expect(workers * Number(share["LUMENONE_MAX_CONCURRENCY"])).toBeLessThanOrEqual(10);
-  });
-
-  const lock = (user: string, host: string, pid: number, url = "file:///states") =>
-    "error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file " +
-    `with \`pulumi cancel\`.\n  ${url}/.pulumi/locks/organization/fleet/t3/1b.json: created by ${user}@${host} (pid ${pid}) at ` +
-    "2026-11-23T05:00:00Z";
-  const me = userInfo().username;
-
-  test("a lock is taken away only where a dead process of this machine has left it", () => {
-    const dead = () => false;
-    expect(isStaleLock(lock(me, hostname(), 7), hostname(), dead)).toBe(true);
-    expect(isStaleLock(lock(me, hostname(), process.pid))).toBe(false);
-    expect(isStaleLock(lock(me, "runner-7", 7), hostname(), dead)).toBe(false);
-    expect(isStaleLock(lock("somebody-else", hostname(), 7), hostname(), dead)).toBe(false);
-    expect(isStaleLock(lock(me, hostname(), 7, "s3://states"), hostname(), dead)).toBe(false);
-    expect(isStaleLock("error: something else", hostname(), dead)).toBe(false);
-  });
-
-  if (process.platform === "linux") {
-    test("a process that has ended and that nobody has waited for is dead", async () => {
-      // The shell becomes a program that does not know of the child.
-      const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
-      const pid = Number(await once(parent.stdout, "data"));
-      try {
-        await until(() => fs.readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z "));
-        expect(isStaleLock(lock(me, hostname(), pid))).toBe(true);
-      } finally {
-        parent.kill();
-      }
-    });
-  }
-
-  test.each([
-    [
-      "locked",
-      lock("ann", "runner-7", 12),
-      /locked by ann on runner-7, process 12, since 2026.*pulumi cancel --stack t3 --yes/,
-    ],
-    ["failed", "error: incorrect passphrase", /incorrect passphrase.*PULUMI_CONFIG_PASSPHRASE/],
-    [
-      "failed",
-      "Missing required configuration variable 'fleet:crm'",
-      /pulumi stack select t3 --create && pulumi config set --secret fleet:crm`/,
-    ],
-    ["failed", "error: failed to load checkpoint: EOF", /t3\.json\.bak/],
-    ["failed", "error: something else", /something else.*run the command again/],
-  ])("%s: %s", (status, said, told) => {
-    const failure = failureOf("t3", [], said);
-    expect(failure.status).toBe(status);
-    expect(`${failure.problem} ${failure.remedy}`.replace(/\n/g, " ")).toMatch(told);
   });
 });

@@ -58,4 +58,11 @@ describe("the share of a worker", () => {
     expect(shareOf(limits, workers)).toMatchObject(share);
     expect("LUMENONE_REQUESTS_PER_SECOND" in shareOf(limits, workers)).toBe("requestsPerSecond" in limits);
   });
+
+  test.each([1, 2, 4, 8])("of one of %d workers keeps all of them below the limits, in every second", (workers) => {
+    const share = shareOf({ requestsPerSecond: 50, maxConcurrency: 10 }, workers);
+    // One that asks evenly may begin one more than its rate in some second.
+    expect(workers * (Math.floor(Number(share["LUMENONE_REQUESTS_PER_SECOND"])) + 1)).toBeLessThanOrEqual(50);
+    expect(workers * Number(share["LUMENONE_MAX_CONCURRENCY"])).toBeLessThanOrEqual(10);
+  });
 });

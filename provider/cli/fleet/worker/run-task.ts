@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describeProblem } from "../../../tenant/file/describe-problem";
 import { readTenantFile, type TenantFile } from "../../../tenant/file/tenant-file";
+import { invalidFile, isChange } from "../report/result-status";
 import { type Progress, type Task, type TenantResult } from "../task";
 import { EngineReport } from "./engine-report";
 import { failureOf } from "./failure";
@@ -53,19 +54,16 @@ async function perform(task: Task, context: TaskContext, notes: string[]): Promi
   }
 }
 
-/** Steps that change nothing. */
-const unchanging = ["same", "read", "refresh"];
-
 function endingOf({ verb, remove }: Task, { held, ...outcome }: Outcome, { changes }: EngineReport): Ending {
   if (held) return { ...held, changes };
   if (verb === "destroy" && remove) return { status: "removed", changes };
-  const isChanged = Object.keys(changes).some((op) => !unchanging.includes(op));
+  const isChanged = Object.keys(changes).some(isChange);
   return { status: isChanged ? "changed" : "unchanged", changes, ...outcome };
 }
 
 function invalid({ problems }: TenantFile): Ending {
   const lines = problems.map((each) => describeProblem({ ...each, file: relative("", each.file) }));
-  return { status: "invalid", problem: lines.join("\n"), remedy: "Correct the file, and run the command again." };
+  return invalidFile(lines.join("\n"));
 }
 
 const stopped: Ending = {
