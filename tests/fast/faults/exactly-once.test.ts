@@ -141,6 +141,19 @@ describe("the answer is lost, and so is the list", () => {
     expect(next.context.warnings).toEqual([expect.stringContaining("delete it at LumenOne")]);
   });
 
+  test.each(kinds)(
+    "%s: a program that gives it another name makes another one, and says that the first may be there",
+    async (kind) => {
+      const state = await lose(kind, "resetAfter");
+      const next = hostSteps(simulator);
+      expect(await next.diff(kind, state, inputsOf(kind, "other"))).toMatchObject({ replaces: ["id"] });
+      await next.create(kind, inputsOf(kind, "other"));
+      await next.remove(kind, state);
+      expect([named(kind).length, named(kind, "other").length]).toEqual([1, 1]);
+      expect(next.context.warnings).toEqual([expect.stringContaining("delete it at LumenOne")]);
+    },
+  );
+
   test.each(repeating)("%s: two of one name find one each", async (kind) => {
     const host = hostSteps(simulator);
     const states = [await lose(kind, "resetAfter", host), await lose(kind, "resetAfter", hostSteps(simulator))];
