@@ -28,7 +28,7 @@ async function measured(what: string, act: () => Promise<unknown>): Promise<void
 }
 
 async function up(project: FleetProject, ...args: string[]): Promise<void> {
-  const { code, tenants: told } = await project.told("up", "--parallel", values.parallel, ...args);
+  const { code, tenants: told } = await project.run("up", "--parallel", values.parallel, ...args);
   const bad = told.filter(({ status }) => !["changed", "unchanged"].includes(status));
   const lines = bad.map(({ stack, status, problem, remedy }) => `\n  ${stack} is ${status}: ${problem} ${remedy}`);
   console.log(`  exit code ${code}, ${told.length - bad.length} up, ${bad.length} not${lines.join("")}`);
@@ -63,7 +63,7 @@ async function bench(): Promise<void> {
     console.log(`  most requests in a second: ${simulator.journal.maxPerSecond()} of ${limit}`);
     simulator.journal.clear();
     await measured("preview", async () => {
-      const { code } = await project.told("preview", "--expect-no-changes", "--parallel", values.parallel);
+      const { code } = await project.run("preview", "--expect-no-changes", "--parallel", values.parallel);
       console.log(
         `  exit code ${code}, ${simulator.journal.writes().length} writes, ${simulator.journal.length} requests`,
       );

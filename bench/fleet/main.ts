@@ -73,7 +73,7 @@ async function fleet(name: string, flags: readonly string[]): Promise<Figures> {
     return await measured(name, async (verb) => {
       simulator.journal.clear();
       const expected = verb === "preview" ? ["--expect-no-changes"] : [];
-      const { code, stderr } = await project.told(verb, "--parallel", String(parallel), ...flags, ...expected);
+      const { code, stderr } = await project.run(verb, "--parallel", String(parallel), ...flags, ...expected);
       if (code !== 0) throw new Error(`fleet ${verb} ended with ${code}: ${stderr}`);
       return { requests: simulator.journal.length };
     });

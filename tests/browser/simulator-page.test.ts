@@ -257,7 +257,7 @@ test.each(["light", "dark"] as const)("axe finds nothing serious or critical, %s
   if (folder !== undefined) await page.screenshot({ path: path.join(folder, `simulator-page-${colorScheme}.png`) });
 });
 
-test("a lost simulator is told, and the page follows the one that comes back at its address", async () => {
+test("a lost simulator is reported, and the page follows the one that comes back at its address", async () => {
   const { port } = new URL(simulator.url);
   await simulator.close();
   await page.getByText("connecting…").waitFor();

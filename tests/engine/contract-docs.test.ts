@@ -20,7 +20,7 @@ const typed = example
     return { command, output: lines.join("\n") };
   });
 
-/** A LumenOne that calls the path of new organizations, and a field of workspaces, otherwise. */
+/** A LumenOne with another path of new organizations, and another name of a field of workspaces. */
 const differences = {
   overlay: "1.0.0",
   info: { title: "LumenOne", version: "1" },

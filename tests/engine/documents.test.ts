@@ -88,7 +88,7 @@ test("a number that is waited for is in its assistant after the same up, which s
   expect((await stack.preview(waiting)).changed).toEqual([]);
 });
 
-test("embeddings do not wait for each other for ever: a document that depends on one is embedded after it", async () => {
+test("embeddings do not wait for each other without end: a document that depends on one is embedded after it", async () => {
   const chained = program(() => {
     const embed = (name: string, after?: pulumi.Resource) => {
       const options = after ? { dependsOn: after } : {};

@@ -169,7 +169,7 @@ describe("one object is declared once", () => {
     expect(simulator.snapshot().folders.filter(({ name }) => name === "same-folder")).toHaveLength(1);
   });
 
-  test("a provider that comes from a parent tells objects apart", async () => {
+  test("objects of a provider that comes from a parent are told apart", async () => {
     const below = (providers: readonly pulumi.ProviderResource[]) =>
       program(() =>
         providers.map((provider, index) => {
@@ -271,7 +271,7 @@ test("a field that is left out is an output without a value, except where anothe
   expect(ignored.outputs["given"]).toMatchObject({ prompt: "second", model: "none", temperature: 0.5 });
 });
 
-test("data functions answer in both forms, and call logs stay secret", async () => {
+test("data functions return values in both forms, and call logs stay secret", async () => {
   simulator.person.phoneCall("chat", { summary: "private matters" });
   const asking = program(() => ({
     calls: lumenone
@@ -298,7 +298,7 @@ test("data functions answer in both forms, and call logs stay secret", async () 
   });
 });
 
-test("a data function that finds nothing is told in one paragraph, and can be caught", async () => {
+test("the error of a data function that finds nothing is one paragraph, and can be caught", async () => {
   const { errors } = await stack.preview(
     async () => ({ nobody: await lumenone.getWorkspace({ workspace: "nobody" }) }),
     {
@@ -364,7 +364,7 @@ test("a config that contains itself is refused in the program", async () => {
   expect(String(thrown[0])).toMatch(/OrganizationTool "t": config.self contains itself/);
 });
 
-test("a missing key is told by the first operation that needs it", async () => {
+test("a missing key is reported by the first operation that needs it", async () => {
   const bare = await testStack({ config: { "lumenone:accountId": simulator.accountId } });
   const declared = program(() => new lumenone.Organization("a").slug);
   expect((await bare.preview(declared)).ok).toBe(true);

@@ -144,7 +144,7 @@ describe("the download", () => {
     server.close();
   });
 
-  test("gives up on a host that does not answer", async () => {
+  test("gives up on a host that does not respond", async () => {
     server = createServer(() => undefined);
     await expect(downloadPulumi(CLI_VERSION, kept(), await listen())).rejects.toThrow(/cannot be reached/);
   });

@@ -100,7 +100,7 @@ describe("data functions", () => {
   };
   const functions = Object.entries(lumenone).filter(([name]) => /^get[A-Z]/.test(name) && !name.endsWith("Output"));
 
-  test.each(functions)("%s answers", async (name, ask) => {
+  test.each(functions)("%s returns a value", async (name, ask) => {
     simulator.reset();
     await noted(`function ${name}`, async () => {
       for (const args of asked[name] ?? [{}]) {

@@ -175,7 +175,7 @@ describe.each(kinds)("%s", (kind) => {
     await laterHost.delete(kind, id, outputs);
   });
 
-  test("is told when it is gone", async () => {
+  test("is reported when it is gone", async () => {
     const warned = laterHost.logs.length;
     expect(await laterHost.read(kind, id, outputs)).toMatchObject({ id: "" });
     expect(laterHost.logs.slice(warned).map(({ message }) => message)).toEqual([
@@ -203,7 +203,7 @@ test("an unknown value counts as a change, and as a replacement where the field 
   });
 });
 
-test("a resource that is too long for an error of Pulumi is told as half done all the same", async () => {
+test("a resource that is too long for an error of Pulumi is reported as incomplete", async () => {
   const { accountId } = simulator;
   const adopted = { organization: "elsewhere", name: "long", accountId };
   simulator.person.add("organizations", { name: "Elsewhere" });

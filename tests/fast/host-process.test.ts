@@ -51,7 +51,7 @@ test("check passes old and new inputs and returns failures", async () => {
   ]);
 });
 
-test("diff tells no change, a change, and one that is the engine's to find, apart", async () => {
+test("diff reports no change, a change, or that the engine has to compare", async () => {
   const diff = async (mode: string) => await host.diff(provider, "x", { size: 1 }, { size: 1, mode });
   expect(await diff("equal")).toEqual({ changes: false, replaces: [], deleteBeforeReplace: false });
   expect(await diff("forced")).toEqual({ changes: true, replaces: [], deleteBeforeReplace: true });

@@ -61,7 +61,7 @@ test("every kind has its row", () => {
   expect(Object.keys(ids).sort()).toEqual([...kinds].sort());
 });
 
-describe.each<FaultKind>(["bare", "array"])("answers that are %s", (fault) => {
+describe.each<FaultKind>(["bare", "array"])("responses that are %s", (fault) => {
   test.each(kinds)("%s", async (kind) => {
     const plain = await configured(kind).read(ids[kind] ?? "", {});
     expect(plain.id).toBe(ids[kind]);

@@ -82,7 +82,7 @@ describe.each(published)("%s", (folder, manifest) => {
     expect(Object.keys(manifest.scripts)).toEqual(["prepare", "prepack"]);
   });
 
-  test("brings its licence, and tells npm to show where it was built", () => {
+  test("contains its licence, and has npm show where it was built", () => {
     expect(manifest.license).toBe("Apache-2.0");
     expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
   });

@@ -1,6 +1,6 @@
 import { type Clock } from "../../provider/client/send/clock";
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that stands still until `advance` moves it. */
 export class ManualClock implements Clock {
   private time = 0;
   private readonly timers = new Set<{ at: number; run: () => void }>();

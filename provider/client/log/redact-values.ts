@@ -12,7 +12,7 @@ const word = 3;
  * the same for every value, whatever their case, and in whatever form a server may echo them, whole or cut off.
  *
  * Values of 12 characters or more are recognised by any 12 of them in a row. Shorter ones have to stand as a whole word, and
- * those of one or two characters in quotes, or behind a colon or an equals sign: no message could be read otherwise.
+ * those of one or two characters in quotes, or behind a colon or an equals sign: without that rule, no message could be read.
  * @param values texts and numbers as texts
  * @param names words of the contract that stay: names of fields are no values
  */

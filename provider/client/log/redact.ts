@@ -59,7 +59,7 @@ function writtenForms(secret: string): string[] {
 
 const withoutWhole = (text: string, secret: string): string => text.replaceAll(secret, replacement);
 
-/** A short secret is only taken out where it stands alone: no message could be read otherwise. */
+/** A short secret is only taken out where it stands alone: without that rule, no message could be read. */
 function withoutWord(text: string, secret: string): string {
   const literal = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, "gu"), replacement);

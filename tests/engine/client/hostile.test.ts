@@ -36,7 +36,7 @@ const failure = (call: Promise<unknown>): Promise<ApiError> =>
 
 const mega = Buffer.alloc(1024 * 1024, " ");
 
-test("an answer without an end is read to 64 MB and no further", async () => {
+test("a response without an end is read to 64 MB and no further", async () => {
   let sent = 0;
   await serve((response) => {
     const more = (): void => {
@@ -60,7 +60,7 @@ test("neither is one that is small only while it is compressed, and it is not as
   expect(requests.length).toBe(1);
 });
 
-test("an answer that drips ends with the time", async () => {
+test("a response that arrives slowly is given up when the time is over", async () => {
   await serve(
     (response) => {
       response.write("{");

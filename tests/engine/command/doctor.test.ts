@@ -202,7 +202,7 @@ test.each<[string, WrongRule[], string, string[], object | null]>([
   ],
   ["is not to be found", [], "notChecked", ["404, as for a workspace without an assistant"], null],
 ])(
-  "a voice path that answers another 404 page and %s is not confirmed",
+  "a voice path that returns another 404 page and %s is not confirmed",
   async (_, rules, result, details, expected) => {
     const host = await wrongHost(simulator.url, [...rules, { when: get(voicePath), answer: otherPage }]);
     const { operations, correction } = await doctor(host.url);
@@ -213,7 +213,7 @@ test.each<[string, WrongRule[], string, string[], object | null]>([
   },
 );
 
-test("no read is confirmed where every path below its parent answers with the same 404", async () => {
+test("no read is confirmed where every path below its parent returns the same 404", async () => {
   const below = /^\/(?:org|workspace)\/[0-9a-f]+\/./;
   const host = await wrongHost(simulator.url, [{ when: get(below), answer: otherPage }]);
   const { operations } = await doctor(host.url);
@@ -315,7 +315,7 @@ test("without --organization, what an organization would be needed for is not ch
   });
 });
 
-test("what a create does not answer is found in a list, so that the rest is tried and nothing is left", async () => {
+test("what the response of a create lacks is found in a list, so that the rest is tried and nothing is left", async () => {
   const before = simulator.snapshot();
   const creates = /^\/org\/(?:new|[0-9a-f]+\/(?:workspace\/new|tools|document\/upload.*))$/;
   const host = await wrongHost(simulator.url, [
@@ -385,7 +385,7 @@ test.each([
     /refuses the account \(403\)/,
   ],
   ["no key", { LUMENONE_API_KEY: "" }, /lumenone:apiKey is missing/],
-])("%s is told in one line", async (_, env, message) => {
+])("%s is reported in one line", async (_, env, message) => {
   const exit = await runCommand(["doctor"], { simulator, env });
   expect(exit.code).toBe(1);
   expect(exit.stderr).toMatch(message);

@@ -32,7 +32,7 @@ async function importAll(simulator: Simulator, args: string[] = [], env: Record<
   return { ...exit, out, result: result as Result, files: fs.existsSync(out) ? filesIn(out) : {} };
 }
 
-/** Files that Prettier would write otherwise. */
+/** Files that Prettier would change. */
 function unformatted(program: string): string {
   const prettier = path.resolve(__dirname, "../../../node_modules/prettier/bin/prettier.cjs");
   const args = [prettier, "--list-different", "--no-config", "--print-width", "120", "**/*.{ts,json}", "!import.json"];
@@ -151,7 +151,7 @@ test("fields that this release does not know are listed, by their names", async 
   ]);
 });
 
-test("a list that is not there is told, and not taken for an empty one", async () => {
+test("a list that is missing is reported, and not taken for an empty one", async () => {
   const simulator = await simulatorOf(demoSeed);
   simulator.faults.add({ kind: "status", status: 404, operationId: "listOrganizationTools", times: Infinity });
   const { result } = await importAll(simulator);
@@ -328,7 +328,7 @@ test("a folder that holds something is written into with --force only, and keeps
   expect(files["Pulumi.yaml"]).toBe("name: mine\nruntime: nodejs\n");
 });
 
-test("an older Pulumi is told before anything is asked or written", async () => {
+test("an older Pulumi is reported before anything is requested or written", async () => {
   const simulator = await simulatorOf(demoSeed);
   const { code, stderr, out } = await importAll(simulator, [], fakePulumi(folder.path, "v3.253.9"));
   expect(code).toBe(1);
@@ -337,7 +337,7 @@ test("an older Pulumi is told before anything is asked or written", async () => 
   expect(fs.existsSync(out)).toBe(false);
 });
 
-test("an organization that is not there is told with those that are", async () => {
+test("an organization that does not exist is reported, with the existing ones", async () => {
   const simulator = await simulatorOf(demoSeed);
   const out = path.join(folder.path, "nobody");
   const exit = await runCommand(["import", "--organization", "nobody", "--out", out], { simulator, env: pulumi });
@@ -406,7 +406,7 @@ test("a step of --apply that fails says what it leaves behind, and how it goes o
 test.each([
   ["is not empty", 2, "no changes were expected but changes were proposed", /the preview is not empty\./],
   ["fails", 1, "Unable to compile TypeScript", /the preview failed\.[^]*`pulumi preview --stack dev` in /],
-])("--apply tells a preview that %s by its exit code", async (_, exitCode, says, words) => {
+])("--apply reports a preview that %s by its exit code", async (_, exitCode, says, words) => {
   const { code, stderr, holdsSecrets } = await applied("preview", says);
   expect([code, stderr]).toEqual([exitCode, expect.stringMatching(words)]);
   expect(holdsSecrets).toBe(false);

@@ -61,7 +61,7 @@ test("an account is needed, unless every account is meant; then the table says w
   expect(names()).toEqual(["Acme staging-pr-", "staging-pr-3-Other"]);
 });
 
-test("what could not be removed is told, and its organization stays", async () => {
+test("what could not be removed is reported, and its organization stays", async () => {
   simulator.faults.add({ kind: "status", status: 400, operationId: "deleteWorkspace", times: Infinity });
   const exit = await runCommand(["sweep", "--prefix", "staging-pr-", "--yes", "--json"], { simulator });
   expect(exit.code).toBe(1);
@@ -72,7 +72,7 @@ test("what could not be removed is told, and its organization stays", async () =
   expect(names()).toEqual(["staging-pr-1-Acme", "Acme staging-pr-"]);
 });
 
-test("simulate runs until it is told to end, and says how to reach it", async () => {
+test("simulate runs until it is stopped, and prints how to reach it", async () => {
   const exit = await runCommand(["simulate", "--seed", "demo"], { endWhen: /running/ });
   expect(exit.code).toBe(0);
   const told = [...exit.stdout.matchAll(/^export (\w+)=/gm)].map(([, name]) => name);

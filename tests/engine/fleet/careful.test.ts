@@ -30,7 +30,7 @@ test("a tenant that would lose its organization, its name or most of it is held 
   const file = "tenants/acme.yaml";
   const whole = fifteen("Acme Inc.");
   project.write(file, whole);
-  expect((await project.told("up")).code).toBe(0);
+  expect((await project.run("up")).code).toBe(0);
   const before = simulator.snapshot();
 
   // The names are those that the program registers.
@@ -47,10 +47,10 @@ test("a tenant that would lose its organization, its name or most of it is held 
   simulator.journal.clear();
   // Emptied but for a comment, the file is wrong; without its organization and its parts it is only suspicious.
   project.write(file, "# to be written\n");
-  expect(statuses((await project.told("up")).tenants)).toEqual({ acme: "invalid" });
+  expect(statuses((await project.run("up")).tenants)).toEqual({ acme: "invalid" });
   project.write(file, "workspaces:\n  support: { topN: 6 }\n");
   for (const verb of ["preview", "up"]) {
-    const { code, tenants } = await project.told(verb);
+    const { code, tenants } = await project.run(verb);
     expect([verb, code, tenants]).toEqual([verb, 1, [expect.objectContaining({ stack: "acme", status: "held" })]]);
     expect(tenants[0]?.problem).toMatch(
       /from "Acme Inc\." to "acme".*delete 13 of the tenant's 15.*: Workspace acme-(?:sales|phone), Workspace.*OrganizationTool acme-crm/,
@@ -59,7 +59,7 @@ test("a tenant that would lose its organization, its name or most of it is held 
   }
   // Another resource of the program is another organization.
   project.write(file, whole.replace("{ name: Acme Inc. }", "{ name: Acme Inc., resourceName: other }"));
-  expect((await project.told("up")).tenants[0]).toMatchObject({
+  expect((await project.run("up")).tenants[0]).toMatchObject({
     status: "held",
     problem: expect.stringMatching(/Organization acme/) as string,
   });
@@ -68,9 +68,9 @@ test("a tenant that would lose its organization, its name or most of it is held 
 
   // A few of many may go, and what is meant goes.
   project.write(file, whole.replace("  papers:\n", ""));
-  expect(statuses((await project.told("up")).tenants)).toEqual({ acme: "changed" });
+  expect(statuses((await project.run("up")).tenants)).toEqual({ acme: "changed" });
   project.write(file, "organization: { name: Acme Inc. }\nworkspaces:\n  support: { topN: 6 }\n");
-  const allowed = await project.told("up", "--allow-deletes");
+  const allowed = await project.run("up", "--allow-deletes");
   expect([allowed.code, statuses(allowed.tenants)]).toEqual([0, { acme: "changed" }]);
   expect(simulator.snapshot().workspaces).toHaveLength(1);
   expect(organizations()).toEqual(["Acme Inc."]);
@@ -79,22 +79,22 @@ test("a tenant that would lose its organization, its name or most of it is held 
 test("parts of a fleet do each tenant once, and most of a fleet is not pruned unless that is allowed", async () => {
   const names = ["a", "b", "c"];
   for (const name of names) project.write(`tenants/${name}.yaml`, `organization: { name: ${name} }\n`);
-  const [one, two] = [await project.told("up", "--shard", "1/2"), await project.told("up", "--shard", "2/2")];
+  const [one, two] = [await project.run("up", "--shard", "1/2"), await project.run("up", "--shard", "2/2")];
   expect([statuses(one.tenants), statuses(two.tenants)]).toEqual([{ a: "changed", c: "changed" }, { b: "changed" }]);
 
   // What cannot be read may be the file of one that seems to have none.
   project.write("tenants/c.yaml", "stack: [\n");
   project.remove("tenants/b.yaml");
-  const unread = await project.told("up", "--prune");
+  const unread = await project.run("up", "--prune");
   expect([unread.code, statuses(unread.tenants)]).toEqual([1, { a: "unchanged", b: "held", c: "invalid" }]);
   expect(unread.tenants[1]?.problem).toContain("tenants/c.yaml");
 
   project.remove("tenants/c.yaml");
-  const held = await project.told("up", "--prune");
+  const held = await project.run("up", "--prune");
   expect([held.code, statuses(held.tenants)]).toEqual([1, { a: "unchanged", b: "held", c: "held" }]);
   expect(held.tenants[1]?.problem).toContain("2 of the fleet's 3 stacks, more than half of them: b, c");
   expect(organizations()).toEqual(names);
-  const pruned = await project.told("up", "--prune", "--allow-deletes");
+  const pruned = await project.run("up", "--prune", "--allow-deletes");
   expect([pruned.code, statuses(pruned.tenants)]).toEqual([0, { a: "unchanged", b: "removed", c: "removed" }]);
   expect(organizations()).toEqual(["a"]);
 });

@@ -72,7 +72,7 @@ test("without the overlay: validate names the value, and fleet up how to find wh
       ],
     },
   ]);
-  const up = await project.told("up");
+  const up = await project.run("up");
   expect(statuses(up)).toEqual({ acme: "invalid", globex: "failed" });
   expect(up.tenants[1]?.problem).toMatch(/createOrganization .*`pulumi-lumenone doctor --docs SITE`/);
 });
@@ -94,7 +94,7 @@ test("an overlay that cannot be used: validate and fleet say so before any reque
 test("with it, every command works: as an option, in the environment, and in a stack's configuration", async () => {
   expect(await done(["validate", "tenants", ...contract])).toMatchObject({ problems: [] });
   expect(await done(["validate", "tenants"], inEnvironment)).toMatchObject({ problems: [] });
-  const up = await project.told("up", "tenants", ...contract);
+  const up = await project.run("up", "tenants", ...contract);
   expect([statuses(up), up.stderr]).toEqual([{ acme: "changed", globex: "changed" }, expect.any(String)]);
   const support = simulator.snapshot().workspaces.find(({ name }) => name === "support");
   expect(support).toMatchObject({ topN: 6, vectorSearchMode: "hybrid" });
@@ -105,27 +105,27 @@ test("with it, every command works: as an option, in the environment, and in a s
   }
   expect(await done(["validate", "tenants"])).toMatchObject({ problems: [] });
   simulator.journal.clear();
-  const preview = await project.told("preview", "--expect-no-changes");
+  const preview = await project.run("preview", "--expect-no-changes");
   expect([preview.code, statuses(preview)]).toEqual([0, { acme: "unchanged", globex: "unchanged" }]);
   expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([]);
 
   // A refresh uses what the last `up` was configured with, and its error says what LumenOne refused.
-  const tooEarly = await project.told("drift");
+  const tooEarly = await project.run("drift");
   expect(tooEarly.tenants[0]).toMatchObject({
     status: "failed",
     problem: expect.stringMatching(
       /^pulumi refresh failed: (?!\{).*\w+ \((?:GET|POST) \S+\) failed: LumenOne returned 400/s,
     ) as string,
   });
-  expect(statuses(await project.told("up"))).toEqual({ acme: "unchanged", globex: "unchanged" });
+  expect(statuses(await project.run("up"))).toEqual({ acme: "unchanged", globex: "unchanged" });
   simulator.person.change("workspaces", "support", { topN: 9 });
   const differences = [{ kind: "Workspace", field: "topN", expected: 6, actual: 9 }];
-  const fleetDrift = await project.told("drift");
+  const fleetDrift = await project.run("drift");
   expect(fleetDrift.tenants.flatMap((tenant) => tenant.drift ?? [])).toMatchObject(differences);
   const drift = await run(["drift", "--stack", "acme"]);
   expect([drift.code, JSON.parse(drift.stdout)]).toMatchObject([2, { drift: differences }]);
-  expect(statuses(await project.told("refresh"))).toEqual({ acme: "changed", globex: "unchanged" });
-  expect(statuses(await project.told("up"))).toEqual({ acme: "changed", globex: "unchanged" });
+  expect(statuses(await project.run("refresh"))).toEqual({ acme: "changed", globex: "unchanged" });
+  expect(statuses(await project.run("up"))).toEqual({ acme: "changed", globex: "unchanged" });
 
   simulator.person.phoneCall("support", { costTotal: 2.5 });
   const calls = ["calls", "--by", "workspace", "--since", "2020-01-01"];
@@ -147,10 +147,10 @@ test("with it, every command works: as an option, in the environment, and in a s
   // The plugin gets it, too.
   await done(["migrate", "--all", "--yes"]);
   simulator.journal.clear();
-  const native = await project.told("preview", "--native", "--expect-no-changes");
+  const native = await project.run("preview", "--native", "--expect-no-changes");
   expect([native.code, statuses(native)]).toEqual([0, { acme: "unchanged", globex: "unchanged" }]);
   expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([]);
-  const destroyed = await project.told("destroy", "--native", "--remove");
+  const destroyed = await project.run("destroy", "--native", "--remove");
   expect(statuses(destroyed)).toEqual({ acme: "removed", globex: "removed" });
   expect(simulator.snapshot().organizations).toEqual([]);
 });

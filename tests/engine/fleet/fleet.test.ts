@@ -38,32 +38,32 @@ test("up, an empty preview, one change, drift, a file that is gone, destroy", as
   ).toEqual(["acme", "globex"]);
 
   simulator.journal.clear();
-  const preview = await project.told("preview", "--expect-no-changes");
+  const preview = await project.run("preview", "--expect-no-changes");
   expect([preview.code, statuses(preview.tenants)]).toEqual([0, { acme: "unchanged", globex: "unchanged" }]);
   expect(simulator.journal.writes()).toEqual([]);
   // The project's own program is the same.
   expect(await project.pulumi("preview", "--stack", "acme", "--expect-no-changes")).toMatchObject({ code: 0 });
 
   simulator.person.change("workspaces", "support", { topN: 9 });
-  const drift = await project.told("drift");
+  const drift = await project.run("drift");
   expect([drift.code, drift.tenants.map(({ status }) => status).sort()]).toEqual([2, ["changed", "unchanged"]]);
   expect(drift.tenants.flatMap((tenant) => tenant.drift ?? [])).toMatchObject([
     { kind: "Workspace", field: "topN", expected: 6, actual: 9 },
   ]);
-  expect((await project.told("refresh")).code).toBe(0);
-  expect((await project.told("drift")).code).toBe(0);
-  expect((await project.told("up")).tenants.map(({ status }) => status).sort()).toEqual(["changed", "unchanged"]);
+  expect((await project.run("refresh")).code).toBe(0);
+  expect((await project.run("drift")).code).toBe(0);
+  expect((await project.run("up")).tenants.map(({ status }) => status).sort()).toEqual(["changed", "unchanged"]);
 
   project.remove("tenants/globex.yaml");
-  const left = await project.told("up");
+  const left = await project.run("up");
   expect([left.code, statuses(left.tenants)]).toEqual([0, { acme: "unchanged", globex: "left" }]);
   expect(left.tenants[1]?.remedy).toContain("--prune");
   expect(simulator.snapshot().organizations).toHaveLength(2);
-  const pruned = await project.told("up", "--prune");
+  const pruned = await project.run("up", "--prune");
   expect([pruned.code, statuses(pruned.tenants)]).toEqual([0, { acme: "unchanged", globex: "removed" }]);
   expect(simulator.snapshot().organizations.map(({ name }) => name)).toEqual(["acme"]);
 
-  const destroyed = await project.told("destroy", "--remove");
+  const destroyed = await project.run("destroy", "--remove");
   expect([destroyed.code, statuses(destroyed.tenants)]).toEqual([0, { acme: "removed" }]);
   expect(simulator.snapshot().organizations).toEqual([]);
 });
@@ -84,7 +84,7 @@ test("the first Ctrl-C lets what is under way end and begins nothing more, a sec
   expect(twice.stdout).toMatch(/^3 tenants: 2 stopped, 1 unchanged; up took/);
   expect(twice.stdout).toContain("It was stopped half-way.");
   simulator.faults.clear();
-  const rest = await project.told("up");
+  const rest = await project.run("up");
   expect([rest.code, statuses(rest.tenants)]).toEqual([0, { t0: "unchanged", t1: "changed", t2: "changed" }]);
   expect(inventory(simulator).doubled).toEqual([]);
 });

@@ -30,13 +30,13 @@ async function typesOf(stack: string): Promise<string[]> {
 
 const expectUnchanged = async (...args: string[]) => {
   simulator.journal.clear();
-  const preview = await project.told("preview", "--expect-no-changes", ...args);
+  const preview = await project.run("preview", "--expect-no-changes", ...args);
   expect([preview.code, preview.tenants.map(({ status }) => status)]).toEqual([0, ["unchanged", "unchanged"]]);
   expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([]);
 };
 
 test("what a worker serves is what Pulumi's own host serves: plain `pulumi preview` and `destroy` go on", async () => {
-  expect((await project.told("up")).code).toBe(0);
+  expect((await project.run("up")).code).toBe(0);
   expect(await typesOf("t0")).toEqual(["pulumi-nodejs:dynamic/lumenone:"]);
   const preview = await project.pulumi("preview", "--expect-no-changes", "--stack", "t0");
   expect([preview.code, preview.stderr]).toEqual([0, expect.any(String)]);
@@ -46,7 +46,7 @@ test("what a worker serves is what Pulumi's own host serves: plain `pulumi previ
 });
 
 test("a fleet migrates as a whole, resumes where it was cut off, and goes on as a native one", async () => {
-  expect((await project.told("up")).code).toBe(0);
+  expect((await project.run("up")).code).toBe(0);
   const migrate = (...args: string[]) =>
     runCommand(["migrate", "--json", "--yes", ...args], { cwd: project.folder, env: project.stack.env });
   project.write("Pulumi.yaml", "name: fleet\nruntime: nodejs\nmain: index.ts\nconfig:\n  lumenone:native: true\n");
@@ -65,19 +65,19 @@ test("a fleet migrates as a whole, resumes where it was cut off, and goes on as 
   await expectUnchanged();
   const support = simulator.snapshot().workspaces.find(({ topN }) => topN === 6)!;
   simulator.person.change("workspaces", Number(support.id), { topN: 9 });
-  const drift = await project.told("drift");
+  const drift = await project.run("drift");
   expect([
     drift.code,
     drift.tenants.flatMap((tenant) => tenant.drift ?? []).map(({ kind, field }) => [kind, field]),
   ]).toEqual([2, [["Workspace", "topN"]]]);
-  const destroyed = await project.told("destroy");
+  const destroyed = await project.run("destroy");
   expect([destroyed.code, simulator.snapshot().organizations]).toEqual([0, []]);
 });
 
 test("--native brings a fleet up on the plugin, without a plugin installed", async () => {
-  expect((await project.told("up", "--native")).code).toBe(0);
+  expect((await project.run("up", "--native")).code).toBe(0);
   expect(await typesOf("t1")).toEqual(["lumenone:index:"]);
   await expectUnchanged("--native");
-  expect((await project.told("destroy", "--native")).code).toBe(0);
+  expect((await project.run("destroy", "--native")).code).toBe(0);
   expect(simulator.snapshot().organizations).toEqual([]);
 });

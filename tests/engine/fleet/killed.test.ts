@@ -35,7 +35,7 @@ test("killed half-way with all its processes, a second run makes everything once
   expect(locks().length).toBeGreaterThan(0);
   repairStates(project.stack.folder);
 
-  const again = await project.told("up", "--parallel", "3");
+  const again = await project.run("up", "--parallel", "3");
   expect(again.tenants.filter(({ status }) => !["changed", "unchanged"].includes(status))).toEqual([]);
   expect(again.code).toBe(0);
   const notes = again.tenants.flatMap((tenant) => tenant.notes ?? []);
@@ -50,7 +50,7 @@ test("killed half-way with all its processes, a second run makes everything once
   expect(simulator.journal.maxPerSecond()).toBeGreaterThan(limit / 5);
 
   simulator.journal.clear();
-  const preview = await project.told("preview", "--expect-no-changes");
+  const preview = await project.run("preview", "--expect-no-changes");
   expect([preview.code, preview.tenants.map(({ status }) => status)]).toEqual([0, Array(tenants).fill("unchanged")]);
   expect(simulator.journal.writes()).toEqual([]);
 });
@@ -64,7 +64,7 @@ function lasting(condition: () => boolean): () => boolean {
   };
 }
 
-test("a document and a number whose makers were killed before the answer came are found, and not made again", async () => {
+test("a document and a number whose runs were killed before the response came are found, and not created again", async () => {
   const number = "numbers:\n  line: { country: US, numberType: local }\n";
   for (const [operationId, key, yaml] of [
     ["uploadDocumentIntoFolder", "documents", fifteen("Tenant 0")],
@@ -78,11 +78,11 @@ test("a document and a number whose makers were killed before the answer came ar
       "tenants/t0.yaml",
     );
     repairStates(project.stack.folder);
-    const again = await project.told("up", "tenants/t0.yaml");
+    const again = await project.run("up", "tenants/t0.yaml");
     expect([again.code, again.tenants[0]?.problem]).toEqual([0, undefined]);
     expect(again.tenants[0]?.notes?.join()).toContain("has been taken over");
     expect(simulator.snapshot()[key]).toHaveLength(1);
-    expect((await project.told("preview", "--expect-no-changes", "tenants/t0.yaml")).code).toBe(0);
+    expect((await project.run("preview", "--expect-no-changes", "tenants/t0.yaml")).code).toBe(0);
   }
   expect(inventory(simulator).doubled).toEqual([]);
 });
@@ -98,7 +98,7 @@ test("one with an error in its file, one that LumenOne refuses and one that is l
     skip: 0,
   });
   // The one that is refused: it alone runs while the fault is there.
-  const refused = await project.told("up", "tenants/t2.yaml");
+  const refused = await project.run("up", "tenants/t2.yaml");
   expect([refused.code, refused.tenants[0]?.problem]).toEqual([
     1,
     expect.stringMatching(/Organization t2: .*no more organizations in this plan/s),
@@ -123,7 +123,7 @@ test("one with an error in its file, one that LumenOne refuses and one that is l
   ).toEqual(["Tenant 0", "Tenant 2", "Tenant 4", "Tenant 5"]);
 
   cure();
-  const cured = await project.told("up", "--parallel", "2");
+  const cured = await project.run("up", "--parallel", "2");
   expect(cured.tenants.map(({ status }) => status).sort()).toEqual([
     ...Array<string>(3).fill("changed"),
     ...Array<string>(3).fill("unchanged"),

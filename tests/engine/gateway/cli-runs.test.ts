@@ -43,7 +43,7 @@ const runs = Array.from({ length: count }, (_, index) => ({
 
 const done: { readonly own: number; readonly run: CliRun; readonly seconds: number }[] = [];
 afterAll(() => {
-  const lines = done.map(({ run, own, seconds }) => `${own} ${run.told[0]}; ${run.hits} hit; ${seconds.toFixed(1)} s`);
+  const lines = done.map(({ run, own, seconds }) => `${own} ${run.log[0]}; ${run.hits} hit; ${seconds.toFixed(1)} s`);
   process.stdout.write(`\n${lines.join("\n")}\n`);
 });
 
@@ -55,7 +55,7 @@ test.concurrent.each(runs)(
       const run = await cliRun(site, command, wrong, own);
       done.push({ own, run, seconds: (performance.now() - from) / 1000 });
       if (run.problems.length > 0)
-        throw new Error([`seed ${own}: ${outageText(run.outage)}`, ...run.problems, ...run.told].join("\n"));
+        throw new Error([`seed ${own}: ${outageText(run.outage)}`, ...run.problems, ...run.log].join("\n"));
     });
   },
   // It may wait for its turn.

@@ -26,9 +26,9 @@ const failed: string[] = [];
 /** Seeds of runs that failed beside seven others. */
 const suspects: number[] = [];
 
-function told(own: number, { subject, phase, outage, problems, told: all }: HostRun): string {
+function report(own: number, { subject, phase, outage, problems, log }: HostRun): string {
   const head = `seed ${own}: ${subject}, ${phase}: ${outageText(outage)}`;
-  return [head, ...problems.map((problem) => `   ${problem}`), ...(runs === 1 ? all : [])].join("\n");
+  return [head, ...problems.map((problem) => `   ${problem}`), ...(runs === 1 ? log : [])].join("\n");
 }
 
 test(`after each of ${runs} outages everything is there once, what others have is as it was, and nothing is planned`, async () => {
@@ -41,15 +41,15 @@ test(`after each of ${runs} outages everything is there once, what others have i
       if (run.hits > 0) hit.set(name, (hit.get(name) ?? 0) + 1);
       if (run.problems.length > 0) {
         suspects.push(own);
-        process.stdout.write(`beside others: ${told(own, run)}\n`);
-      } else if (runs === 1) process.stdout.write(`${told(own, run)}\n`);
+        process.stdout.write(`beside others: ${report(own, run)}\n`);
+      } else if (runs === 1) process.stdout.write(`${report(own, run)}\n`);
     }),
   );
   // Time passes fifty times as fast there: half a second for which a busy machine stands still is longer than LumenOne may take.
   // Whoever is right passes alone.
   for (const own of suspects) {
     const run = await places.turns.run(async (place) => await hostRun(place, own));
-    if (run.problems.length > 0) failed.push(told(own, run));
+    if (run.problems.length > 0) failed.push(report(own, run));
   }
   const seconds = ((performance.now() - begun) / 1000).toFixed(0);
   const hits = [...hit.values()].reduce((sum, count) => sum + count, 0);

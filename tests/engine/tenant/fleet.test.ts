@@ -119,7 +119,7 @@ test("stacks: the project's folder counts from the root of its repository, where
   }
 });
 
-describe("what the fleet asks, and what it tells", () => {
+describe("what the fleet requests, and what it reports", () => {
   test("a folder that has tenants further down only is wrong usage, and names it, for every command", async () => {
     write("repository/regions/eu/one.yaml", "organization: {}\n");
     for (const args of [["validate"], ["fleet", "preview"], ["fleet", "matrix"]]) {

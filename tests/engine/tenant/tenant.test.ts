@@ -78,7 +78,7 @@ test("a tenant of its own comes up, is named after its keys, and goes without a 
   expect(simulator.snapshot().organizations).toEqual([]);
 });
 
-test("every part that is named and not there is told at once, before anything is made", async () => {
+test("every part that is named and missing is reported at once, before anything is created", async () => {
   const wrong: Program = async () => {
     new lumenone.Tenant("acme", {
       workspaces: { support: { tools: ["crn", "crm", "crm"], voice: { number: "line" } } },

@@ -5,7 +5,7 @@ import { sampleFiles } from "../../support/sample-files";
 const { folder, write } = sampleFiles();
 
 describe("pulumi-lumenone validate", () => {
-  test("tells file, line, column and remedy, and exits with 1; bases are no tenants", async () => {
+  test("reports file, line, column and remedy, and exits with 1; bases are not tenants", async () => {
     write("fleet/_base.yaml", "workspaces:\n  support: { topN: 0 }\n");
     write("fleet/acme.yaml", "extends: _base.yaml\n");
     write("fleet/beta.yaml", "extends: _base.yaml\nworkspaces:\n  support: { topN: 5 }\n");
@@ -29,7 +29,7 @@ describe("pulumi-lumenone validate", () => {
     });
   });
 
-  test("tells two files of one stack", async () => {
+  test("reports two files of one stack", async () => {
     write("twice/acme.yaml", "organization: {}\n");
     write("twice/other.yaml", "stack: acme\n");
     const { code, stdout } = await runCommand(["validate", "twice"], { cwd: folder });
@@ -50,7 +50,7 @@ describe("pulumi-lumenone validate", () => {
     expect(simulator.journal).toHaveLength(0);
   });
 
-  test("reads no file outside of the folder that it is given, unless told so, and shows nothing of it", async () => {
+  test("reads no file outside of the given folder without --allow-outside, and shows nothing of it", async () => {
     write("secret.md", "what nobody may read\n");
     write("near/acme.yaml", "workspaces:\n  a: { openAiPrompt: { file: ../secret.md } }\n");
     const { code, stdout } = await runCommand(["validate", "near"], { cwd: folder });

@@ -23,7 +23,7 @@ beforeEach(() => {
   client = createClient({ apiKey: simulator.apiKey, baseUrl: simulator.url, accountId: simulator.accountId });
 });
 
-test("all operations of the contract can be called, and answer without their envelopes", async () => {
+test("all operations of the contract can be called, and return responses without their envelopes", async () => {
   expect(await client.verifyApiKey()).toEqual({ authenticated: true });
   const account = await client.createAccount({}, { name: "Third" });
   expect((await client.listAccounts()).map(({ id }) => id)).toContain(account.id);
@@ -151,7 +151,7 @@ test.each<[string, object, RegExp]>([
     { accountId: undefined },
     /lumenone:accountId is missing, and getWorkspace needs it.*LUMENONE_ACCOUNT_ID/,
   ],
-])("a missing %s is told by the first call that needs it", async (_what, missing, problem) => {
+])("a missing %s is reported by the first call that needs it", async (_what, missing, problem) => {
   const incomplete = createClient({
     apiKey: simulator.apiKey,
     baseUrl: simulator.url,

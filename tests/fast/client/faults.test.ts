@@ -84,7 +84,7 @@ test.each(table)("%s", async (_what, fault, read, create) => {
   expect([await outcome(made), simulator.journal.count("createWorkspace")]).toEqual(create);
 });
 
-test("a write that may be repeated is, and words will do as its answer", async () => {
+test("a write that may be repeated is sent again, and a response of plain text is enough", async () => {
   simulator.faults.add({ operationId: "updateWorkspace", kind: "resetAfter" });
   simulator.faults.add({ operationId: "updateWorkspace", kind: "text", when: "after" });
   await expect(client.updateWorkspace({ slug: "support" }, { topN: 7 })).resolves.toEqual({});
@@ -156,7 +156,7 @@ test("a missing workspace is not found, in upstream's forms too", async () => {
   }
 });
 
-test("a wrong key is told from a wrong account by both names, and a new key's way is told", async () => {
+test("the error of a wrong key names the settings of key and account, and how to change a key", async () => {
   const error = await failure(clientWith({ apiKey: "wrong-key" }).verifyApiKey());
   expect(error).toMatchObject({ reason: "forbidden", status: 403 });
   expect(error.message).toMatch(/lumenone:apiKey.*lumenone:accountId.*before the old one is revoked/);

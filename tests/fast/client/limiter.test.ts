@@ -17,7 +17,7 @@ function setUp(limits: ConstructorParameters<typeof Limiter>[0]) {
 
 const names = (began: [string, number][]) => began.map(([name]) => name);
 
-test("so many run at once, the rest in their order", async () => {
+test("requests up to the limit run at once, the rest in their order", async () => {
   const { began, run, end } = setUp({ maxConcurrency: 2 });
   for (const name of ["a", "b", "c", "d"]) void run(name);
   await settled();

@@ -135,7 +135,7 @@ test("a large file goes through in pieces", async () => {
   expect(most).toBeLessThan(16 * piece.length);
 });
 
-test("a refusal in the middle of an upload is told, and the file is closed", async () => {
+test("a refusal in the middle of an upload is reported, and the file is closed", async () => {
   let closed = false;
   const server = await oddServer((response) => {
     response.writeHead(413, { connection: "close" }).end("Payload Too Large");

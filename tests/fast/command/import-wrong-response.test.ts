@@ -49,7 +49,7 @@ const undetectable = /^GET listWorkspaceTools .* another object of the same kind
 
 test("an import with one wrong response fails, or says what is missing, or writes what it writes without", async () => {
   const whole = await imported();
-  const requests = gateway.told.length;
+  const requests = gateway.log.length;
   const silent: string[] = [];
   for (const wrong of deceptive) {
     for (let skip = 0; skip < requests; skip++) {
@@ -57,8 +57,8 @@ test("an import with one wrong response fails, or says what is missing, or write
       gateway.broken({ wrong, hits: "everything", skip, times: 1, carriedOut: true }, seeded(skip));
       const found = await imported().catch(() => undefined);
       const isSaid = found?.notes.some((note) => !whole.notes.includes(note)) === true;
-      const told = gateway.told[skip] ?? "";
-      if (found && found.state !== whole.state && !isSaid && !undetectable.test(told)) silent.push(told);
+      const request = gateway.log[skip] ?? "";
+      if (found && found.state !== whole.state && !isSaid && !undetectable.test(request)) silent.push(request);
     }
   }
   expect(silent).toEqual([]);

@@ -21,7 +21,7 @@ function tell(reporter: Reporter): void {
   reporter.result({ resources: 2 });
 }
 
-test("on a terminal steps and progress are one line, which goes before anything else is told", () => {
+test("on a terminal steps and progress are one line, which is cleared before anything else is printed", () => {
   const to = streams(true);
   tell(new Reporter(false, to));
   expect(to.written).toEqual([
@@ -102,7 +102,7 @@ describe("a fleet", () => {
     ]);
   });
 
-  test("without a terminal tells each tenant once, when it has ended", () => {
+  test("without a terminal prints each tenant once, when it has ended", () => {
     const to = streams(false);
     begun(to);
     expect(to.written.map(([, text]) => text)).toEqual(["[1/3] acme: failed, 2 s\n", "    403: no such key\n"]);

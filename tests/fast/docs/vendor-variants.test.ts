@@ -105,7 +105,7 @@ test("nullable by anyOf, and another name of a path's parameter: no difference",
   expect(differing(await judgeText(JSON.stringify(fernDocument(api))))).toEqual([]);
 });
 
-test("two parameters that are both called otherwise: unclear, and never guessed", async () => {
+test("two parameters that both have other names: unclear, and never guessed", async () => {
   const api = plainApi();
   (api.components.parameters["Limit"] as Json)["name"] = "page_size";
   (api.components.parameters["Offset"] as Json)["name"] = "page";

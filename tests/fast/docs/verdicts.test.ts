@@ -40,7 +40,7 @@ describe("silence", () => {
       "a reference that leads nowhere",
       { content: { "application/json": { schema: { $ref: "#/components/schemas/X" } } } },
     ],
-  ])("a response of %s tells no field, and confirms none", async (_, response) => {
+  ])("a response of %s documents no field, and confirms none", async (_, response) => {
     const judgement = await judgeText(page({ responses: { "200": response } }));
     const { facts } = operation(judgement, "createOrganization");
     const told = facts.filter(
@@ -50,7 +50,7 @@ describe("silence", () => {
     expect(JSON.stringify(judgement.actions)).not.toContain("schemas");
   });
 
-  test("a response that names other things alone tells neither the envelope nor a field", async () => {
+  test("a response that names only other things documents neither the envelope nor a field", async () => {
     const json = { schema: { type: "object", properties: { success: { type: "boolean" } } } };
     const judgement = await judgeText(page({ responses: { "200": { content: { "application/json": json } } } }));
     expect(fact(judgement, "createOrganization", "envelope")?.verdict).toBe("not told");
@@ -237,7 +237,7 @@ describe("matching", () => {
     expect(differing(judgement, "getNumberRequest")).toEqual(["path"]);
   });
 
-  test("the path is told whether the server, the path or nobody has /api/v1", async () => {
+  test("the path is recognised whether the server, the path or neither has /api/v1", async () => {
     for (const [server, path] of [
       ["https://h.example.com/api/v1", "/org/new"],
       ["https://h.example.com/api", "/v1/org/new"],

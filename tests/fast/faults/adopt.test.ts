@@ -25,7 +25,7 @@ test("an object that a resource of the state stands for is not adopted", async (
   await expect(host.create("Organization", inputs)).rejects.toThrow(/acme is another resource of this program already/);
 });
 
-test("one that was adopted first is told when the resource of the state comes", async () => {
+test("an object that was adopted first is an error when the resource of the state comes", async () => {
   const host = hostSteps(simulator);
   await host.create("Organization", inputs);
   await expect(host.diff("Organization", mine(), inputs)).rejects.toThrow(/another resource .* has taken it over/);
@@ -146,7 +146,7 @@ test.each([
   expect(context.warnings).toEqual([expect.stringContaining(`did not take ${name} as declared`)]);
 });
 
-test("where adoption is the default, an edge is made as ever", async () => {
+test("where adoption is the default, a connection is created without looking for an existing one", async () => {
   const host = hostSteps(simulator, { "lumenone:adopt": "true" });
   const workspace = await host.create("Workspace", { organization: "acme", name: "Desk" });
   const made = [];

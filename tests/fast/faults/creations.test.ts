@@ -96,7 +96,7 @@ test("a creation that has to wait for its turn at LumenOne is sent again more th
   expect(slugs()).toEqual(["desk"]);
 });
 
-test("a creation that LumenOne answers 500 without having made anything is not sent again", async () => {
+test("a creation for which LumenOne returns 500 without having created anything is not sent again", async () => {
   fail(create, { kind: "status", status: 500 });
   await expect(hostSteps(simulator).create("Workspace", desk)).rejects.toThrow(/500/);
   expect(simulator.journal.count(create)).toBe(1);

@@ -15,7 +15,7 @@ const tools = () => simulator.snapshot().tools.map(({ name }) => name);
 describe("an organization with deletion protection", () => {
   const inputs = { name: "Acme", deletionProtection: true };
 
-  test("is not deleted, without asking for anything, until the state says otherwise", async () => {
+  test("is not deleted, and no request is sent, until the protection is off in the state", async () => {
     const made = await hostSteps(simulator).create("Organization", inputs);
     simulator.journal.clear();
     await expect(hostSteps(simulator).remove("Organization", made)).rejects.toThrow(

@@ -42,7 +42,7 @@ const fail = (fault: Partial<Fault> & Pick<Fault, "kind">) => simulator.faults.a
 /** Without a response in a fifth of a second, a request has none. */
 const impatient = { "lumenone:timeoutSeconds": "0.2", "lumenone:maxRetries": "1" };
 
-describe("several creates of one name, all answers lost", () => {
+describe("several creates of one name, all responses lost", () => {
   test.each(repeating)("%s: each gets one of its own", async (kind) => {
     const host = hostSteps(simulator);
     fail({ operationId: rows[kind].create, kind: "resetAfter", times: 5 });
@@ -62,14 +62,14 @@ describe("several creates of one name, all answers lost", () => {
   });
 });
 
-test.each(kinds)("%s: a create that is answered 500 after the write has made it", async (kind) => {
+test.each(kinds)("%s: a create that returns 500 after the write is found and not sent again", async (kind) => {
   fail({ operationId: rows[kind].create, kind: "status", status: 500, when: "after" });
   await hostSteps(simulator).create(kind, inputsOf(kind));
   expect(named(kind)).toHaveLength(1);
   expect(simulator.journal.count(rows[kind].create)).toBe(1);
 });
 
-test.each(kinds)("%s: an answer without any object in it counts as lost", async (kind) => {
+test.each(kinds)("%s: a response without an object counts as lost", async (kind) => {
   fail({ operationId: rows[kind].create, kind: "status", status: 200, when: "after", body: {} });
   const { id } = await hostSteps(simulator).create(kind, inputsOf(kind));
   expect(id).not.toBe("");
@@ -86,7 +86,7 @@ test.each(kinds)("%s: a request that is still at work when its connection breaks
   expect(named(kind)).toHaveLength(1);
 });
 
-describe("the answer is lost, and so is the list", () => {
+describe("the response is lost, and so is the list", () => {
   async function lose(kind: Kind, when: "resetAfter" | "resetBefore", host = hostSteps(simulator)) {
     const { create, list } = rows[kind];
     fail({ operationId: create, kind: when });
@@ -179,7 +179,7 @@ test.each(kinds)("%s: a first request that is carried out late makes no second o
   expect(made.outputs["name"]).toBe("acme");
 });
 
-test.each(repeating)("%s: a second one that came of a request sent again is told", async (kind) => {
+test.each(repeating)("%s: a second object that a repeated request created is reported", async (kind) => {
   const host = hostSteps(simulator);
   const { create, list } = rows[kind];
   fail({ operationId: create, kind: "resetAfter" });

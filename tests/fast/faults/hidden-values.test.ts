@@ -204,14 +204,14 @@ test("every kind stands in the tables", () => {
 });
 
 describe.each(withValues)("%s", (kind) => {
-  test.each(echoes)("nothing of its values is told where the server echoes them: %s", async (_name, fault) => {
+  test.each(echoes)("none of its values is shown where the server echoes them: %s", async (_name, fault) => {
     const said = await told(kind, fault);
     expect(said.length).toBeGreaterThan(1);
     const found = said.filter((text) => secrets(kind).some((secret) => text.includes(secret)));
     expect(found).toEqual([]);
   });
 
-  test("nothing of its values is told where check refuses them", async () => {
+  test("none of its values is shown where check refuses them", async () => {
     for (const [name, value] of Object.entries(planted[kind]?.(1) ?? {})) {
       const long = typeof value === "string" ? value + "x\u0000".repeat(300) : value;
       for (const wrong of [long, [value], { value }, String(value), -4817, Number.NaN]) {

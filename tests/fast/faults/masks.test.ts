@@ -28,7 +28,7 @@ describe.each<[name: string, fault: Partial<Fault>]>([
   ["a whole of null", { mask: null, whole: true }],
   ["a whole that is empty", { mask: {}, whole: true }],
   ["no config at all", { kind: "missingSecrets" }],
-])("secrets that are answered as %s", (_name, fault) => {
+])("secrets that are returned as %s", (_name, fault) => {
   test("are neither drift nor a warning, in every step, and nothing of it is written", async () => {
     mask(fault);
     const { context, ...steps } = hostSteps(simulator);

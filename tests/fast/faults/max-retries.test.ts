@@ -50,7 +50,7 @@ describe.each([0, 2])("with maxRetries %d", (maxRetries) => {
   const config = { "lumenone:maxRetries": String(maxRetries) };
 
   describe.each(faults)("and %s", (what, fault) => {
-    test.each(kinds)("%s: a creation is sent once and so many times again, at most", async (kind) => {
+    test.each(kinds)("%s: a creation is sent again `maxRetries` times at most", async (kind) => {
       const host = hostSteps(simulator, config);
       const [create = ""] = writesOf(kind);
       fail(create, fault);
@@ -107,7 +107,7 @@ test("a response that was lost is looked for without sending again, though no re
   expect(simulator.journal.count("createOrganization")).toBe(1);
 });
 
-test("an embedding that was answered 504 is not sent again while nothing shows whether LumenOne is at work", async () => {
+test("an embedding that returned 504 is not sent again while nothing shows whether LumenOne is at work", async () => {
   const host = hostSteps(simulator);
   fail("updateWorkspaceEmbeddings", { kind: "status", status: 504 });
   await expect(host.create("DocumentEmbedding", inputs["DocumentEmbedding"] ?? {})).rejects.toThrow(/504/);

@@ -81,7 +81,7 @@ describe("a folder or an organization is empty only when that is said", () => {
 });
 
 test.each([[{ id: 7, message: "No valid fields to update!" }], [{ slug: "support", name: "Support" }]])(
-  "%j: an update whose answer shows nothing of what was sent is looked at",
+  "%j: an update whose response shows nothing of what was sent is read back",
   async (response) => {
     const api = recordedApi({
       updateWorkspace: () => response,

@@ -135,7 +135,7 @@ describe.each(kinds)("%s", (kind, inputs, removes) => {
   });
 });
 
-test("an id that another resource of this process has is no answer to a creation", async () => {
+test("a creation whose response has the id of another resource of this process is an error", async () => {
   const host = hostSteps(simulator);
   const { id } = await host.create("Organization", { name: "Acme" });
   const body = { success: true, organization: simulator.snapshot().organizations.find(({ slug }) => slug === id) };

@@ -63,7 +63,7 @@ describe.each(creations)("%s", (kind, create, inputs) => {
     expect(count("New")).toBe(1);
   });
 
-  test("a creation that was carried out and answered 429 is not sent again", async () => {
+  test("a creation that was carried out and returned 429 is not sent again", async () => {
     after(create, { status: 429, body: { message: "slow down" } });
     const { state } = await hostSteps(simulator).tryUp(kind, undefined, inputs);
     await hostSteps(simulator).up(kind, state, inputs);

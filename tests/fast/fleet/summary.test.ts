@@ -14,7 +14,7 @@ const silent = new Reporter(true, {
   env: {},
 });
 
-test("600 broken tenants are told without a process for any, and fit into a comment", async () => {
+test("600 invalid tenants are reported without a process for any, and fit into a comment", async () => {
   write("many/Pulumi.yaml", "name: many\nruntime: nodejs\n");
   const wrong = Array.from({ length: 4 }, (_, index) => `  "größe-${index}": { topN: viele }\n`).join("");
   for (let index = 0; index < 600; index++) write(`many/tenants/t${index}.yaml`, `workspaces:\n${wrong}`);
@@ -84,7 +84,7 @@ describe("a summary", () => {
     expect(short).not.toMatch(/\p{Surrogate}/u);
   });
 
-  test("that is shortened has what somebody must act on before what is only told", () => {
+  test("that is shortened has what needs an action before what is only reported", () => {
     const many = Array.from({ length: 1500 }, (_, index) =>
       result(`t${index}`, { status: "left", problem: "x".repeat(200) }),
     );

@@ -216,7 +216,7 @@ describe.each([
   });
 });
 
-test("everything that is wrong with a resource is told at once", async () => {
+test("everything that is wrong with a resource is reported at once", async () => {
   const inputs = { organization: "", name: "", topN: 0, similarityThreshold: 2, chatMode: 5 };
   const { problems } = await check(definitionOf("Workspace"), memoryContext(), {}, inputs);
   expect(problems.map(({ path }) => path)).toEqual(["organization", "name", "similarityThreshold", "topN", "chatMode"]);

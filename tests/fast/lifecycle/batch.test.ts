@@ -59,7 +59,7 @@ test("an end makes room for more, which the next batch waits for", async () => {
   expect(runs.map(({ items }) => items)).toEqual([["a"], ["b", "c"]]);
 });
 
-test("a stream that never pauses does not hold a batch back for ever", async () => {
+test("items that arrive without a pause do not hold a batch back without end", async () => {
   const { time, runs, batch } = controlled();
   for (let count = 0; count < 120; count++) {
     void batch.add(String(count));
@@ -92,7 +92,7 @@ test("a batch that fails as a whole fails all of it, and the next one goes on", 
   await next;
 });
 
-test("who has no time left stops waiting; the batch goes on for the others", async () => {
+test("an item whose time ends during its batch fails, and the batch goes on for the others", async () => {
   const { time, runs, batch } = controlled();
   const impatient = new AbortController();
   const [first, second] = [batch.add("a", impatient.signal), batch.add("b")];
@@ -104,7 +104,7 @@ test("who has no time left stops waiting; the batch goes on for the others", asy
   expect(runs.map(({ items }) => items)).toEqual([["a", "b"]]);
 });
 
-test("who has no time left before the batch begins is not in it", async () => {
+test("an item whose time ends before the batch begins is not in it", async () => {
   const { time, runs, batch } = controlled();
   const impatient = new AbortController();
   const waiting = batch.add("a", impatient.signal);
@@ -142,7 +142,7 @@ describe("an item whose time is over", () => {
     await expect(next).resolves.toBeUndefined();
   });
 
-  test("is not waited for when its batch is under way, and the next batch begins as soon as ever", async () => {
+  test("is not waited for when its batch is under way, and the next batch begins without delay", async () => {
     const { time, runs, batch } = controlled();
     const end = new AbortController();
     const first = Promise.allSettled([batch.add("a"), batch.add("b", end.signal)]);

@@ -41,7 +41,7 @@ function bodyOf(id: string): string[] {
   return Object.keys({ ...others, ...propertiesOf(metadata) }).map(camelCase);
 }
 
-/** Fields that are sent otherwise, and body fields that no program declares. */
+/** Fields that are sent under another name or in another form, and body fields that no program declares. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   // A path parameter of uploadDocumentIntoFolder.
   Document: ["folder", "addToWorkspaces"],

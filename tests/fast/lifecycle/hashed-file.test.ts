@@ -69,7 +69,7 @@ test("a file URL, and a text", async () => {
   expect(await text(new HashedFile({ hash, text: content }).open())).toBe(content);
 });
 
-test("a remote file is fetched while it is sent; what its server refuses is told", async () => {
+test("a remote file is fetched while it is sent; what its server refuses is reported", async () => {
   const server = http.createServer((request, response) => {
     if (request.url === "/files/Handbuch%20Gro%C3%9F.md?v=1") response.end(content);
     else response.writeHead(404).end();

@@ -77,7 +77,7 @@ describe("an object that a refresh has found for a resource without an id", () =
   });
 });
 
-test("of so many refreshes so many diffs are theirs, and the next is the program's", () => {
+test("as many diffs as refreshes are of the refreshes, and the next is of the program", () => {
   holders.noteRefreshed(key);
   holders.noteRefreshed(key);
   expect([1, 2, 3, 4].map(() => holders.isOfRefresh(key))).toEqual([true, true, false, false]);

@@ -20,7 +20,7 @@ const definition = defineResource({
 const lost = () =>
   new ApiError({ operationId: "x", method: "POST", path: "/x", reason: "noAnswer", outcomeUnknown: true });
 
-test("an object without a name is recognised by its likeness when the answer got lost", async () => {
+test("an object without a name is recognised by its fields when the response was lost", async () => {
   const there: Values[] = [{ id: 1, country: "US", numberType: "local" }];
   const api = recordedApi({
     listNumberRequests: () => [...there],
@@ -63,24 +63,24 @@ test("what sends the creation may be given: it is sent anew when nothing was mad
   expect(sent).toHaveLength(3);
 });
 
-describe("an object that LumenOne made otherwise than it was declared", () => {
+describe("an object that LumenOne created with other values than declared", () => {
   const declared = { organization: "acme", country: "US", numberType: "local" };
-  const otherwise = { id: 2, country: "DE", numberType: "local" };
+  const different = { id: 2, country: "DE", numberType: "local" };
   /** @param there what LumenOne lists before and after */
   const make = (there: (wasSent: boolean) => Values[]) => {
     const api = recordedApi({
       listNumberRequests: () => there(api.count("createNumberRequest") > 0),
-      createNumberRequest: () => otherwise,
+      createNumberRequest: () => different,
     });
     return createOnce(new Subject(definition, memoryContext({ api }), declared));
   };
 
   test("is ours when a list shows it that did not before", async () => {
-    expect(await make((wasSent) => (wasSent ? [{ ...otherwise, id: 1 }, otherwise] : []))).toEqual(otherwise);
+    expect(await make((wasSent) => (wasSent ? [{ ...different, id: 1 }, different] : []))).toEqual(different);
   });
 
   test.each([
-    ["was there before", () => [otherwise]],
+    ["was there before", () => [different]],
     ["is in no list", () => []],
   ])("is somebody else's when it %s", async (_, there) => {
     await expect(make(there)).rejects.toThrow("LumenOne may have made it, but no response says so.");

@@ -30,7 +30,7 @@ test("a changed name is an error that says why, in preview", async () => {
   );
 });
 
-test("made once though the answer was lost, and twice when declared twice", async () => {
+test("an account is created once where the response was lost, and twice where it is declared twice", async () => {
   world.simulator.faults.add({ operationId: "createAccount", kind: "resetAfter", times: 2 });
   const { create } = world.process();
   const made = await Promise.all([create("Account", { name: "Acme" }), create("Account", { name: "Acme" })]);

@@ -144,7 +144,7 @@ describe("failures", () => {
     expect(rows()).toEqual(["d0"]);
   });
 
-  test("an error that LumenOne answers is not provoked again", async () => {
+  test("a request for which LumenOne returned an error is not sent again", async () => {
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "status", status: 500, times: 9 });
     await expect(embed(world.process(), "d0")).rejects.toThrow(/updateWorkspaceEmbeddings.*500/);
     expect(calls()).toHaveLength(1);
@@ -180,14 +180,14 @@ describe("removing", () => {
     expect(rows()).toEqual([]);
   });
 
-  test("an answer that gets lost", async () => {
+  test("a response that is lost", async () => {
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "resetBefore" });
     await unembed(world.process(), "d0");
     expect(rows()).toEqual([]);
   });
 
-  test("what stays although LumenOne answers well is an error", async () => {
+  test("an embedding that stays although LumenOne returned success is an error", async () => {
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     const shown = { id: 1, name: "Support", slug: "737570706f7274", documents: [{ docpath: docpath("d0") }] };
     const body = { workspace: shown, message: null };

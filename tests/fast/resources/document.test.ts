@@ -57,7 +57,7 @@ describe("uploading", () => {
 });
 
 describe("exactly once", () => {
-  test("an answer that gets lost does not upload twice", async () => {
+  test("a file whose response is lost is not uploaded twice", async () => {
     world.simulator.faults.add({ operationId: "uploadDocument", kind: "resetAfter" });
     const { id } = await world.process().create("Document", document("a.md"));
     expect(documents()).toHaveLength(1);
@@ -196,7 +196,7 @@ describe("refresh", () => {
       ["a", "b", "c"].map((name) => create("Document", { ...document(`${name}.md`), title: name, docAuthor: "Ada" })),
     );
     world.simulator.person.remove("documents", made[1]?.id ?? "");
-    world.simulator.person.change("documents", made[0]?.id ?? "", { title: "Spelt otherwise", docAuthor: "ADA" });
+    world.simulator.person.change("documents", made[0]?.id ?? "", { title: "Another spelling", docAuthor: "ADA" });
     world.simulator.journal.clear();
     const { read, context } = world.process();
     const found = await Promise.all(made.map(({ id, outputs }) => read("Document", id, outputs)));

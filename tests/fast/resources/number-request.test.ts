@@ -86,7 +86,7 @@ test("a look that fails does not lose the request", async () => {
   expect(context.warnings).toEqual([]);
 });
 
-test("looks that go on failing are told with the warning", async () => {
+test("reads that keep failing are reported with the warning", async () => {
   world.simulator.faults.add({ operationId: "getNumberRequest", kind: "status", status: 403, times: 100 });
   const { create, context } = world.process(timeline({}));
   const { id } = await create("NumberRequest", { ...inputs, waitUntilFulfilled: 60 });
@@ -94,7 +94,7 @@ test("looks that go on failing are told with the warning", async () => {
   expect(context.warnings).toEqual([expect.stringMatching(/is pending.*The last look at it failed.*403/)]);
 });
 
-test("asked for once, though the answer was lost, and as often as it is declared", async () => {
+test("a number is requested once where the response was lost, and as often as it is declared", async () => {
   world.simulator.faults.add({ operationId: "createNumberRequest", kind: "resetAfter", times: 2 });
   const { create } = world.process();
   const made = await Promise.all(

@@ -86,7 +86,7 @@ describe.each([...(Object.keys(quirks) as Quirk[]), "upstream" as const])("with 
 });
 
 test.each(["quotesLost", undefined] as const)(
-  "a document whose file has typographic quotes, answer lost, is found and not uploaded twice, with %s",
+  "a document whose file has typographic quotes is found and not uploaded twice where the response was lost, with %s",
   async (quirk) => {
     server.simulator.reset({ organizations: [{ name: "Acme" }], quirks: quirk ? [quirk] : [] });
     server.simulator.faults.add({ operationId: "uploadDocument", kind: "resetAfter" });

@@ -116,7 +116,7 @@ describe("a request that the contract does not have", () => {
   });
 });
 
-describe("an answer that the contract does not have", () => {
+describe("a response that the contract does not have", () => {
   test("is an error of the simulator, and says which", async () => {
     const outcry = jest.spyOn(console, "error").mockImplementation(() => undefined);
     simulator.person.change("organizations", "acme", { name: 7 as unknown as string });

@@ -50,7 +50,7 @@ const embedded = async () => {
 };
 
 describe("an upload", () => {
-  test("answers the new document, whose docpath is its location", async () => {
+  test("returns the new document, whose docpath is its location", async () => {
     const { status, body } = await call("uploadDocument", { params: acme, form: form() });
     expect(status).toBe(200);
     const { id, location } = body.documents[0] ?? {};

@@ -57,7 +57,7 @@ describe("a fault", () => {
     expect(simulator.faults.pending).toEqual([]);
   });
 
-  test.each(["before", "after"] as const)("that stalls %s the write answers never", async (when) => {
+  test.each(["before", "after"] as const)("that stalls %s the write never responds", async (when) => {
     simulator.faults.add({ kind: "stall", when });
     const abort = new AbortController();
     const stalled = call("createOrganization", { body: { name: "Beta" }, signal: abort.signal });
@@ -78,7 +78,7 @@ describe("a fault", () => {
     expect((await read())?.config).toMatchObject({ url: "https://x" });
   });
 
-  test("has an answer without its envelope, or in an array in it", async () => {
+  test("returns a response without its envelope, or in an array in it", async () => {
     simulator.faults.add({ kind: "bare" });
     simulator.faults.add({ kind: "array" });
     const read = () => call("getOrganization", { params: { orgSlug: "acme" } });
@@ -104,7 +104,7 @@ describe("a fault", () => {
 });
 
 describe("a rate limit", () => {
-  test("answers 429 until the second is over", async () => {
+  test("returns 429 until the second is over", async () => {
     simulator.faults.rateLimit = 2;
     const statuses = [await create(), await create(), await create()].map(({ status }) => status);
     expect(statuses).toEqual([200, 200, 429]);

@@ -147,7 +147,7 @@ describe("a workspace", () => {
     expect((await call("createWorkspace", { params: acme, body })).status).toBe(400);
   });
 
-  test("answers no state where no field of an update is known", async () => {
+  test("returns no state where no field of an update is known", async () => {
     const { status, body } = await call("updateWorkspace", { params: support, body: { colour: "red", id: 9 } });
     expect(status).toBe(200);
     expect(body).toEqual({ workspace: { id: 1 }, message: "No valid fields to update!" });

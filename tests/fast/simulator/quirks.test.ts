@@ -182,7 +182,7 @@ test("a quirk that is not one is refused, with those that are", async () => {
   await expect(wrong).rejects.toThrow(`router is not a quirk; known are ${Object.keys(quirks).join(", ")}`);
 });
 
-test.each([[500], [200]])("the fault failed answers %d, changes nothing, and gives the reason", async (status) => {
+test.each([[500], [200]])("the fault failed returns %d, changes nothing, and gives the reason", async (status) => {
   withQuirks();
   simulator.faults.add({ operationId: "updateWorkspace", kind: "failed", status });
   const { body, ...answer } = await call("updateWorkspace", { params: support, body: { topN: 9 } });

@@ -100,7 +100,7 @@ describe("a folder", () => {
   const create = (name: string) => call("createFolder", { params: acme, body: { name } });
   const remove = (name: string) => call("deleteFolder", { params: acme, body: { name } });
 
-  test("answers neither an id nor a path, and is listed while it is empty", async () => {
+  test("returns neither an id nor a path, and is listed while it is empty", async () => {
     expect((await create("Prices 2026")).body).toEqual({ success: true, message: null });
     const { body } = await call("listDocumentsInFolder", { params: { ...acme, folderName: "Prices 2026" } });
     expect(body).toEqual({ folder: "Prices 2026", documents: [] });

@@ -135,11 +135,11 @@ describe("a file of the project", () => {
     ["..\\..\\outside\\secret.md", /is not there/],
     ["_base.yaml/more", /is not there/],
     [".", /is a folder/],
-  ])("that is none is told at once: %s", (file, says) => {
+  ])("that is not a file is reported at once: %s", (file, says) => {
     expect(told(prompt(file))).toEqual([expect.stringMatching(says)]);
   });
 
-  test("that is larger than a text ever is, is refused", () => {
+  test("that is larger than any text is refused", () => {
     const file = path.join(project, "tenants/large.md");
     fs.writeFileSync(file, "");
     fs.truncateSync(file, 11 * 1024 * 1024);

@@ -8,7 +8,7 @@ export interface Asked {
   readonly path: string;
 }
 
-/** What a host does otherwise than the contract says. */
+/** How a host differs from the contract. */
 export interface WrongRule {
   readonly when: (asked: Asked) => boolean;
   /** Asks the real host for this path instead. */
@@ -19,7 +19,7 @@ export interface WrongRule {
   readonly body?: (body: Record<string, unknown>) => unknown;
 }
 
-/** A host in front of a simulator that does some things otherwise; of several rules the first one counts. */
+/** A host in front of a simulator that differs from it; of several rules the first one counts. */
 export async function wrongHost(
   target: string,
   rules: readonly WrongRule[],

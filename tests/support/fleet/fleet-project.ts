@@ -8,8 +8,8 @@ import { host } from "../host";
 import { killAtOnce } from "../process-tree";
 import { until } from "../until";
 
-/** One tenant as `--json` tells it. */
-export interface ToldTenant {
+/** One tenant in the output of `--json`. */
+export interface ReportedTenant {
   readonly stack: string;
   readonly file?: string;
   readonly status: string;
@@ -30,10 +30,10 @@ export interface FleetProject {
   /** `pulumi-lumenone fleet VERB tenants ...`. */
   fleet(verb: string, ...args: string[]): Promise<CommandExit>;
   /** The same with `--json`. */
-  told(verb: string, ...args: string[]): Promise<{ code: number | null; tenants: ToldTenant[]; stderr: string }>;
+  run(verb: string, ...args: string[]): Promise<{ code: number | null; tenants: ReportedTenant[]; stderr: string }>;
   /** The same, and it is killed with everything that it has started as soon as `when` says so. */
   killed(verb: string, when: () => boolean, ...args: string[]): Promise<void>;
-  /** The same, and it gets so many Ctrl-C from `when` on, as from a terminal: with all that it has started, each once the one before is told. */
+  /** The same, and it gets `times` Ctrl-C from `when` on, as from a terminal: with all that it has started, each once the one before is reported. */
   interrupted(verb: string, when: () => boolean, times: number, ...args: string[]): Promise<CommandExit>;
   /** `pulumi ...` in the project. */
   pulumi(...args: string[]): ReturnType<TenantStack["pulumi"]>;
@@ -98,10 +98,10 @@ export async function fleetProject(
     write,
     remove: (file) => fs.rmSync(path.join(folder, file)),
     fleet,
-    async told(verb, ...args) {
+    async run(verb, ...args) {
       const { code, stdout, stderr } = await fleet(verb, "--json", ...args);
       try {
-        return { code, stderr, ...(JSON.parse(stdout) as { tenants: ToldTenant[] }) };
+        return { code, stderr, ...(JSON.parse(stdout) as { tenants: ReportedTenant[] }) };
       } catch {
         throw new Error(`no JSON: ${stdout}\n${stderr}`);
       }
@@ -115,10 +115,10 @@ export async function fleetProject(
     },
     async interrupted(verb, when, times, ...args) {
       const child = start(whole(verb, args), true);
-      let told = 0;
-      const exit = exitOf(child, (stderr) => (told = stderr.split("Stopping:").length - 1));
+      let reported = 0;
+      const exit = exitOf(child, (stderr) => (reported = stderr.split("Stopping:").length - 1));
       for (let sent = 0; sent < times; sent++) {
-        await whileRunning(child, () => when() && told === sent);
+        await whileRunning(child, () => when() && reported === sent);
         process.kill(-(child.pid ?? 0), "SIGINT");
       }
       return exit;

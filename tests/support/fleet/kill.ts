@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { createClient } from "../../../provider/client/index";
 import { typeOf } from "../host";
 import { pick, type Random } from "../seeded";
-import { type FleetProject, fleetProject, type ToldTenant } from "./fleet-project";
+import { type FleetProject, fleetProject, type ReportedTenant } from "./fleet-project";
 import { repairStates } from "./repair-states";
 
 /** Operations that create what can be confused with somebody else's, and the simulator's name for it. */
@@ -86,7 +86,7 @@ export class KillSite {
     await this.colleague(undefined);
     if (operationId !== "createOrganization") {
       project.write(tenant, organizationOnly);
-      const { code } = await project.told("up");
+      const { code } = await project.run("up");
       check(code === 0, "the organization was not created");
       await this.colleague(this.slugOfOurs());
     }
@@ -99,7 +99,7 @@ export class KillSite {
     const notes = project.stack.env["XDG_STATE_HOME"] ?? "";
     if (elsewhere && isWhole) fs.rmSync(path.join(notes, "pulumi-lumenone"), { recursive: true, force: true });
 
-    let again = await project.told("up");
+    let again = await project.run("up");
     // Resources are asked for as the engine comes to them.
     for (let round = 0; again.tenants[0]?.status === "held" && round < 5; round++) {
       again = await this.settle(again.tenants[0], foreign);
@@ -114,19 +114,19 @@ export class KillSite {
       const wanted = kind === "organizations" && operationId !== "createOrganization" ? 0 : 1;
       check(ours.length === wanted, `${ours.length} ${kind} instead of ${wanted}`);
     }
-    const preview = await project.told("preview", "--expect-no-changes");
+    const preview = await project.run("preview", "--expect-no-changes");
     check(preview.code === 0, `the preview ended with ${preview.code}: ${preview.tenants[0]?.problem ?? ""}`);
     return problems;
   }
 
   /** Runs the commands that the message offers: a person knows what is a colleague's. */
-  private async settle(held: ToldTenant, foreign: Map<string, string>) {
+  private async settle(held: ReportedTenant, foreign: Map<string, string>) {
     const [, leave = ""] = [...(held.remedy ?? "").matchAll(/`pulumi-lumenone (.*?)`/g)].map(([, words = ""]) => words);
     const ids = [...leave.matchAll(/--not-ours (\S+)/g)].map(([, id = ""]) => id);
     const ours = new Set(
       [...this.everything()].flatMap(([key, object]) => (foreign.has(key) ? [] : this.idOf(key, object))),
     );
-    return await this.project.told("up", ...ids.flatMap((id) => [ours.has(id) ? "--ours" : "--not-ours", id]));
+    return await this.project.run("up", ...ids.flatMap((id) => [ours.has(id) ? "--ours" : "--not-ours", id]));
   }
 
   /** The id that the provider gives an object of the simulator's. */

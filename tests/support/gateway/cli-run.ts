@@ -17,7 +17,7 @@ export interface CliRun {
   readonly outage: Outage;
   readonly hits: number;
   readonly problems: readonly string[];
-  readonly told: readonly string[];
+  readonly log: readonly string[];
 }
 
 /** What each command calls. */
@@ -46,7 +46,7 @@ export async function cliRun(site: CliSite, command: Command, wrong: WrongRespon
   const moment = command === "up" ? moments.partly : command === "destroy" ? moments.alone : moments.whole;
   const outage = outageFor(command, random, wrong);
   const program = programOf(model);
-  const told: string[] = [];
+  const log: string[] = [];
   const problems: string[] = [];
   site.goTo(moment);
   const before = await site.standings();
@@ -54,41 +54,41 @@ export async function cliRun(site: CliSite, command: Command, wrong: WrongRespon
   gateway.broken(outage, random);
   const maybe = { expectFailure: "maybe" } as const;
   const failed = await {
-    up: async () => tell(told, await stack.up(program, maybe)),
-    refresh: async () => tell(told, await stack.refresh(maybe)),
-    destroy: async () => tell(told, await stack.destroy(maybe)),
+    up: async () => record(log, await stack.up(program, maybe)),
+    refresh: async () => record(log, await stack.refresh(maybe)),
+    destroy: async () => record(log, await stack.destroy(maybe)),
     import: async () => {
       const { code, said, files } = await site.import();
-      told.push(said);
+      log.push(said);
       const isSaid = wrong.plausible === true || /(?:was|were) not read/.test(said);
       if (code === 0 && files !== site.imported && !isSaid) problems.push("the import wrote something else silently");
       return code !== 0;
     },
     drift: async () => {
       const { code, stdout, stderr } = await site.drift();
-      told.push(stdout, stderr);
+      log.push(stdout, stderr);
       if (code !== 0 && /"change":\s*"gone"/.test(stdout))
         problems.push(`drift reports what is there as gone: ${stdout}`);
       return code === 1;
     },
   }[command]();
   const { hits } = gateway;
-  told.push(...gateway.told);
+  log.push(...gateway.log);
   gateway.heal();
 
   // What a failed deletion did stands nowhere: `pulumi up --refresh` is the remedy.
   const healed = await stack.up(program, { ...maybe, ...(command === "destroy" && failed && { refresh: true }) });
-  tell(told, healed);
+  record(log, healed);
   problems.push(...healed.errors.map((error) => `the healed up failed: ${error}`));
   const preview = await stack.preview(program, maybe);
   problems.push(...preview.changed.map(({ op, name }) => `still planned: ${op} ${name}`), ...preview.errors);
   problems.push(...wrongAt(simulator, await site.standings(), before, moment.foreign));
-  return { outage, hits, problems, told: [`${command}: ${outageText(outage)}`, ...told] };
+  return { outage, hits, problems, log: [`${command}: ${outageText(outage)}`, ...log] };
 }
 
 /** @returns whether the run failed */
-function tell(told: string[], { ok, errors, warnings, changed }: RunResult): boolean {
-  told.push(...changed.map(({ op, name, outcome }) => `${op} ${name}: ${outcome}`));
-  told.push(...warnings, ...errors.map((error) => `! ${error}`));
+function record(log: string[], { ok, errors, warnings, changed }: RunResult): boolean {
+  log.push(...changed.map(({ op, name, outcome }) => `${op} ${name}: ${outcome}`));
+  log.push(...warnings, ...errors.map((error) => `! ${error}`));
   return !ok;
 }

@@ -16,7 +16,7 @@ export class Gateway {
   #random: Random = () => 0;
   #skip = 0;
   #hits = 0;
-  readonly #told: string[] = [];
+  readonly #log: string[] = [];
   readonly #held = new Set<ServerResponse>();
   readonly #known = new Map<string, { readonly path: string; readonly json: unknown }[]>();
   readonly #agent = new Agent({ keepAlive: true });
@@ -63,7 +63,7 @@ export class Gateway {
   forget(): void {
     this.heal();
     this.#known.clear();
-    this.#told.length = 0;
+    this.#log.length = 0;
   }
 
   /** How many requests the outage has hit. */
@@ -72,8 +72,8 @@ export class Gateway {
   }
 
   /** Every request since it forgot, with how it was answered. */
-  get told(): readonly string[] {
-    return this.#told;
+  get log(): readonly string[] {
+    return this.#log;
   }
 
   readonly close = async (): Promise<void> => {
@@ -92,7 +92,7 @@ export class Gateway {
     const outage = this.#hit(method, operationId);
     const passes = !outage || outage.wrong.ofReply || (!outage.wrong.unsent && outage.carriedOut);
     const reply = passes ? await this.#forward(request, Buffer.concat(chunks)) : undefined;
-    this.#told.push(`${method} ${operationId ?? path} ${path} ${reply?.status ?? "-"} ${outage?.wrong.name ?? ""}`);
+    this.#log.push(`${method} ${operationId ?? path} ${path} ${reply?.status ?? "-"} ${outage?.wrong.name ?? ""}`);
     if (!outage) return void this.#pass(operationId, path, reply as Reply, response);
     const { sameKind, otherKinds } = this.#earlier(operationId, path);
     this.#held.add(response);

@@ -38,7 +38,7 @@ export interface HostRun {
   /** What is not as it has to be; empty where all is well. */
   readonly problems: readonly string[];
   /** Everything that happened, for whoever looks into it. */
-  readonly told: readonly string[];
+  readonly log: readonly string[];
 }
 
 /** What each kind is declared below, beside its organization. */
@@ -103,11 +103,11 @@ export async function hostRun(place: Place, seed: number): Promise<HostRun> {
   const wrong = wrongResponses[Math.floor(seed / kindsInOrder.length) % wrongResponses.length] as WrongResponse;
   const outage = randomOutage(random, operationsOf(model, random, subject, phase), wrong);
   const goesOn = random() < 0.5;
-  const told: string[] = [];
+  const log: string[] = [];
   const problems: string[] = [];
-  const tell = (what: string, run: EngineRun): EngineRun => {
-    told.push(`-- ${what}`, ...gateway.told.slice(seen), ...run.steps, ...run.errors.map((error) => `! ${error}`));
-    seen = gateway.told.length;
+  const record = (what: string, run: EngineRun): EngineRun => {
+    log.push(`-- ${what}`, ...gateway.log.slice(seen), ...run.steps, ...run.errors.map((error) => `! ${error}`));
+    seen = gateway.log.length;
     return run;
   };
   let seen = 0;
@@ -120,10 +120,10 @@ export async function hostRun(place: Place, seed: number): Promise<HostRun> {
 
   // What comes before the subject is there when the gateway breaks.
   const count = phase === "create" ? whole.findIndex(({ kind }) => kind === subject) : whole.length;
-  const first = tell("up, partly", await engine.up(place.newProcess(), whole.slice(0, count), false));
+  const first = record("up, partly", await engine.up(place.newProcess(), whole.slice(0, count), false));
   // Nothing is broken yet: only a machine that stands still makes it fail.
   problems.push(...first.errors.map((error) => `at first: ${error}`));
-  if (problems.length > 0) return { phase, subject, outage, hits: 0, problems, told };
+  if (problems.length > 0) return { phase, subject, outage, hits: 0, problems, log };
   if (phase !== "destroy") {
     const before = inventoryOf(simulator.snapshot());
     // One inside of a folder keeps that from being deleted, as it should.
@@ -136,44 +136,44 @@ export async function hostRun(place: Place, seed: number): Promise<HostRun> {
     for (const [key, entity] of inventoryOf(simulator.snapshot())) if (!before.has(key)) foreign.set(key, entity);
   }
 
-  if (phase === "update") told.push(`${changeSubject(random, model, subject, fresh)}; ${change(random, model, fresh)}`);
-  if (phase === "delete") told.push(removeSubject(model, subject));
+  if (phase === "update") log.push(`${changeSubject(random, model, subject, fresh)}; ${change(random, model, fresh)}`);
+  if (phase === "delete") log.push(removeSubject(model, subject));
   if (phase === "vanished") {
-    told.push(`${meddle(random, simulator, engine, model)}`);
+    log.push(`${meddle(random, simulator, engine, model)}`);
     // What is in something that has vanished has vanished too.
     const left = inventoryOf(simulator.snapshot());
     for (const key of foreign.keys()) if (!left.has(key)) foreign.delete(key);
   }
   const program = wantedOf(model);
 
-  told.push(`== ${outageText(outage)}`);
+  log.push(`== ${outageText(outage)}`);
   gateway.broken(outage, random);
   const hasty = place.newProcess({ "lumenone:timeoutSeconds": "8", "lumenone:maxRetries": "2" });
   const hit =
     phase === "refresh" || phase === "vanished"
-      ? tell("refresh, broken", await engine.refresh(hasty))
+      ? record("refresh, broken", await engine.refresh(hasty))
       : phase === "destroy"
-        ? tell("destroy, broken", await engine.destroy(hasty))
-        : tell("up, broken", await engine.up(hasty, program, goesOn));
+        ? record("destroy, broken", await engine.destroy(hasty))
+        : record("up, broken", await engine.up(hasty, program, goesOn));
   const { hits } = gateway;
   gateway.heal();
 
   // What a failed deletion did stands nowhere: `pulumi up --refresh` is the remedy.
   const isHalfGone = (phase === "delete" || phase === "destroy") && hit.errors.length > 0;
   if (phase === "vanished" || isHalfGone) {
-    const { errors } = tell("refresh, healed", await engine.refresh(place.newProcess()));
+    const { errors } = record("refresh, healed", await engine.refresh(place.newProcess()));
     problems.push(...errors.map((error) => `the healed refresh failed: ${error}`));
   }
-  let last = tell("up, healed", await engine.up(place.newProcess(), program, false));
+  let last = record("up, healed", await engine.up(place.newProcess(), program, false));
   // A list that lacks a tool wrongly, or a wrong word that its name is taken, ends as an error that names tool and remedy.
   if (namesTaken(outage) && last.errors.some((error) => error.includes("`adopt: true`"))) {
-    last = tell("up, adopting", await engine.up(place.newProcess({ "lumenone:adopt": "true" }), program, false));
+    last = record("up, adopting", await engine.up(place.newProcess({ "lumenone:adopt": "true" }), program, false));
   }
   problems.push(...last.errors.map((error) => `the healed up failed: ${error}`));
   const planned = await engine.preview(place.newProcess(), program);
   problems.push(...planned.map((step) => `still planned: ${step}`));
   problems.push(...wrongAt(simulator, [...engine.state.values()], engine.forgotten, foreign));
-  return { phase, subject, outage, hits, problems, told };
+  return { phase, subject, outage, hits, problems, log };
 }
 
 /** Whether an outage can make LumenOne refuse what nothing can tell from somebody else's. */

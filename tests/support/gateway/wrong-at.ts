@@ -11,7 +11,7 @@ export interface Standing {
 }
 
 /**
- * What LumenOne has otherwise than it should: each object of the state once, nothing else but what was there, and that as
+ * What differs in LumenOne from what it should have: each object of the state once, nothing else but what was there, and that as
  * it was.
  * @param forgotten what left the state; it may be there where LumenOne cannot delete it
  */

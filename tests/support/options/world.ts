@@ -12,7 +12,7 @@ type AnyClass = new (name: string, args: Args, opts?: pulumi.CustomResourceOptio
 /** The resources of the program so far, by kind; `Elsewhere` is a second organization, `Other` a workspace in it. */
 export type Made = Readonly<Record<string, pulumi.CustomResource>>;
 
-/** What a program does otherwise than the plain one, by kind. */
+/** What differs in a program from the plain one, by kind. */
 export interface Changes {
   readonly args?: Readonly<Record<string, Args | ((made: Made) => Args)>>;
   readonly opts?: Readonly<Record<string, (made: Made) => pulumi.CustomResourceOptions>>;

@@ -6,7 +6,7 @@ const OFFICIAL = { installer: "https://get.pulumi.com/install.sh", answerSeconds
 
 /**
  * The official download, by `PulumiCommand.install` of the Automation API. That one waits two minutes for a host that
- * does not answer, and for ever for its transfer, so the host is probed first, and the installer runs in a process
+ * does not respond, and without a limit for its transfer, so the host is probed first, and the installer runs in a process
  * of its own that ends in time.
  */
 export async function downloadPulumi(version: string, folder: string, from = OFFICIAL): Promise<void> {
