@@ -23,6 +23,17 @@ test.each<[text: string, values: string[], left: string]>([
   ["in one line: first line of a key last-4c", ["first line of a key\nlast-4c"], "in one line: [secret]"],
   ["a line alone: of-it-7d", ["-----BEGIN-----\nof-it-7d\n-----END-----"], "a line alone: [secret]"],
   ["signs: $& and (.*)", ["$&", "(.*)"], "signs: [secret] and [secret]"],
+  ["twelve letters inside of a word: xabcdefghijklx", ["abcdefghijkl"], "twelve letters inside of a word: x[secret]x"],
+  ["eleven stand alone: xabcdefghijkx abcdefghijk", ["abcdefghijk"], "eleven stand alone: xabcdefghijkx [secret]"],
+  ["three need no quotes: abc", ["abc"], "three need no quotes: [secret]"],
+  ["without the blanks around it: nine-of-9", ["  nine-of-9\n"], "without the blanks around it: [secret]"],
+  ["the longer one first: red apple", ["red", "red apple"], "the longer one first: [secret]"],
+  [
+    "two of them in a row: abcdefghijklmnopqrstuvwxyz",
+    ["abcdefghijkl", "mnopqrstuvwx"],
+    "two of them in a row: [secret]yz",
+  ],
+  ["longer in lower case: İİİİ, a name of Istanbul", ["İİİİ, a name of Istanbul"], "longer in lower case: [secret]"],
   ["nothing of it is here", ["Customer support of the east", "", "  "], "nothing of it is here"],
 ])("%s", (text, values, left) => {
   expect(withoutValues(text, values, ["name"])).toBe(left);
