@@ -75,6 +75,11 @@ test.each([
   ["", { kind: "text", text: "" }],
   ['{"a": ', { kind: "broken", text: '{"a":' }],
   ["[mailto:x] please", { kind: "broken", text: "[mailto:x] please" }],
+  ["-12", { kind: "json", value: -12 }],
+  ["- 12 of them", { kind: "text", text: "- 12 of them" }],
+  ["nullified", { kind: "text", text: "nullified" }],
+  ["Look at <body>", { kind: "text", text: "Look at <body>" }],
+  ['Said "OK"', { kind: "text", text: 'Said "OK"' }],
   ["12 files not moved", { kind: "text", text: "12 files not moved" }],
   ['"OK"', { kind: "json", value: "OK" }],
   ["\ufeff{}", { kind: "json", value: {} }],
@@ -89,6 +94,25 @@ test("bytes that are no text, and keys that would be dangerous, do no harm", () 
   const entity = fromWire((hostile as { value: Record<string, unknown> }).value);
   expect(entity["polluted"]).toBeUndefined();
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+});
+
+test.each([
+  '{"__proto__": {"a": 1}, "name": "b"}',
+  '{"\\u005f_proto__": {"a": 1}, "name": "b"}',
+  '{"name": "b", "in": 1}',
+])("the JSON %s has no key __proto__", (json) => {
+  const { value } = decode(Buffer.from(json)) as { value: object };
+  expect([Object.keys(value)[0], Object.hasOwn(value, "__proto__")]).toEqual(["name", false]);
+});
+
+test("JSON that is not UTF-8 is broken, and a text that is not UTF-8 is a text", () => {
+  const bytes = (text: string) => Buffer.concat([Buffer.from(text), Buffer.from([0xff])]);
+  expect(decode(Buffer.concat([bytes('{"a": "'), Buffer.from('"}')])).kind).toBe("broken");
+  expect(decode(bytes("OK")).kind).toBe("text");
+});
+
+test.each(["x", "[", '"'])("a long text that begins with %s is kept to 4,000 characters", (first) => {
+  expect(decode(Buffer.from(`${first}${"y".repeat(10_000)}`))).toMatchObject({ text: first + "y".repeat(3999) });
 });
 
 test.each([
