@@ -153,3 +153,39 @@ test("whatever a server caps and whatever arrives or leaves, each item that stay
     },
   );
 });
+
+test("a list that loses items before each page is an error after ten times", async () => {
+  const server = serverOf(5000, { before: (list) => void list.splice(0, 60) });
+  await expect(ids(server)).rejects.toThrow(/^The list changed 10 times while it was read\.$/);
+});
+
+test("a list that loses items before ten pages is read to its end", async () => {
+  let left = 10;
+  const server = serverOf(2000, {
+    before: (list, page) => {
+      if (page > 0 && left-- > 0) list.splice(0, 60);
+    },
+  });
+  const read = await ids(server, { maxItems: 5000 });
+  expect(read.slice(-1400)).toEqual(server.list.slice(-1400));
+});
+
+test("a server that sends the same page in another order for each request is an error", async () => {
+  let page = 0;
+  const read = () => {
+    const items = upTo(50).map((id) => ({ id }));
+    // The last item of the page before comes first, so that nothing seems to be left out.
+    return Promise.resolve(page++ === 0 ? items : [items[49]!, ...items.slice(0, 49).reverse()]);
+  };
+  await expect(allPages(read)).rejects.toThrow(/the server sends the same items for each page/);
+});
+
+test.each([
+  ["texts", ["a", "b", "a", "c"], ["a", "b", "c"]],
+  ["objects without an id", [{ name: "a" }, { name: "b" }, { name: "a" }], [{ name: "a" }, { name: "b" }]],
+  ["nothing", [null, 1, null], [null, 1]],
+])("items that are %s are told apart by their content", async (_what, list, read) => {
+  const page = ({ limit, offset }: { limit: number; offset: number }) =>
+    Promise.resolve((list as unknown[]).slice(offset, offset + limit));
+  expect(await allPages(page)).toEqual(read);
+});
