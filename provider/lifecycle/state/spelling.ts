@@ -1,4 +1,5 @@
 import { type Field } from "../definition/fields";
+import { parsedContainer } from "./parsed-container";
 import { isObject } from "./values";
 import { asUuid } from "../definition/uuid";
 
@@ -17,7 +18,7 @@ export function coerced(field: Field, value: unknown): unknown {
       return numberIn(value) ?? value;
     case "object":
     case "list":
-      return containerIn(value) ?? value;
+      return parsedContainer(value);
     case "asset":
     case "any":
       return value;
@@ -36,15 +37,6 @@ const flags = new Map<unknown, boolean>([
 function numberIn(value: unknown): number | undefined {
   if (typeof value !== "string" || value.trim() === "") return undefined;
   return Number.isFinite(Number(value)) ? Number(value) : undefined;
-}
-
-function containerIn(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return undefined;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Field } from "../definition/fields";
 import { isMaskOf, looksMasked } from "./masked";
+import { parsedContainer } from "./parsed-container";
 import { isObject, type Values } from "./values";
 
 /**
@@ -16,8 +17,8 @@ import { isObject, type Values } from "./values";
 export function unmasked(stored: unknown, shown: unknown): unknown {
   if (stored === undefined) return readable(shown);
   if (shown === undefined || shown === null || isDeepStrictEqual(stored, shown)) return stored;
-  if (isObject(stored)) return unmaskedObject(stored, parsed(shown));
-  if (Array.isArray(stored)) return unmaskedList(stored, parsed(shown));
+  if (isObject(stored)) return unmaskedObject(stored, parsedContainer(shown));
+  if (Array.isArray(stored)) return unmaskedList(stored, parsedContainer(shown));
   if (typeof stored === "string") return unmaskedText(stored, shown);
   return unmaskedScalar(stored, shown);
 }
@@ -44,7 +45,7 @@ export function maskedPaths(shown: unknown, path = ""): string[] {
 /** The same for a whole field: an object that comes as anything else is masked as a whole. */
 export function maskedIn({ type }: Field, shown: unknown): string[] {
   if (shown === undefined || shown === null) return [];
-  const value = parsed(shown);
+  const value = parsedContainer(shown);
   return type === "object" && !isObject(value) ? [""] : maskedPaths(value);
 }
 
@@ -74,7 +75,7 @@ function unmaskedList(stored: unknown[], shown: unknown): unknown {
 }
 
 function unmaskedText(stored: string, shown: unknown): unknown {
-  const inner = parsed(stored);
+  const inner = parsedContainer(stored);
   if (typeof inner === "object") {
     const whole = unmasked(inner, shown);
     if (isDeepStrictEqual(whole, inner)) return stored;
@@ -112,14 +113,4 @@ function saysNothing(shown: unknown): boolean {
   if (typeof shown === "string") return !isReadable(shown);
   if (typeof shown !== "object" || shown === null) return true;
   return Object.values(shown).every(saysNothing);
-}
-
-/** The object or list that a text writes as JSON; anything else as it is. */
-function parsed(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return value;
-  }
 }
