@@ -1,5 +1,6 @@
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import * as path from "node:path";
+import { ensurePulumi } from "../../tests/support/pulumi-cli";
 import { type Command } from "./contestant";
 
 /** A stack whose program runs in this process, by the Automation API, as its documentation shows it. */
@@ -16,8 +17,9 @@ export class InlineStack {
     const envVars = Object.fromEntries(
       Object.entries(environment).filter((each): each is [string, string] => each[1] !== undefined),
     );
+    const { pulumiCommand } = await ensurePulumi({ print: () => undefined });
     const args = { stackName: "dev", projectName: "plain", program };
-    return new InlineStack(await LocalWorkspace.selectStack(args, { workDir: folder, envVars }));
+    return new InlineStack(await LocalWorkspace.selectStack(args, { workDir: folder, envVars, pulumiCommand }));
   }
 
   async run(command: Command): Promise<void> {
