@@ -83,16 +83,17 @@ test("an up with nothing changed asks nothing", async () => {
   expect([result.changed, requests]).toEqual([[], 0]);
 }, 300_000);
 
-test("three changed files are three uploads, and two embedding calls a workspace: new ones in, old ones out", async () => {
+test("three changed files are three uploads, and each workspace embeds the new ones before the old ones go", async () => {
   for (const name of names.slice(0, 3)) files.write(name, `# Another document ${name}`);
   const { calls } = await measured(() => stack.up(program, quick));
   expect(calls("uploadDocument")).toHaveLength(3);
   for (const workspace of workspaceNames) {
     const updates = calls("updateWorkspaceEmbeddings", workspace);
-    expect([sizes(updates, "adds"), sizes(updates, "deletes")]).toEqual([
-      [3, 0],
-      [0, 3],
-    ]);
+    const [adds, deletes] = [sizes(updates, "adds"), sizes(updates, "deletes")];
+    expect([sum(adds), sum(deletes)]).toEqual([3, 3]);
+    expect(adds.findLastIndex((size) => size > 0)).toBeLessThan(deletes.findIndex((size) => size > 0));
+    // Two, but for a machine under load, where more than 100 ms can be between two uploads.
+    expect(updates.length).toBeLessThanOrEqual(4);
   }
   expect(calls("deleteDocuments")).toHaveLength(1);
   expect(simulator.snapshot().documents).toHaveLength(count);
