@@ -48,19 +48,28 @@ export function isMet({ bound }: Goal, measured: number): boolean {
   return "atMost" in bound ? measured <= bound.atMost : measured >= bound.atLeast;
 }
 
-function ratio(operation: Operation, over: string, under: string): Goal["measure"] {
+type Figure = (comparison: Comparison, name: string) => number | undefined;
+
+const secondsFor =
+  (operation: Operation): Figure =>
+  (comparison, name) =>
+    secondsOf(comparison, name, operation);
+
+const stateBytes: Figure = ({ figures }, name) => figures[name]?.up?.stateBytes;
+
+function ratio(of: Figure, over: string, under: string): Goal["measure"] {
   return (comparison) => {
-    const [one, other] = [over, under].map((name) => secondsOf(comparison, name, operation));
+    const [one, other] = [of(comparison, over), of(comparison, under)];
     return one === undefined || other === undefined ? undefined : one / other;
   };
 }
 
 function atMost(title: string, bound: number, operation: Operation, over: string, under: string): Goal {
-  return { title, bound: { atMost: bound }, isRatio: true, measure: ratio(operation, over, under) };
+  return { title, bound: { atMost: bound }, isRatio: true, measure: ratio(secondsFor(operation), over, under) };
 }
 
 function atLeast(title: string, bound: number, operation: Operation, over: string, under: string): Goal {
-  return { title, bound: { atLeast: bound }, isRatio: true, measure: ratio(operation, over, under) };
+  return { title, bound: { atLeast: bound }, isRatio: true, measure: ratio(secondsFor(operation), over, under) };
 }
 
 function requestsAtMost(title: string, bound: number, operation: Operation): Goal {
@@ -76,15 +85,7 @@ function requestsAtMost(title: string, bound: number, operation: Operation): Goa
 }
 
 function stateAtMost(title: string, bound: number, name: string): Goal {
-  return {
-    title,
-    bound: { atMost: bound },
-    isRatio: true,
-    measure({ figures }) {
-      const [own, engine] = [name, "stash"].map((each) => figures[each]?.up?.stateBytes);
-      return own === undefined || engine === undefined ? undefined : own / engine;
-    },
-  };
+  return { title, bound: { atMost: bound }, isRatio: true, measure: ratio(stateBytes, name, "stash") };
 }
 
 function memoryAtMost(title: string, bound: number, name: string): Goal {

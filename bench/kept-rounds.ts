@@ -15,8 +15,9 @@ export class KeptRounds<Figures> {
 
   /** The figures of a part that is done, or those that `measure` returns. */
   async of(part: string, measure: () => Promise<Figures>): Promise<Figures> {
-    const figures = this.rounds[part] ?? (await measure());
-    this.rounds[part] = figures;
+    const known = this.rounds[part];
+    if (known !== undefined) return known;
+    const figures = (this.rounds[part] = await measure());
     if (this.file !== undefined) fs.writeFileSync(this.file, JSON.stringify(this.rounds, undefined, 2));
     return figures;
   }

@@ -17,3 +17,10 @@ export async function machine(): Promise<Record<string, string>> {
     date: new Date().toISOString().slice(0, 10),
   };
 }
+
+/** The same in one line. */
+export function machineText(about: Readonly<Record<string, string>>): string {
+  return Object.entries(about)
+    .map(([what, value]) => `${what} ${value}`)
+    .join(", ");
+}

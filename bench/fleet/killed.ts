@@ -28,10 +28,10 @@ async function measured(what: string, act: () => Promise<unknown>): Promise<void
 }
 
 async function up(project: FleetProject, ...args: string[]): Promise<void> {
-  const { code, tenants: told } = await project.run("up", "--parallel", values.parallel, ...args);
-  const bad = told.filter(({ status }) => !["changed", "unchanged"].includes(status));
+  const { code, tenants: results } = await project.run("up", "--parallel", values.parallel, ...args);
+  const bad = results.filter(({ status }) => !["changed", "unchanged"].includes(status));
   const lines = bad.map(({ stack, status, problem, remedy }) => `\n  ${stack} is ${status}: ${problem} ${remedy}`);
-  console.log(`  exit code ${code}, ${told.length - bad.length} up, ${bad.length} not${lines.join("")}`);
+  console.log(`  exit code ${code}, ${results.length - bad.length} up, ${bad.length} not${lines.join("")}`);
 }
 
 async function bench(): Promise<void> {

@@ -2,7 +2,7 @@
  * `npm run bench:fleet [-- --tenants 200 --parallel 2 --rounds 3 --latency 0 --requests-per-second 0 --only native,stash --results FILE]`: a
  * fleet of tenants of 15 resources on each host, beside as many stacks of `pulumi.Stash` on as many workers by the plain Automation
  * API: the first `up` and a second preview in which nothing has changed. With a limit of requests, beside the time that the limit
- * alone takes. Writes the table into docs/performance.md, without `--dry`. With `--results`, a run goes on where an earlier one with
+ * alone takes. Writes the table into docs/performance.md, where there is no limit, without `--dry`. With `--results`, a run goes on where an earlier one with
  * the same file ended.
  */
 import { fork } from "node:child_process";
@@ -13,8 +13,8 @@ import { parseArgs } from "node:util";
 import { createSimulator } from "lumenone-simulator";
 import { fifteen, type FleetProject, fleetProject } from "../../tests/support/fleet/fleet-project";
 import { KeptRounds } from "../kept-rounds";
-import { machine } from "../machine";
-import { median } from "../median";
+import { machine, machineText } from "../machine";
+import { median, spread } from "../median";
 import { table } from "../report/tables";
 import { writeSection } from "../report/write-section";
 import { runBench } from "../run-bench";
@@ -126,16 +126,12 @@ function report(figures: Readonly<Record<string, readonly Figures[]>>): string {
   const rows = Object.entries(figures).map(([name, all]) => {
     const toStash = (verb: Verb) =>
       figures["stash"] ? (median(secondsOf(name, verb)) / median(secondsOf("stash", verb))).toFixed(2) : "";
-    const shown = (verb: Verb) => {
-      const seconds = secondsOf(name, verb);
-      return `${median(seconds).toFixed(1)} (${Math.min(...seconds).toFixed(1)} to ${Math.max(...seconds).toFixed(1)})`;
-    };
     const most = (verb: Verb, what: "megabytes" | "requests") => Math.max(...all.map((round) => round[verb][what]));
     return [
       name,
-      shown("up"),
+      spread(secondsOf(name, "up"), 1),
       toStash("up"),
-      shown("preview"),
+      spread(secondsOf(name, "preview"), 1),
       toStash("preview"),
       `${Math.max(most("up", "megabytes"), most("preview", "megabytes"))} MB`,
       `${most("up", "requests")}, ${most("preview", "requests")}`,
@@ -158,13 +154,12 @@ async function main(): Promise<void> {
     }
   }
   const about = limit > 0 || latency > 0 ? `, ${latency} ms, ${limit} requests a second` : "";
-  const system = Object.entries(await machine()).map(([what, value]) => `${what} ${value}`);
   const text = [
-    `${tenants} tenants of 15 resources, ${parallel} workers${about}, medians of ${rounds} rounds, with the least and the most, seconds: ${system.join(", ")}.`,
+    `${tenants} tenants of 15 resources, ${parallel} workers${about}, medians of ${rounds} rounds, with the least and the most, seconds: ${machineText(await machine())}.`,
     report(figures),
   ].join("\n\n");
   console.log(text);
-  if (!values.dry) await writeSection(limit > 0 ? "fleet-limited" : "fleet", text);
+  if (!values.dry && limit === 0) await writeSection("fleet", text);
 }
 
 runBench(main);

@@ -4,12 +4,9 @@ import * as path from "node:path";
 import { type PlainPulumi, plainPulumi } from "../../tests/support/plain-pulumi";
 import { lumenoneConfig } from "../../tests/support/lumenone-config";
 import { type RemoteSimulator, startSimulator } from "../server/start-simulator";
+import { type Command } from "./commands";
 import { InlineStack } from "./inline-stack";
 import { type Module, type Way, writeProject } from "./projects";
-
-/** The commands that are measured, in the order in which they are done. */
-export const commands = ["up", "preview", "refresh", "destroy"] as const;
-export type Command = (typeof commands)[number];
 
 const argsOf: Readonly<Record<Command, readonly string[]>> = {
   up: ["up", "--yes", "--skip-preview"],

@@ -1,7 +1,7 @@
 import { LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import * as path from "node:path";
 import { ensurePulumi } from "../../tests/support/pulumi-cli";
-import { type Command } from "./contestant";
+import { type Command } from "./commands";
 
 /** A stack whose program runs in this process, by the Automation API, as its documentation shows it. */
 export class InlineStack {
@@ -23,15 +23,6 @@ export class InlineStack {
   }
 
   async run(command: Command): Promise<void> {
-    switch (command) {
-      case "up":
-        return void (await this.stack.up());
-      case "preview":
-        return void (await this.stack.preview({ expectNoChanges: true }));
-      case "refresh":
-        return void (await this.stack.refresh());
-      case "destroy":
-        return void (await this.stack.destroy());
-    }
+    await (command === "preview" ? this.stack.preview({ expectNoChanges: true }) : this.stack[command]());
   }
 }

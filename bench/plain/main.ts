@@ -5,12 +5,12 @@
  */
 import { parseArgs } from "node:util";
 import { KeptRounds } from "../kept-rounds";
-import { machine } from "../machine";
-import { median } from "../median";
+import { machine, machineText } from "../machine";
+import { median, spread } from "../median";
 import { writeSection } from "../report/write-section";
 import { table } from "../report/tables";
 import { runBench } from "../run-bench";
-import { commands } from "./contestant";
+import { commands } from "./commands";
 import { type Forms, measure, type Round, type Seconds } from "./measure";
 import { modules, resources, ways } from "./projects";
 import { whereASecondGoes } from "./where-a-second-goes";
@@ -38,10 +38,7 @@ function secondsTable(measured: Readonly<Record<string, Seconds>>): string {
     const [module = "", ...rest] = name.split(", ");
     return [
       [titles[module] ?? module, ...rest].join(", "),
-      ...commands.map((command) => {
-        const all = seconds[command] ?? [];
-        return `${median(all).toFixed(2)} (${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)})`;
-      }),
+      ...commands.map((command) => spread(seconds[command] ?? [], 2)),
     ];
   });
   return table(["", ...commands], rows);
@@ -83,9 +80,8 @@ async function main(): Promise<void> {
   const rounds = Number(values.rounds ?? (values.quick ? "1" : "3"));
   const kept = new KeptRounds<Round>(values.results);
   const measured = await measure(forms, rounds, kept, (line) => console.error(line));
-  const about = Object.entries(await machine()).map(([what, value]) => `${what} ${value}`);
   const text = [
-    `${resources} resources of eight kinds (\`examples/tenant\`), no latency, medians of ${rounds} rounds, with the least and the most: ${about.join(", ")}.`,
+    `${resources} resources of eight kinds (\`examples/tenant\`), no latency, medians of ${rounds} rounds, with the least and the most: ${machineText(await machine())}.`,
     secondsTable(measured),
     ratiosTable(measured),
     "Where the time of one `up` goes, as differences of these medians:",

@@ -1,5 +1,6 @@
 import { type KeptRounds } from "../kept-rounds";
-import { type Command, commands, Contestant, type Form } from "./contestant";
+import { type Command, commands } from "./commands";
+import { Contestant, type Form } from "./contestant";
 
 /** Seconds of each round. */
 export type Seconds = Partial<Record<Command, number[]>>;

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { goals, isMet } from "../goals";
+import { machineText } from "../machine";
 import { type Operation } from "../operations";
 import { type Comparison, type Results, secondsOf } from "../results";
 import { lineChart, type Series } from "./line-chart";
@@ -18,10 +19,9 @@ export async function writeReport(results: Results): Promise<void> {
 }
 
 function figures(results: Results): string {
-  const machine = Object.entries(results.machine).map(([what, value]) => `${what} ${value}`);
   const largest = results.comparisons.at(-1);
   return [
-    `Measured with: ${machine.join(", ")}.`,
+    `Measured with: ${machineText(results.machine)}.`,
     ...(largest ? [`### Goals, at ${largest.workspaces} workspaces`, goalTable(largest)] : []),
     "### Seconds (requests)",
     ...results.comparisons.toReversed().flatMap((comparison) => [comparisonTable(comparison), roundsOf(comparison)]),

@@ -6,6 +6,7 @@ import { compiledCodeFolder } from "../compiled-code/compiled-code-folder";
  * ignores both.
  */
 export function keepCompiledCode(environment: NodeJS.ProcessEnv = process.env): void {
+  if (environment["NODE_COMPILE_CACHE"]) return;
   const folder = compiledCodeFolder(environment);
   if (folder !== undefined) environment["NODE_COMPILE_CACHE"] = folder;
 }

@@ -2,7 +2,8 @@ import { ApiError } from "../errors/api-error";
 import { type OperationId } from "../client/contract/contract";
 import { type Dependent } from "../lifecycle/ownership/dependents";
 import { type Subject } from "../lifecycle/object/subject";
-import { isObject, type Values } from "../lifecycle/state/values";
+import { isObject } from "../client/is-object";
+import { type Values } from "../lifecycle/state/values";
 import { defaultFolder } from "./document/docpath";
 import { documentsIn, foldersIn } from "./document/folders-in";
 

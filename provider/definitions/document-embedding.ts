@@ -1,6 +1,7 @@
 import { defineResource } from "../lifecycle/definition/definition";
 import { reference } from "../lifecycle/definition/fields";
-import { isObject, type Values } from "../lifecycle/state/values";
+import { isObject } from "../client/is-object";
+import { type Values } from "../lifecycle/state/values";
 import { workspaceReference } from "./references";
 import { accountId } from "./common-fields";
 import { docpathForm, sameDocpath } from "./document/docpath";

@@ -1,6 +1,6 @@
 import { assetIn } from "../lifecycle/engine/asset";
 import { same } from "../lifecycle/state/same";
-import { isObject } from "../lifecycle/state/values";
+import { isObject } from "../client/is-object";
 
 /** How a property differs. */
 export type ChangeKind = "add" | "delete" | "update";

@@ -1,5 +1,6 @@
 import { withoutNamespace } from "../client/settings-namespace";
-import { isObject, type Values } from "../lifecycle/state/values";
+import { isObject } from "../client/is-object";
+import { type Values } from "../lifecycle/state/values";
 
 /**
  * The stack's configuration of this operation, in which the engine starts the plugin: settings by their name without

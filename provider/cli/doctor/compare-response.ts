@@ -1,5 +1,6 @@
 import { type OperationId, operationOf } from "../../client/contract/contract";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 import { responseSchema, entitySchema, resolved, type Schema } from "../contract/response-schema";
 
 /** The objects of a response, and how it differs from the contract. */

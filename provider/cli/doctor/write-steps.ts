@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import { type OperationId } from "../../client/contract/contract";
 import { fromHexSlug } from "../../client/contract/slug";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 import { defaultFolder, documentName, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
 
 /** What has been made so far, by what it is called in paths and bodies. */

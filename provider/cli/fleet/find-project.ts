@@ -1,5 +1,5 @@
 import { projectFolder } from "../../client/contract/overlay/project-folder";
-import { isObject } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";

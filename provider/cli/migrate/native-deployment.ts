@@ -4,7 +4,8 @@ import { definitionOf, kinds } from "../../definitions/registry";
 import { dynamicType, kindOfType, nativeType } from "../../definitions/resource-type";
 import { withoutProvider } from "../../lifecycle/state/bookkeeping";
 import { unconfirmedSince } from "../../lifecycle/once/unconfirmed";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 
 /** A resource of an exported state. */
 interface Resource extends Values {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 import { CommandError } from "../exit-code";
 
 /** What a stack's file says in plain, and the keys whose values only the Pulumi CLI can decrypt. */

@@ -7,7 +7,8 @@ import { Subject } from "../../lifecycle/object/subject";
 import { outputsOf } from "../../lifecycle/state/outputs";
 import { project } from "../../lifecycle/state/project";
 import { maskedIn } from "../../lifecycle/state/unmasked";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 import { type TenantObject } from "../tenant/tenant";
 
 /** What the state holds of an object that a program declares. */

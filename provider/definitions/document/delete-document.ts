@@ -6,7 +6,7 @@ import { hiddenValues } from "../../lifecycle/object/hidden-values";
 import { whereabouts } from "../../lifecycle/object/gone";
 import { Subject } from "../../lifecycle/object/subject";
 import { sharedContext } from "../../lifecycle/process/shared-context";
-import { isObject } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
 
 /** Deletes a document, together with others of its organization that are to go now. */
 export function deleteDocument(subject: Subject): Promise<void> {

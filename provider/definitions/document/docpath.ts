@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 import { documentsIn, foldersIn } from "./folders-in";
 
 /** Where documents are when no folder is named: LumenOne's own folder, which it does not delete (documented). */

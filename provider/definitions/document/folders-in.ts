@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 
 /**
  * The folders in LumenOne's tree of documents, each with its documents under `items` (upstream).

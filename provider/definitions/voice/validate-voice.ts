@@ -1,6 +1,7 @@
 import { type Problems } from "../../lifecycle/definition/problems";
 import { unknown } from "../../lifecycle/engine/unknown";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 import { type Catalog, languagesOf, providerIn, providersOf, valuesOf } from "./voice-catalog";
 
 /** Which settings belong to a provider (documented), and where the catalog lists their values. */

@@ -1,5 +1,6 @@
 import { type Context } from "../../lifecycle/process/context";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 
 /** LumenOne's catalog of voices and transcribers. */
 export type Catalog = Values;

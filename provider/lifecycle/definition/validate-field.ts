@@ -4,7 +4,7 @@ import { withoutMinusZero } from "../state/minus-zero";
 import { type Problems } from "./problems";
 import { textFlaw } from "./text-flaw";
 import { containsUnknown, unknown } from "../engine/unknown";
-import { isObject } from "../state/values";
+import { isObject } from "../../client/is-object";
 
 const named = {
   string: "a text",

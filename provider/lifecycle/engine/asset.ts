@@ -1,5 +1,6 @@
 import * as path from "node:path";
-import { isObject, type Values } from "../state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../state/values";
 
 /** Marks an asset in the plain JSON of Pulumi's provider protocol, as `unknown` marks a value that is not known yet. */
 export const signatureKey = "4dabf18193072939515e22adb298388d";

@@ -2,7 +2,7 @@ import { type Client } from "../../client/client";
 import { type OperationId } from "../../client/contract/contract";
 import { bodyFor, fromWire } from "../../client/contract/wire";
 import { type Api, type ApiRequest } from "./api";
-import { isObject } from "../state/values";
+import { isObject } from "../../client/is-object";
 
 /** The typed client in the lifecycle's own names: fields and responses in camel case. */
 export function clientApi(client: Client): Api {

@@ -5,7 +5,8 @@ import { identityFields } from "../object/identity";
 import { alike, coerced } from "./spelling";
 import { unmasked } from "./unmasked";
 import { normaliseField } from "../definition/validate-field";
-import { isObject, type Values } from "./values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "./values";
 
 /** Of a returned value only what the program's own value speaks of. */
 function ownKeys(own: unknown, returned: unknown): unknown {

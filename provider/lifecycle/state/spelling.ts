@@ -1,6 +1,6 @@
 import { type Field } from "../definition/fields";
 import { parsedContainer } from "./parsed-container";
-import { isObject } from "./values";
+import { isObject } from "../../client/is-object";
 import { asUuid } from "../definition/uuid";
 
 /**

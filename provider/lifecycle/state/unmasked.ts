@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type Field } from "../definition/fields";
 import { isMaskOf, looksMasked } from "./masked";
 import { parsedContainer } from "./parsed-container";
-import { isObject, type Values } from "./values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "./values";
 
 /**
  * A secret as LumenOne shows it, with the stored value wherever it shows a mask or nothing. What is left is a change only

@@ -7,7 +7,8 @@ import { listing } from "../object/listing";
 import { Subject } from "../object/subject";
 import { ResourceError } from "../errors/resource-error";
 import { unmanagedKey } from "../state/bookkeeping";
-import { isObject, type Values } from "../state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../state/values";
 import { type Read, read } from "./read";
 
 /**

@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 
 /** The parts of a type in the schema that say how a value is sent. */
 interface Typed {

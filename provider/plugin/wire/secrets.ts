@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { secretSignature, signatureKey } from "../../lifecycle/engine/asset";
 import { unknown } from "../../lifecycle/engine/unknown";
-import { isObject, type Values } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
 
 /** The value of {@link signatureKey} that marks an output: a value with its dependencies, which may be secret or not known yet. */
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { type Contract, releasedContract } from "../../client/contract/contract";
 import { loadContract } from "../../client/contract/overlay/load-contract";
 import { variableOf } from "../../client/settings-table";
-import { isObject } from "../../lifecycle/state/values";
+import { isObject } from "../../client/is-object";
 
 const key = "lumenone:contract";
 

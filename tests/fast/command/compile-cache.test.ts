@@ -19,7 +19,10 @@ test("it is a folder of this package in the user's cache, which is made", () => 
 });
 
 test("a folder that the user has set stays", () => {
-  expect(cacheIn({ XDG_CACHE_HOME: folder, NODE_COMPILE_CACHE: "mine" })).toBe("mine");
+  const mine = path.join(folder, "mine");
+  expect(cacheIn({ XDG_CACHE_HOME: folder, NODE_COMPILE_CACHE: mine })).toBe(mine);
+  // Node makes it.
+  expect(fs.existsSync(mine)).toBe(false);
 });
 
 test("where the folder cannot be made there is none", () => {

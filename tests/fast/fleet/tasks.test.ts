@@ -77,18 +77,18 @@ test("with `--prune` a stack whose file is gone is destroyed and removed", () =>
   expect(results.map(({ stack }) => stack)).toEqual(["broken"]);
 });
 
-describe("why `--prune` destroys nothing", () => {
+describe("the reason why `--prune` destroys nothing", () => {
   const existing = new Set(["acme", "broken", "a", "b", "c"]);
 
-  test("no stack is without a file: there is no reason", () => {
+  test("is undefined where every stack has a file", () => {
     expect(whyNoPrune(plan({ unread: ["x.yaml"] }), existing, [])).toBeUndefined();
   });
 
-  test("at most half of the stacks are without a file: there is no reason", () => {
+  test("is undefined where at most half of the stacks have no file", () => {
     expect(whyNoPrune(plan(), existing, ["a", "b"])).toBeUndefined();
   });
 
-  test("more than half of the stacks are without a file: they are named", () => {
+  test("names the stacks where more than half of them have no file", () => {
     expect(whyNoPrune(plan(), existing, ["a", "b", "c"])).toBe(
       "--prune would destroy 3 of the fleet's 5 stacks, more than half of them: a, b, c.",
     );
@@ -96,7 +96,7 @@ describe("why `--prune` destroys nothing", () => {
     expect(whyNoPrune(plan(), new Set(many), many)).toMatch(/t18, t19 and others\.$/);
   });
 
-  test("a file cannot be read: it may be the one that is missed", () => {
+  test("names the files that cannot be read", () => {
     expect(whyNoPrune(plan({ unread: ["x.yaml"] }), existing, ["a"])).toBe(
       "It may be the stack of a file that cannot be read (x.yaml).",
     );

@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 import { type JsonType } from "../json-type";
 import { type Segment } from "../json-path";
 import { type ContractJson } from "./contract-json";

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { stringify } from "yaml";
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 import { CommandError } from "../../exit-code";
 import { type Action } from "./corrections";
 

@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 import { type JsonType, typeOfValue } from "../json-type";
 import { followReference, type Part } from "./follow-reference";
 import { type ParsedDocument } from "./parse-document";

@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 
 /** A part of a document, and the way to it. */
 export interface Part {

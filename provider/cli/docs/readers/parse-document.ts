@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument as parseYaml } from "yaml";
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 import { jsonPath } from "../json-path";
 import { largestYaml } from "../sources/limits";
 import { SourceError } from "../sources/source-error";

@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 import { SourceError } from "../sources/source-error";
 import { type DocsInput, type DocsOperation } from "./docs-operation";
 import { DocsSchema } from "./docs-schema";

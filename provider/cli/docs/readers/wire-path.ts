@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 
 /**
  * The path of an operation below `/api/v1`. Docs have that part in the server, in the path, or leave it out; upstream's

@@ -1,4 +1,4 @@
-import { isObject } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
 
 /** Addresses of OpenAPI documents that a JSON document other than OpenAPI names, in its order. */
 export function openApiLinks(value: unknown, at: URL): URL[] {

@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 import { findEnvelope } from "../../docs/compare/find-envelope";
 import { type Fact } from "../../docs/compare/fact";
 import { type OurOperation } from "../../docs/contract/our-operation";

@@ -5,7 +5,8 @@ import { type Definition } from "../../../lifecycle/definition/definition";
 import { secretSignature, signatureKey } from "../../../lifecycle/engine/asset";
 import { turnOf } from "../../../lifecycle/object/scope";
 import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../../lifecycle/once/create-journal";
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 
 interface Resource {
   readonly type: string;

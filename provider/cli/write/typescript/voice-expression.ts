@@ -1,4 +1,5 @@
-import { isObject, type Values } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
+import { type Values } from "../../../lifecycle/state/values";
 import { changeableSettings, knownSettings, type VoicePart } from "../voice-settings";
 import { json, list, object } from "./literal";
 

@@ -1,5 +1,5 @@
 import { type Node, Scalar, YAMLSeq } from "yaml";
-import { isObject } from "../../../lifecycle/state/values";
+import { isObject } from "../../../client/is-object";
 import { mapOf } from "./map-of";
 import { escaped, expressionScalar, textScalar } from "./scalar";
 
