@@ -1,17 +1,21 @@
 import { type Time } from "./time";
 
-/** How long nothing may have been added before a batch starts, in milliseconds. */
-const quiet = 100;
+/**
+ * How long nothing may have been added before a batch starts, in milliseconds. Pulumi writes its state between two steps, which
+ * takes longer in a larger stack: so it grows with the items of this process.
+ */
+const quiet = { first: 20, perItem: 5, most: 100 };
 /** How long a batch waits at most, in milliseconds. */
 const longest = 5000;
 /** How often to look, in milliseconds. */
-const tick = 10;
+const tick = 5;
 
 /**
- * When the batches of one process start: 100 ms after the last item was added to any of them, the largest first, and one
+ * When the batches of one process start: 25 to 100 ms after the last item was added to any of them, the largest first, and one
  * after the other. The others grow meanwhile: when steps end, Pulumi starts as many new ones, for any of the batches.
  */
 export class BatchSchedule {
+  private items = 0;
   private last = 0;
   private running = 0;
   /** The sizes of the batches that wait, in the order in which they began to. */
@@ -21,6 +25,7 @@ export class BatchSchedule {
 
   /** Notes that an item was added to a batch. */
   added(): void {
+    this.items++;
     this.last = this.time.now();
   }
 
@@ -44,7 +49,8 @@ export class BatchSchedule {
   }
 
   private isNext(size: () => number): boolean {
-    if (this.running > 0 || this.time.now() - this.last < quiet) return false;
+    const wait = Math.min(quiet.most, quiet.first + quiet.perItem * this.items);
+    if (this.running > 0 || this.time.now() - this.last < wait) return false;
     const [largest] = [...this.waiting].sort((one, other) => other() - one());
     return largest === size;
   }

@@ -1,10 +1,11 @@
 import { BatchSchedule } from "../../../provider/lifecycle/process/batch-schedule";
 import { virtualTime } from "../../support/virtual-time";
 
-/** Batches of one process. The test ends them. */
-function scheduled() {
+/** Batches of one process, which had so many items before. The test ends them. */
+function scheduled(earlier = 16) {
   const time = virtualTime();
   const schedule = new BatchSchedule(time);
+  for (let count = 0; count < earlier; count++) schedule.added();
   const started: string[] = [];
   const ends = new Map<string, () => void>();
   const wait = (name: string, size = () => 1) => {
@@ -16,6 +17,17 @@ function scheduled() {
   };
   return { time, schedule, started, wait, end: (name: string) => ends.get(name)?.() };
 }
+
+test("the first batch of a process starts 25 ms after its item, a later one 5 ms later for each item before", async () => {
+  const { time, started, wait, end } = scheduled(0);
+  void wait("first");
+  await time.pass(100);
+  expect(started).toEqual(["first at 25"]);
+  end("first");
+  void wait("second");
+  await time.pass(100);
+  expect(started).toEqual(["first at 25", "second at 130"]);
+});
 
 test("a batch starts 100 ms after the last item was added to any batch", async () => {
   const { time, schedule, started, wait } = scheduled();

@@ -4,11 +4,13 @@ import { virtualTime } from "../../support/virtual-time";
 
 const none: Failures<string> = new Map();
 
-/** A batch whose runs end when the test says so. */
+/** A batch of a process that had many items before, whose runs end when the test says so. */
 function controlled() {
   const time = virtualTime();
+  const schedule = new BatchSchedule(time);
+  for (let count = 0; count < 16; count++) schedule.added();
   const runs: { items: string[]; end(failures?: Failures<string>): void; fail(error: Error): void }[] = [];
-  const batch = new Batch<string>(new BatchSchedule(time), (items) => {
+  const batch = new Batch<string>(schedule, (items) => {
     return new Promise((resolve, reject) =>
       runs.push({ items, end: (failures = none) => resolve(failures), fail: reject }),
     );
