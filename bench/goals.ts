@@ -50,12 +50,13 @@ export function isMet({ bound }: Goal, measured: number): boolean {
 
 type Figure = (comparison: Comparison, name: string) => number | undefined;
 
-const secondsFor =
-  (operation: Operation): Figure =>
-  (comparison, name) =>
-    secondsOf(comparison, name, operation);
+function secondsFor(operation: Operation): Figure {
+  return (comparison, name) => secondsOf(comparison, name, operation);
+}
 
-const stateBytes: Figure = ({ figures }, name) => figures[name]?.up?.stateBytes;
+function stateBytes({ figures }: Comparison, name: string): number | undefined {
+  return figures[name]?.up?.stateBytes;
+}
 
 function ratio(of: Figure, over: string, under: string): Goal["measure"] {
   return (comparison) => {
