@@ -4,14 +4,14 @@ import { type Time } from "./time";
  * How long nothing may have been added before a batch starts, in milliseconds. Pulumi writes its state between two steps, which
  * takes longer in a larger stack: so it grows with the items of this process.
  */
-const quiet = { first: 20, perItem: 5, most: 100 };
+const quiet = { first: 10, perItem: 5, most: 100 };
 /** How long a batch waits at most, in milliseconds. */
 const longest = 5000;
 /** How often to look, in milliseconds. */
 const tick = 5;
 
 /**
- * When the batches of one process start: 25 to 100 ms after the last item was added to any of them, the largest first, and one
+ * When the batches of one process start: 15 to 100 ms after the last item was added to any of them, the largest first, and one
  * after the other. The others grow meanwhile: when steps end, Pulumi starts as many new ones, for any of the batches.
  */
 export class BatchSchedule {

@@ -2,7 +2,7 @@ import { BatchSchedule } from "../../../provider/lifecycle/process/batch-schedul
 import { virtualTime } from "../../support/virtual-time";
 
 /** Batches of one process, which had so many items before. The test ends them. */
-function scheduled(earlier = 16) {
+function scheduled(earlier = 18) {
   const time = virtualTime();
   const schedule = new BatchSchedule(time);
   for (let count = 0; count < earlier; count++) schedule.added();
@@ -18,15 +18,15 @@ function scheduled(earlier = 16) {
   return { time, schedule, started, wait, end: (name: string) => ends.get(name)?.() };
 }
 
-test("the first batch of a process starts 25 ms after its item, a later one 5 ms later for each item before", async () => {
+test("the first batch of a process starts 15 ms after its item, a later one 5 ms later for each item before", async () => {
   const { time, started, wait, end } = scheduled(0);
   void wait("first");
   await time.pass(100);
-  expect(started).toEqual(["first at 25"]);
+  expect(started).toEqual(["first at 15"]);
   end("first");
   void wait("second");
   await time.pass(100);
-  expect(started).toEqual(["first at 25", "second at 130"]);
+  expect(started).toEqual(["first at 15", "second at 120"]);
 });
 
 test("a batch starts 100 ms after the last item was added to any batch", async () => {

@@ -8,7 +8,7 @@ const none: Failures<string> = new Map();
 function controlled() {
   const time = virtualTime();
   const schedule = new BatchSchedule(time);
-  for (let count = 0; count < 16; count++) schedule.added();
+  for (let count = 0; count < 18; count++) schedule.added();
   const runs: { items: string[]; end(failures?: Failures<string>): void; fail(error: Error): void }[] = [];
   const batch = new Batch<string>(schedule, (items) => {
     return new Promise((resolve, reject) =>
