@@ -177,7 +177,7 @@ function addedSchema(name: string, { description, type }: Member): Schema {
   throw new Error(`${name} has the type ${type}, which the schema of tenants does not know`);
 }
 
-/** One of several interfaces that their provider tells apart. A provider that is not known takes any settings. */
+/** One of several interfaces that their `provider` distinguishes. An unknown provider takes any settings. */
 function union(members: readonly ReadonlyMap<string, Member>[]): Schema {
   const providers = members.flatMap((member) => literals(member.get("provider")?.type ?? ""));
   const rules = members.flatMap((member): Schema[] => {

@@ -71,7 +71,7 @@ export async function dependentsOfWorkspace(subject: Subject): Promise<Dependent
   ];
 }
 
-/** Where a document is embedded. Only workspaces tell that, each for itself. */
+/** Where a document is embedded. Only workspaces report that, each for itself. */
 export async function dependentsOfDocument(document: Subject): Promise<Dependent[]> {
   const reader = readerFor(document);
   const slugs = (await slugsIn(reader, String(document.values["organization"]))) ?? [];
@@ -81,7 +81,7 @@ export async function dependentsOfDocument(document: Subject): Promise<Dependent
   return all.flat().filter(({ id }) => id.endsWith(`/${document.id}`));
 }
 
-/** Where a tool is attached. Only workspaces tell that, each for itself. */
+/** Where a tool is attached. Only workspaces report that, each for itself. */
 export async function dependentsOfTool(tool: Subject): Promise<Dependent[]> {
   const { id } = tool;
   const reader = readerFor(tool);

@@ -31,7 +31,7 @@ export const definition = defineResource({
     }),
     /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
     type: openChoice(["function", "apiRequest", "mcp"], { required: true, line: true, trimmed: true }),
-    /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
+    /** When the agent is to use it; null for no description. Default: null (assumed). */
     description: text({ nullable: true }),
     /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */
     config: object("Record<string, unknown>", { secret: true, default: {} }),

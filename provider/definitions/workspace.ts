@@ -66,7 +66,7 @@ export const definition = defineResource({
     agentProvider: text({ nullable: true, line: true, normalise: noneIsNull }),
     /** Agent's model; null for the provider's default (upstream). */
     agentModel: text({ nullable: true, line: true }),
-    /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
+    /** The response in `query` mode when no document fits; null for LumenOne's own text (upstream). */
     queryRefusalResponse: text({ nullable: true }),
     /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
     vectorSearchMode: choice(["default", "rerank"], { default: "default" }),

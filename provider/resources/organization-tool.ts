@@ -14,7 +14,7 @@ export interface OrganizationToolArgs {
   name?: OptionalInput<string>;
   /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
   type: pulumi.Input<"function" | "apiRequest" | "mcp" | (string & {})>;
-  /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
+  /** When the agent is to use it; null for no description. Default: null (assumed). */
   description?: OptionalInput<string | null>;
   /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */
   config?: OptionalInput<Record<string, unknown>>;
@@ -45,7 +45,7 @@ export class OrganizationTool extends resourceClass<OrganizationToolArgs>(defini
   declare readonly name: pulumi.Output<string>;
   /** What kind of tool it is: `function`, `apiRequest`, `mcp` or another that the instance knows (assumed). */
   declare readonly type: pulumi.Output<"function" | "apiRequest" | "mcp" | (string & {})>;
-  /** Tells the agent when to use it; null for nothing. Default: null (assumed). */
+  /** When the agent is to use it; null for no description. Default: null (assumed). */
   declare readonly description: pulumi.Output<string | null | undefined>;
   /** Settings of the tool, free in form. May hold credentials, so it is secret as a whole. Default: {} (assumed). */
   declare readonly config: pulumi.Output<Record<string, unknown> | undefined>;

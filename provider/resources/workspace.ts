@@ -39,7 +39,7 @@ export interface WorkspaceArgs {
   agentProvider?: OptionalInput<string | null>;
   /** Agent's model; null for the provider's default (upstream). */
   agentModel?: OptionalInput<string | null>;
-  /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
+  /** The response in `query` mode when no document fits; null for LumenOne's own text (upstream). */
   queryRefusalResponse?: OptionalInput<string | null>;
   /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
   vectorSearchMode?: OptionalInput<"default" | "rerank">;
@@ -94,7 +94,7 @@ export class Workspace extends resourceClass<WorkspaceArgs>(definition) {
   declare readonly agentProvider: pulumi.Output<string | null | undefined>;
   /** Agent's model; null for the provider's default (upstream). */
   declare readonly agentModel: pulumi.Output<string | null | undefined>;
-  /** What is answered in `query` mode when no document fits; null for LumenOne's own text (upstream). */
+  /** The response in `query` mode when no document fits; null for LumenOne's own text (upstream). */
   declare readonly queryRefusalResponse: pulumi.Output<string | null | undefined>;
   /** `default`, or `rerank` to sort passages by a second model (upstream). Default: `default`. */
   declare readonly vectorSearchMode: pulumi.Output<"default" | "rerank" | undefined>;

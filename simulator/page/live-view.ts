@@ -20,7 +20,7 @@ export interface Watched {
   readonly recent: RecentRequests;
 }
 
-/** Tells every open page what changes: entities, requests, faults. Without a page it does nothing. */
+/** Sends every open page what changes: entities, requests, faults. Without a page it does nothing. */
 export class LiveView {
   private readonly stream = new EventStream();
   private sent = new Map<Kind, string>();

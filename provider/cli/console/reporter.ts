@@ -8,7 +8,7 @@ export interface Streams {
 }
 
 /**
- * Tells a person or a script what a command does. Results go to stdout, everything else to stderr, so that a pipe gets
+ * Reports to a person or a script what a command does. Results go to stdout, everything else to stderr, so that a pipe gets
  * results alone; with `json` stdout gets one JSON value.
  */
 export class Reporter {

@@ -38,8 +38,8 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
   reporter.say();
   for (const line of lines) reporter.say(line);
   const seconds = Math.round((Date.now() - begun) / 100) / 10;
-  const told = operations.filter(({ isTold }) => isTold).length;
-  const counted = `${told} of ${operations.length} operations are documented: ${factCounts(operations)}`;
+  const documented = operations.filter(({ isDocumented }) => isDocumented).length;
+  const counted = `${documented} of ${operations.length} operations are documented: ${factCounts(operations)}`;
   reporter.say(`${counted}; ${seconds} s.`);
   if (overlay !== undefined && actions.length === 0) {
     reporter.say(`Nothing is to be corrected or confirmed: ${overlay} was not written.`);

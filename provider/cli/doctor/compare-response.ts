@@ -51,7 +51,7 @@ function open(operationId: OperationId, body: unknown, show: (name: string) => s
     return { inner: outer, differences: [], tolerated: ["it comes without an envelope"] };
   }
   if (!isObject(outer)) return { inner: undefined, differences: [`the response is ${typeOf(outer)}`], tolerated: [] };
-  // Look inside all the same: what is below may tell more, and samples come from there.
+  // Look inside all the same: the part below may show more, and samples come from there.
   const [other] = Object.entries(outer).filter(([, value]) => (list ? Array.isArray(value) : isObject(value)));
   const names = Object.keys(outer).map(show).join(", ") || "nothing";
   return { inner: other?.[1], differences: [`the envelope is not ${first}: the response has ${names}`], tolerated: [] };
@@ -59,8 +59,8 @@ function open(operationId: OperationId, body: unknown, show: (name: string) => s
 
 function looksLike(operationId: OperationId, value: unknown): boolean {
   const { required = [], properties = {} } = entitySchema(operationId) ?? {};
-  const telling = required.length > 0 ? required : Object.keys(properties);
-  return isObject(value) && telling.some((name) => name in value);
+  const expected = required.length > 0 ? required : Object.keys(properties);
+  return isObject(value) && expected.some((name) => name in value);
 }
 
 /** Compares objects that the contract describes alike. A field counts as missing when none of them has it. */
@@ -87,8 +87,8 @@ function compareObjects(schema: Schema, objects: readonly Values[], path: string
       differences.push(`${at(name)} (${typesOf(property).join(" or ")}) is missing${renamed}`);
     }
     // Null says the same as leaving it out, which an optional field may be.
-    const told = required.includes(name) ? values : values.filter((value) => value !== null);
-    differences.push(...compareValues(property, told, at(name), show));
+    const given = required.includes(name) ? values : values.filter((value) => value !== null);
+    differences.push(...compareValues(property, given, at(name), show));
   }
   for (const [name, type] of unknown) differences.push(`${at(name)} (${type}) is unknown`);
   return differences;

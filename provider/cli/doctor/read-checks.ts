@@ -240,10 +240,10 @@ export class ReadChecks {
       ask("verifyApiKey", this.wire.operationOf("verifyApiKey").path),
       ask("verifyApiKey", nowhere),
     ]);
-    const tells = known.allow.includes("get") && !unknown.allow.includes("get");
+    const reportsMethods = known.allow.includes("get") && !unknown.allow.includes("get");
     await Promise.all(
       writes.map(async (id) => {
-        if (!tells || !this.wire.hasTime) {
+        if (!reportsMethods || !this.wire.hasTime) {
           const why = neverTried.includes(id) ? "it cannot be taken back" : "it writes: see --write-test";
           return this.report(id, "notChecked", [why]);
         }

@@ -20,15 +20,15 @@ export interface Verdict {
 
 /** A verdict in words: `assumed, wrong: returned 404`. */
 export function words({ provenance, result, details }: Verdict): string {
-  const told = details.length > 0 ? `: ${details.join("; ")}` : "";
+  const listed = details.length > 0 ? `: ${details.join("; ")}` : "";
   switch (result) {
     case "confirmed":
       return `${provenance}, confirmed here${details.length > 0 ? ` (${details.join("; ")})` : ""}`;
     case "wrong":
-      return `${provenance}, wrong${told}`;
+      return `${provenance}, wrong${listed}`;
     case "differs":
-      return `${provenance}, differs${told}`;
+      return `${provenance}, differs${listed}`;
     case "notChecked":
-      return `${provenance}, not checked${told}`;
+      return `${provenance}, not checked${listed}`;
   }
 }

@@ -17,7 +17,7 @@ export interface DriftOptions {
 /** The most characters of a value in the table. */
 const longest = 60;
 
-/** Tells what was changed outside of Pulumi, field by field. Changes neither LumenOne nor the state. */
+/** Reports what was changed outside of Pulumi, field by field. Changes neither LumenOne nor the state. */
 export async function drift({ stack, cwd, runProgram, contract }: DriftOptions, reporter: Reporter): Promise<number> {
   reporter.step("Asking LumenOne");
   // Pulumi asks: what the stack configures goes before its environment.

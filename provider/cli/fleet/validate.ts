@@ -24,7 +24,7 @@ export function validate(
   if (overlay !== undefined) loadContract(overlay);
   const tenants: { file: string; stack: string; secrets: readonly string[]; valid: boolean }[] = [];
   const problems: FileProblem[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const tenant of readTenants(tenantPaths(paths), () => ({ allowOutside, contract: overlay }))) {
     const { path, stack, secrets } = tenant;
     reporter.progress(`${tenants.length} tenants`);
@@ -33,8 +33,8 @@ export function validate(
       const shown = { ...problem, file: relative("", problem.file) };
       // Tenants of one base would all report what is wrong in it.
       const line = describeProblem(shown);
-      if (told.has(line)) continue;
-      told.add(line);
+      if (reported.has(line)) continue;
+      reported.add(line);
       problems.push(shown);
       reporter.say(line);
     }

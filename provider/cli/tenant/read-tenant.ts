@@ -127,7 +127,7 @@ class Reader {
   private isNamed(identity: Values, { name, title }: Values): boolean {
     if (typeof name === "string" && name !== "") return true;
     this.notes.push(
-      `${String(identity["organization"])}: LumenOne does not tell where its document ${String(title)} is.`,
+      `${String(identity["organization"])}: LumenOne does not report where its document ${String(title)} is.`,
     );
     return false;
   }

@@ -841,7 +841,7 @@ export interface components {
             readonly createdAt?: string;
             /** Format: date-time */
             readonly lastUpdatedAt?: string;
-            /** @description The model router that answers, since 2026-05-20 (mws:58, 134). Routers have no endpoint in this API. */
+            /** @description The model router that the workspace uses, since 2026-05-20 (mws:58, 134). Routers have no endpoint in this API. */
             readonly router_id?: number | null;
             readonly documents?: components["schemas"]["WorkspaceDocument"][];
             readonly threads?: Record<string, never>[];

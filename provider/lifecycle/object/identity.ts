@@ -51,7 +51,7 @@ function isPart({ alike }: IdPart, part: string, returned: string): boolean {
   return asUuid(part) === asUuid(returned) || alike?.(part, returned) === true;
 }
 
-/** The contract's parameters, as far as fields and id tell them. */
+/** The contract's parameters, as far as fields and id hold them. */
 export function parametersOf(definition: Definition, values: Values, id?: string): Values {
   const named = { ...definition.parameters };
   for (const [parameter, part] of Object.entries(definition.id)) if (part.field) named[parameter] = part.field;

@@ -69,7 +69,7 @@ export class Subject {
   /**
    * How messages refer to it: `Workspace (support)`, its kind and id. While it has no id, the resources that it belongs to
    * stand there, as in `OrganizationTool (acme)`. Its `name` and other values are left out: the program may have made them
-   * secret, which the host process is not told. It is not told the URN either; the engine shows it with errors.
+   * secret, and the host process cannot see that. It cannot see the URN either; the engine shows it with errors.
    */
   get label(): string {
     const { id, fields, kind } = this.definition;

@@ -46,7 +46,7 @@ export function identified(subject: Subject, made: Values, before: ReadonlySet<s
  * The object that a response shows in place of the one that was to be made, when LumenOne has it and had it not before:
  * LumenOne has created it with other values than declared. Undefined when it can be anybody's.
  */
-export async function madeOtherwise(
+export async function madeWithOtherValues(
   subject: Subject,
   before: ReadonlySet<string>,
   shown: Values,

@@ -6,7 +6,7 @@ import { type Definition } from "../definition/definition";
 import { listAll } from "../object/listing";
 import { sayDoubt } from "../object/doubt";
 import { heldError } from "../ownership/held-error";
-import { identified, isOutcomeUnknown, madeOtherwise, mayBeMade, Unidentified } from "./made";
+import { identified, isOutcomeUnknown, madeWithOtherValues, mayBeMade, Unidentified } from "./made";
 import { mayComeLate } from "./may-come-late";
 import { assertNotMade } from "./refused";
 import { look } from "../object/look";
@@ -94,7 +94,7 @@ export function createOnce(
           if (found) return found;
         }
         if (error instanceof Unidentified && error.other) {
-          const renamed = await madeOtherwise(subject, all, error.other);
+          const renamed = await madeWithOtherValues(subject, all, error.other);
           if (renamed) return taken(renamed);
         }
         if (isLimited && sends.left > 0) {

@@ -5,7 +5,7 @@ import { unconfirmed } from "./unconfirmed";
 
 /**
  * Ends quietly when nothing came of a creation that was refused. A gateway can put a refusal in place of LumenOne's
- * response, so something new that looks like the object may be ours or somebody else's: a person can tell, and the next
+ * response, so something new that looks like the object may be ours or somebody else's: a person decides, and the next
  * `up` takes it.
  * @param before ids of what looked like it before
  * @throws {IncompleteError} something came of it, or nobody can say

@@ -18,7 +18,7 @@ export function unconfirmedSince(state: Values): string[] | undefined {
 
 /**
  * The end of a creation of which nobody knows whether it was carried out, now or later. The state keeps what was there
- * before, so that the next `up` or `refresh` can tell ours from others, instead of making a second one.
+ * before, so that the next `up` or `refresh` can distinguish ours from others, instead of making a second one.
  */
 export function unconfirmed(subject: Subject, before: ReadonlySet<string>, cause: unknown): IncompleteError {
   const outputs = outputsOf(subject, project(subject.definition, subject.values, {}), {});

@@ -2,7 +2,7 @@ import { type Subject } from "../object/subject";
 import { type Values } from "../state/values";
 
 /**
- * Tells which object is taken for the one whose creation got no response: nothing but its name and its time says so.
+ * Warns which object is taken for the one whose creation got no response: only its name and its time match.
  * @param candidates all that it could be, the one that is taken first
  */
 export function warnOfClaim(subject: Subject, candidates: readonly Values[]): void {

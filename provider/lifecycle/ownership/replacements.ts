@@ -9,7 +9,7 @@ interface Declared {
 }
 
 /**
- * What this process makes anew, as far as the steps of the engine tell: a diff says what the program wants of an object, and
+ * What this process replaces, as far as the steps of the engine show: a diff says what the program wants of an object, and
  * a create that gets just that makes another one in its place. With `--replace` there is no diff; then the two look alike.
  *
  * The engine deletes what was replaced last of all, and does not ask whether everything that depends on it has moved: with

@@ -27,9 +27,9 @@ export interface Context {
   readonly correctedLimits?: (operationId: OperationId, field: string) => ValueLimits;
   /** What outlives the process of creations that it sends. Default: nothing does. */
   readonly journal?: CreateJournal | undefined;
-  /** Tells the user something that does not stop the operation. */
+  /** Reports something to the user that does not stop the operation. */
   warn(message: string): void;
-  /** Tells the user what goes on. */
+  /** Reports progress to the user. */
   info(message: string): void;
   /** Shows how far something is. A terminal shows it until the next such message or the end of the step. */
   status(message: string): void;

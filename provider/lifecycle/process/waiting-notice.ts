@@ -2,7 +2,7 @@ import { type Api, aroundCalls } from "./api";
 
 /** Milliseconds after which a call is long. For the same time the process reports nothing more. */
 const patience = 15_000;
-let lastTold = -Infinity;
+let lastShown = -Infinity;
 
 /** The same API, which says what is waited for when a call takes long: its turn, retries and pauses included. */
 export function noticing(api: Api, info: (message: string) => void): Api {
@@ -11,8 +11,8 @@ export function noticing(api: Api, info: (message: string) => void): Api {
     const notice = setInterval(() => {
       const now = performance.now();
       // All that wait mostly wait for the same.
-      if (now - lastTold < patience) return;
-      lastTold = now;
+      if (now - lastShown < patience) return;
+      lastShown = now;
       const seconds = Math.round((now - begun) / 1000);
       info(`Waiting for LumenOne: ${operationId} has taken ${seconds} s so far, retries and pauses included.`);
     }, patience);

@@ -22,7 +22,7 @@ export function decodeText(bytes: Buffer): string | EncodingProblem {
   return { encoding: `byte 0x${hex} looks like Latin-1 or Windows-1252`, ...placeOfByte(bytes, wrong) };
 }
 
-/** Told by a byte order mark. */
+/** The encoding that a byte order mark names. */
 function wideEncoding(bytes: Buffer): string | undefined {
   const begins = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
   if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff)) return "UTF-32";

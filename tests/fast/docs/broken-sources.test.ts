@@ -84,7 +84,7 @@ test("a redirect within the site is followed, and a link of an index to another 
   });
   try {
     const { operations } = await judge(site.url);
-    expect(operations.every(({ isTold }) => isTold)).toBe(true);
+    expect(operations.every(({ isDocumented }) => isDocumented)).toBe(true);
   } finally {
     await site.close();
   }

@@ -42,7 +42,7 @@ test.each(forms)(
   async (_, judged) => {
     const judgement = await judged(fernDocument(plainApi()));
     expect(found(judgement)).toEqual([]);
-    expect(judgement.operations.filter(({ isTold }) => !isTold)).toEqual([]);
+    expect(judgement.operations.filter(({ isDocumented }) => !isDocumented)).toEqual([]);
     expect(judgement.onlyInDocs).toEqual([]);
   },
 );

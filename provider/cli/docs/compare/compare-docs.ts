@@ -13,8 +13,8 @@ export function compareDocs(ours: readonly OurOperation[], { pairs }: Matches): 
   for (;;) {
     const compared = ours.map((operation) => {
       const docs = pairs.get(operation);
-      if (!docs) return { ours: operation, isTold: false, facts: [], onlyInDocs: [] };
-      return { ours: operation, isTold: true, ...compareOperation(operation, docs, renames) };
+      if (!docs) return { ours: operation, isDocumented: false, facts: [], onlyInDocs: [] };
+      return { ours: operation, isDocumented: true, ...compareOperation(operation, docs, renames) };
     });
     const found = renamesIn(compared);
     if (found.size <= renames.size) return compared;

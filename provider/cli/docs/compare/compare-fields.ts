@@ -31,15 +31,15 @@ export function compareFields(
   const compared: Compared = { facts: [], onlyInDocs: [] };
   const entity = ours.entity.fields;
   if (entity.length === 0 || depth > deepest) return compared;
-  const told = docs?.entityFields;
-  if (!told) {
+  const documented = docs?.entityFields;
+  if (!documented) {
     compared.facts.push(...entity.map((field) => silent(`${label}.${field.name}: name`, field.wireName)));
     return compared;
   }
   const named = entity.map((field) => ({ ...ourNamed(field.wireName, field, renames), field }));
   const pairs = pairNames(
     named,
-    [...told].map(([name, schema]) => docsNamed(name, schema)),
+    [...documented].map(([name, schema]) => docsNamed(name, schema)),
   );
   const used = new Set<string>();
   for (const one of named) {
@@ -47,9 +47,9 @@ export function compareFields(
     const at = `${label}.${field.name}`;
     const pair = pairs.get(one);
     if (!pair) compared.facts.push(silent(`${at}: name`, field.wireName));
-    else if ("unclear" in pair) compared.facts.push(unclear(`${at}: name`, field.wireName, pair.unclear, told));
+    else if ("unclear" in pair) compared.facts.push(unclear(`${at}: name`, field.wireName, pair.unclear, documented));
     else {
-      const found = told.get(pair.named.name)!;
+      const found = documented.get(pair.named.name)!;
       used.add(pair.named.name);
       compared.facts.push(nameFact(at, field, pair.named.name, found), ...schemaFacts(at, field.schema, found, way));
       const inner = compareFields(field.schema, found, at, way, renames, depth + 1);
@@ -58,7 +58,7 @@ export function compareFields(
     }
   }
   const mentioned = new Set([...pairs.values()].flatMap((pair) => ("unclear" in pair ? pair.unclear : [])));
-  for (const name of told.keys()) {
+  for (const name of documented.keys()) {
     if (!used.has(name) && !mentioned.has(name)) compared.onlyInDocs.push(`${label}.${name}`);
   }
   return compared;
@@ -72,9 +72,9 @@ export function unclear(
   fact: string,
   ours: unknown,
   names: readonly string[],
-  told?: ReadonlyMap<string, DocsSchema>,
+  documented?: ReadonlyMap<string, DocsSchema>,
 ): Fact {
-  const place = told?.get(names[0] ?? "")?.place;
+  const place = documented?.get(names[0] ?? "")?.place;
   return {
     fact,
     ours,
@@ -103,13 +103,13 @@ export function schemaFacts(at: string, ours: OurSchema, docs: DocsSchema, way: 
 
 function typeFact(at: string, ours: OurSchema, docs: DocsSchema, way: "sent" | "received"): Fact {
   const fact = `${at}: type`;
-  const [allowed, told] = [ours.types, docs.types];
-  if (told.size === 0 || allowed.size === 0) return silent(fact, words(allowed));
-  const fits = way === "sent" ? shareType(told, allowed) : areAllowed(told, allowed);
+  const [allowed, documented] = [ours.types, docs.types];
+  if (documented.size === 0 || allowed.size === 0) return silent(fact, words(allowed));
+  const fits = way === "sent" ? shareType(documented, allowed) : areAllowed(documented, allowed);
   return {
     fact,
     ours: words(allowed),
-    docs: words(told),
+    docs: words(documented),
     verdict: fits ? "same" : "differs",
     place: docs.place,
     ...(fits ? {} : { problem: "No overlay can change a type: it needs another release of this package." }),
@@ -121,9 +121,9 @@ export function enumFact(at: string, ours: OurSchema, docs: DocsSchema): Fact[] 
   const known = ours.enum;
   if (!known) return [];
   const fact = `${at}: enum`;
-  const told = docs.enum;
-  if (!told) return [silent(fact, known)];
-  const more = told.filter((value) => !known.includes(value));
+  const documented = docs.enum;
+  if (!documented) return [silent(fact, known)];
+  const more = documented.filter((value) => !known.includes(value));
   const part = partFor(ours.parts, ours.enumKey);
   const about: About | undefined = part && {
     target: part.path,
@@ -134,7 +134,7 @@ export function enumFact(at: string, ours: OurSchema, docs: DocsSchema): Fact[] 
     {
       fact,
       ours: known,
-      docs: told,
+      docs: documented,
       verdict: more.length === 0 ? "same" : "differs",
       place: docs.place,
       ...(about ? { about } : {}),

@@ -105,9 +105,9 @@ function requiredFact(at: string, operation: OurOperation, ours: OurInput, found
 }
 
 function valueFact(at: string, key: "default" | "maximum", ours: OurInput, found: DocsInput): Fact[] {
-  const [known, told] = [ours.schema[key], found.schema[key]];
+  const [known, given] = [ours.schema[key], found.schema[key]];
   const fact = `${at}: ${key}`;
-  if (told === undefined) return known === undefined ? [] : [silent(fact, known)];
+  if (given === undefined) return known === undefined ? [] : [silent(fact, known)];
   // A default that only the docs have changes nothing: it is the server's.
   if (known === undefined && key === "default") return [];
   const part = partFor(ours.schema.parts, key);
@@ -115,10 +115,10 @@ function valueFact(at: string, key: "default" | "maximum", ours: OurInput, found
     {
       fact,
       ours: known ?? null,
-      docs: told,
-      verdict: known === told ? "same" : "differs",
+      docs: given,
+      verdict: known === given ? "same" : "differs",
       place: found.schema.place,
-      ...(part ? { about: { target: part.path, locals: localsOf(ours.schema.parts), update: { [key]: told } } } : {}),
+      ...(part ? { about: { target: part.path, locals: localsOf(ours.schema.parts), update: { [key]: given } } } : {}),
     },
   ];
 }

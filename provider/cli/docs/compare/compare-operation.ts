@@ -82,10 +82,10 @@ function cannotSend({ body }: OurOperation, type: string): string | undefined {
 
 function statusFacts(ours: OurOperation, docs: DocsOperation): Fact[] {
   const isGood = (status: string) => status.startsWith("2");
-  const [known, told] = [ours.statuses.filter(isGood), docs.statuses.filter(isGood).sort()];
+  const [known, documented] = [ours.statuses.filter(isGood), docs.statuses.filter(isGood).sort()];
   const place = docs.responsePlace;
-  const [first] = told;
-  const isSame = told.some((status) => known.includes(status));
+  const [first] = documented;
+  const isSame = documented.some((status) => known.includes(status));
   const isEmpty = first === "204" || first === "205";
   const good: Fact =
     first === undefined
@@ -93,7 +93,7 @@ function statusFacts(ours: OurOperation, docs: DocsOperation): Fact[] {
       : {
           fact: "status: success",
           ours: known,
-          docs: told,
+          docs: documented,
           verdict: isSame ? "same" : "differs",
           place,
           about: { target: [...ours.at, "responses"], locals: [], update: { [first]: { description: "Success" } } },

@@ -64,12 +64,12 @@ function envelopeFact(ours: OurOperation, docs: DocsOperation, { key, unclear }:
 /** A message beside the object. One that is missing is silence, and one of another name is another one. */
 function compareBeside(response: OurSchema, entityKey: string, docs: DocsOperation, found: FoundEnvelope): Compared {
   const compared: Compared = { facts: [], onlyInDocs: [] };
-  const told = found.key === "" ? undefined : docs.response?.fields;
+  const documented = found.key === "" ? undefined : docs.response?.fields;
   const known = new Set([entityKey]);
   for (const { name, wireName, schema } of response.fields) {
     if (name === entityKey) continue;
     known.add(wireName);
-    const other = told?.get(wireName);
+    const other = documented?.get(wireName);
     if (!other) compared.facts.push(silent(`response.${name}: name`, wireName));
     else {
       const fact = { fact: `response.${name}: name`, ours: wireName, docs: wireName, place: other.place };
@@ -77,7 +77,7 @@ function compareBeside(response: OurSchema, entityKey: string, docs: DocsOperati
     }
   }
   const [outermost] = (found.key ?? "").split(".");
-  for (const name of told?.keys() ?? []) {
+  for (const name of documented?.keys() ?? []) {
     if (!known.has(name) && name !== outermost) compared.onlyInDocs.push(`response.${name}`);
   }
   return compared;

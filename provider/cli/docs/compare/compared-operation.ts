@@ -5,7 +5,7 @@ import { type Fact } from "./fact";
 export interface ComparedOperation {
   readonly ours: OurOperation;
   /** Whether the docs have it. */
-  readonly isTold: boolean;
+  readonly isDocumented: boolean;
   readonly facts: readonly Fact[];
   /** What the docs have and the contract has not; that is no difference. */
   readonly onlyInDocs: readonly string[];

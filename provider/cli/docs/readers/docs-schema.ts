@@ -60,8 +60,8 @@ export class DocsSchema {
     const values = this.parts.flatMap(({ value }) =>
       Array.isArray(value["enum"]) ? (value["enum"] as unknown[]) : "const" in value ? [value["const"]] : [],
     );
-    const told = [...new Set(values.filter((value) => value !== null))];
-    return told.length === 0 ? undefined : told;
+    const listed = [...new Set(values.filter((value) => value !== null))];
+    return listed.length === 0 ? undefined : listed;
   }
 
   /** Names that the schema requires; undefined where it says nothing of any. */
@@ -114,8 +114,8 @@ export class DocsSchema {
     return undefined;
   }
 
-  private first<T>(key: string, isTold: (value: unknown) => boolean): T | undefined {
-    return this.parts.map(({ value }) => value[key]).find(isTold) as T | undefined;
+  private first<T>(key: string, isUsable: (value: unknown) => boolean): T | undefined {
+    return this.parts.map(({ value }) => value[key]).find(isUsable) as T | undefined;
   }
 
   private expand(part: Part, found: Part[], seen: Set<Values>): void {

@@ -22,7 +22,7 @@ export function docsReport(
     ),
     ...section(
       "Operations that the docs do not have:",
-      compared.filter(({ isTold }) => !isTold).map(({ ours }) => `${ours.operationId} (${ours.title})`),
+      compared.filter(({ isDocumented }) => !isDocumented).map(({ ours }) => `${ours.operationId} (${ours.title})`),
     ),
     ...section(
       "What else only the docs have; it is no difference:",
@@ -68,8 +68,8 @@ function shown(value: unknown): string {
 function summary(compared: readonly ComparedOperation[]): string[] {
   const count = (facts: readonly Fact[], verdict: Fact["verdict"]) =>
     String(facts.filter((fact) => fact.verdict === verdict).length);
-  const told = compared.filter(({ isTold }) => isTold);
-  const rows = told.map(({ ours, facts }) => [
+  const documented = compared.filter(({ isDocumented }) => isDocumented);
+  const rows = documented.map(({ ours, facts }) => [
     ours.operationId,
     `${ours.method.toUpperCase()} ${ours.path}`,
     ...(["differs", "same", "not told"] as const).map((verdict) => count(facts, verdict)),

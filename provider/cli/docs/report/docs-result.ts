@@ -8,7 +8,7 @@ export function docsResult({ operations, corrected, onlyInDocs }: Judgement) {
     operations: operations.map((operation) => ({
       operationId: operation.ours.operationId,
       title: operation.ours.title,
-      documented: operation.isTold,
+      documented: operation.isDocumented,
       facts: factsOf(operation, corrected),
       onlyInDocs: operation.onlyInDocs,
     })),

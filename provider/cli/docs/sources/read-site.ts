@@ -178,10 +178,10 @@ class Reading {
     if (this.others.length > 0) return this.others;
     const { href } = this.site.address;
     const [first = "Its routes are not those of a site that Fern makes.", ...more] = new Set(this.problems);
-    const told = `No OpenAPI was found there: ${first}${more.length > 0 ? ` (${more.length} more addresses gave none, either.)` : ""}`;
+    const problem = `No OpenAPI was found there: ${first}${more.length > 0 ? ` (${more.length} more addresses gave none, either.)` : ""}`;
     throw new SourceError(
       href,
-      told,
+      problem,
       this.needsLogin
         ? "Log in with a browser, download its openapi.json, and give that file."
         : "Check the address, or download its openapi.json in a browser and give that file.",

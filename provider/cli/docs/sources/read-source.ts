@@ -11,7 +11,7 @@ export interface Reads {
   readonly stdin: Readable;
   /** Milliseconds for everything. */
   readonly milliseconds?: number;
-  /** Tells the operations that are looked for from those of another product. */
+  /** Distinguishes the operations of LumenOne from those of another product. */
   readonly accepts: Accepts;
   readonly onPage: (address: string) => void;
 }

@@ -29,7 +29,7 @@ export function observedActions(inForce: Contract, { verdicts, bodies, isName }:
       ...(verdict ? placeFacts(operation, verdict) : []),
       ...(bodies.has(operationId) ? compareObserved(operation, bodies.get(operationId), isName) : []),
     ];
-    return { ours: operation, isTold: facts.length > 0, facts, onlyInDocs: [] };
+    return { ours: operation, isDocumented: facts.length > 0, facts, onlyInDocs: [] };
   });
   const { corrections: found } = accepted(released, known, corrections(compared));
   const actions = [...found.values()].flat();

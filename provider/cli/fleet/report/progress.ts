@@ -4,7 +4,7 @@ import { type Reporter } from "../../console/reporter";
 import { changesIn, isBad } from "./result-status";
 import { type Progress, type TenantResult } from "../task";
 
-/** Tells how a fleet goes on: a line for each tenant that has ended, and on a terminal below them what is under way. */
+/** Reports the progress of a fleet: one line for each tenant that has ended and, on a terminal, the tenants under way. */
 export class FleetProgress {
   private readonly underWay = new Map<string, Progress>();
   private ended = 0;

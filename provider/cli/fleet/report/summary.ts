@@ -15,8 +15,8 @@ const ofLastLine = 1_000;
 
 /** What a run came to, as Markdown: counts, a table of what is not as it was, and each problem with its remedy. */
 export function summaryLines(verb: Verb, results: readonly TenantResult[], seconds: number): string[] {
-  const told = worthTelling(results);
-  return [head(verb, results, seconds), ...table(told), ...results.flatMap((result) => block(result))];
+  const listed = worthListing(results);
+  return [head(verb, results, seconds), ...table(listed), ...results.flatMap((result) => block(result))];
 }
 
 /**
@@ -26,8 +26,8 @@ export function summaryLines(verb: Verb, results: readonly TenantResult[], secon
  */
 export function shortSummary(verb: Verb, results: readonly TenantResult[], seconds: number, whole: string): string {
   const urgent = [...results].sort((one, other) => Number(isBad(other)) - Number(isBad(one)));
-  const told = worthTelling(urgent);
-  let rows = told.slice(0, mostRows);
+  const listed = worthListing(urgent);
+  let rows = listed.slice(0, mostRows);
   while (rows.length > 0 && size(table(rows, 60)) > mostOfTable) rows = rows.slice(0, Math.floor(rows.length * 0.9));
   const lines = [head(verb, results, seconds), ...table(rows, 60)];
   let bytes = size(lines) + ofLastLine;
@@ -43,7 +43,7 @@ export function shortSummary(verb: Verb, results: readonly TenantResult[], secon
     bytes += size(shown);
   }
   const missing = [
-    ...(told.length > rows.length ? [`${told.length - rows.length} more tenants are not in the table`] : []),
+    ...(listed.length > rows.length ? [`${listed.length - rows.length} more tenants are not in the table`] : []),
     ...(left > 0 ? [`what ${left} more tenants say is left out`] : []),
   ];
   lines.push("", `Shortened${missing.length > 0 ? `: ${missing.join(", and ")}` : ""}. All of it is in ${whole}.`);
@@ -62,7 +62,7 @@ function head(verb: Verb, results: readonly TenantResult[], seconds: number): st
 }
 
 /** A long list of tenants that need no attention hides those that do. */
-function worthTelling(results: readonly TenantResult[]): TenantResult[] {
+function worthListing(results: readonly TenantResult[]): TenantResult[] {
   return results.filter((result) => result.status !== "unchanged" || results.length <= 20);
 }
 

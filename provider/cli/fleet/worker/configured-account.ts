@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { type Task } from "../task";
 
 /**
- * The account that a stack's resources belong to unless they say another, as far as files and the environment tell it.
- * Asking the CLI would take longer than what it is for, which only ever errs towards asking it.
+ * The account of a stack's resources that name none, as far as files and the environment show it.
+ * Asking the CLI would take longer than the step that this saves. A wrong account only makes that step run.
  */
 export function configuredAccount({
   project,
