@@ -11,7 +11,7 @@ export interface Plan {
   readonly organizations?: number;
   readonly contestants: readonly Contestant[];
   readonly operations: readonly Operation[];
-  /** Is told each figure, and how far the comparison has come. */
+  /** Receives each figure, and how far the comparison has come. */
   readonly progress: (what: string, figures: Figures, done: number, all: number) => void;
 }
 

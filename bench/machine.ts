@@ -3,7 +3,7 @@ import { version as typescript } from "typescript";
 import { version as pulumiSdk } from "@pulumi/pulumi/package.json";
 import { ensurePulumi } from "../tests/support/pulumi-cli";
 
-/** With what it was measured. Nothing that tells one machine from others of its make. */
+/** The machine and the versions of a measurement. Nothing identifies the machine among others of its model. */
 export async function machine(): Promise<Record<string, string>> {
   const cli = await ensurePulumi({ print: () => undefined });
   return {

@@ -9,7 +9,7 @@ Compares pulumi-lumenone with a usual dynamic provider, with the engine alone an
 and writes bench/figures.json and docs/performance.md.
 
   --n 100,300,1000      workspaces; each number is a comparison of its own
-  --latency 0,20,100    milliseconds that every answer of LumenOne takes
+  --latency 0,20,100    milliseconds that every response of LumenOne takes
   --repeat 3,usual:1    rounds, for all and for single subjects
   --only NAMES          subjects (${subjects.map(({ name }) => name).join(", ")}),
                         a subject at one latency (ours@100),

@@ -2,7 +2,7 @@
 export interface Scenario {
   readonly organizations: number;
   readonly workspaces: number;
-  /** Milliseconds that every answer of LumenOne takes at least. */
+  /** The least milliseconds that a response of LumenOne takes. */
   readonly latency: number;
 }
 

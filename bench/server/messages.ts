@@ -5,14 +5,14 @@ export interface Ready {
   readonly accountId: string;
 }
 
-/** What it has seen since it was last told to forget. */
+/** What it has seen since the last `clear`. */
 export interface Seen {
   readonly requests: Readonly<Record<string, number>>;
-  /** Answers other than 200. */
+  /** Responses other than 200. */
   readonly failures: number;
 }
 
 /** `clear`: forget, then say what there is (nothing). */
 export type Question = "clear" | "count";
 
-export type Answer = Ready | Seen;
+export type Reply = Ready | Seen;

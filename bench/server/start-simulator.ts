@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import * as path from "node:path";
 import { leftovers } from "../../tests/support/leftovers";
-import { type Answer, type Question, type Ready, type Seen } from "./messages";
+import { type Question, type Ready, type Reply, type Seen } from "./messages";
 
 /** A simulator in another process. */
 export interface RemoteSimulator extends Ready {
@@ -23,17 +23,17 @@ export async function startSimulator(latency: number): Promise<RemoteSimulator> 
   };
   leftovers.add(disconnect);
   const ended = once(child, "exit");
-  const next = async <T extends Answer>(): Promise<T> => {
-    const answered = once(child, "message") as Promise<[T]>;
+  const next = async <T extends Reply>(): Promise<T> => {
+    const replied = once(child, "message") as Promise<[T]>;
     const failed = ended.then((): never => {
       throw new Error("the simulator's process has ended");
     });
-    return (await Promise.race([answered, failed]))[0];
+    return (await Promise.race([replied, failed]))[0];
   };
   const ask = async (question: Question): Promise<Seen> => {
-    const answer = next<Seen>();
+    const reply = next<Seen>();
     child.send(question);
-    return await answer;
+    return await reply;
   };
   const ready = await next<Ready>();
   return {

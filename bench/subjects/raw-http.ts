@@ -50,13 +50,13 @@ function workOf(scenario: Scenario, send: Send): Partial<Record<Operation, () =>
   return {
     async up() {
       organizations = await inParallel(organizationNames(scenario), async (name) => {
-        const answer = (await send("POST", "/org/new", { name })) as { organization: { slug: string } };
-        return answer.organization.slug;
+        const response = (await send("POST", "/org/new", { name })) as { organization: { slug: string } };
+        return response.organization.slug;
       });
       workspaces = await inParallel(workspacesOf(scenario), async ({ organization, settings }) => {
         const path = `/org/${organizations[organization]}/workspace/new`;
-        const answer = (await send("POST", path, settings)) as { workspace: { slug: string } };
-        return answer.workspace.slug;
+        const response = (await send("POST", path, settings)) as { workspace: { slug: string } };
+        return response.workspace.slug;
       });
     },
     async change() {
@@ -84,11 +84,11 @@ async function sendOnce(
   const type = text === undefined ? {} : { "content-type": "application/json" };
   return await new Promise((resolve, reject) => {
     const request = http.request(url, { agent, method, headers: { ...headers, ...type } }, (response) => {
-      let answer = "";
-      response.setEncoding("utf8").on("data", (part: string) => (answer += part));
+      let received = "";
+      response.setEncoding("utf8").on("data", (part: string) => (received += part));
       response.on("end", () => {
-        if (response.statusCode !== 200) reject(new Error(`${method} ${url}: ${response.statusCode} ${answer}`));
-        else resolve(answer.startsWith("{") ? JSON.parse(answer) : answer);
+        if (response.statusCode !== 200) reject(new Error(`${method} ${url}: ${response.statusCode} ${received}`));
+        else resolve(received.startsWith("{") ? JSON.parse(received) : received);
       });
     });
     request.on("error", reject);

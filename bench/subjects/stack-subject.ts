@@ -9,7 +9,7 @@ import { programResources, writeImportFile } from "./import-file";
 import { startSimulator } from "../server/start-simulator";
 import { type Figures, type Running, type Subject } from "./subject";
 
-/** What tells one such subject from another. */
+/** What distinguishes one such subject from another. */
 export interface StackSubject {
   readonly name: string;
   readonly title: string;

@@ -56,7 +56,7 @@ async function showCallLogs(simulator: Simulator): Promise<void> {
   console.log(table.toString());
 }
 
-/** What the workspace answers from, as LumenOne itself tells it. */
+/** The documents that the workspace answers from, as LumenOne reports them. */
 async function showDocuments({ url: baseUrl, apiKey, accountId }: Simulator, slug: string): Promise<void> {
   const client = createClient({ baseUrl, apiKey, accountId });
   const { documents = [] } = await client.getWorkspace({ slug });

@@ -35,7 +35,7 @@ async function connect(slug: string): Promise<void> {
   const code = await terminal.question("The code from WhatsApp, or nothing when the page has done it: ");
   terminal.close();
   if (code.trim() === "") {
-    console.log("Send the number a message to see that it answers: no call of the API tells.");
+    console.log("Send the number a message to see that it answers: no call of the API shows that.");
     return;
   }
   await client.finalizeWhatsAppOnboarding({}, { token, code: code.trim() });
