@@ -21,7 +21,7 @@ beforeEach(async () => {
   simulator.reset();
   page = await (await browser()).newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(20_000);
-  // What the policy forbids is told here too.
+  // What the policy forbids is reported here too.
   page.on("console", (message) => message.type() === "error" && mistakes.push(message.text()));
   page.on("pageerror", (error) => mistakes.push(error.message));
   await page.goto(simulator.url);

@@ -7,8 +7,8 @@ import * as path from "node:path";
 import { installSchemathesis } from "./install-schemathesis";
 
 /**
- * Schemathesis makes requests up from the contract, valid ones and odd ones, and looks at what the simulator answers: no
- * 500, no status, type or body that the contract does not have. The simulator checks its own answers against the same
+ * Schemathesis makes requests up from the contract, valid ones and odd ones, and looks at what the simulator returns: no
+ * 500, no status, type or body that the contract does not have. The simulator checks its own responses against the same
  * file; this is the second opinion, by other people's code.
  *
  * LUMENONE_CONTRACT_SEED (1) chooses other requests, LUMENONE_CONTRACT_EXAMPLES (3) how many for each operation.
@@ -55,7 +55,7 @@ async function main(): Promise<boolean> {
     return code === 0;
   };
   try {
-    // Deletions at the end, or there would be nothing to answer with.
+    // Deletions at the end, or there would be nothing to return.
     const passed = [await run("--exclude-method", "DELETE"), await run("--include-method", "DELETE")].every(Boolean);
     const good = simulator.journal.filter(({ status = 500 }) => status < 300);
     const succeeded = new Set(good.map(({ operationId }) => operationId)).size;

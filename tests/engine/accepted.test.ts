@@ -78,7 +78,7 @@ const docpaths = fc.constantFrom<unknown>(
   ...["papers/one.json", "one.json", `${organization}//one.json`, `${organization}/../one.json`, "", "/", 7, null],
 );
 
-/** What the facts of a field do not tell. */
+/** Cases that the facts of a single field do not give. */
 const special: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
   VoiceConfig: {
     voice: voices,

@@ -32,7 +32,7 @@ const embeddedTitles = () => {
   return embeddings.map(({ documentId }) => documents.find(({ id }) => id === documentId)?.title).sort();
 };
 
-/** A customer from its account to an answer, all of it new. */
+/** A customer from its account to an answering workspace, all of it new. */
 const customer = program(() => {
   const account = new lumenone.Account("globex");
   const organization = new lumenone.Organization("globex", { accountId: account.accountId, forceDestroy: true });

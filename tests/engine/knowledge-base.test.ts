@@ -5,7 +5,7 @@ import { lumenoneConfig } from "../support/lumenone-config";
 import { sampleFiles } from "../support/sample-files";
 import { type Program, type RunResult, testStack, type TestStack } from "../support/stack";
 
-/** A knowledge base of 500 files on the real engine. What it costs is told by the simulator's journal. */
+/** A knowledge base of 500 files on the real engine. The simulator's journal shows what it costs. */
 const count = 500;
 /** So many of them are embedded, in each workspace: an engine takes half a minute for a thousand resources. */
 const embedded = 150;

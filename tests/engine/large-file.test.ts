@@ -28,7 +28,7 @@ afterAll(async () => {
   await simulator?.close();
 });
 
-/** The most memory that the host process ever held, in bytes; what it holds now, where the system does not tell. */
+/** The most memory that the host process ever held, in bytes; the current memory where the system does not report that. */
 function peak(): number {
   const kilobytes =
     process.platform === "linux"

@@ -53,7 +53,7 @@ test("a TypeScript project runs as its user types it: init, config, up, a second
   const refused = await pulumi.run("preview");
   expect(refused.code).not.toBe(0);
   expect(refused.output).toContain("error: size is above 100");
-  // The program has told its error, so nothing is said about exit codes.
+  // The program has reported its error, so no message mentions exit codes.
   expect(refused.output).not.toMatch(/exited|exit code/);
 
   expect((await pulumi.run("destroy", "--yes")).output).toMatch(/2 deleted/);

@@ -169,7 +169,7 @@ describe("one object is declared once", () => {
     expect(simulator.snapshot().folders.filter(({ name }) => name === "same-folder")).toHaveLength(1);
   });
 
-  test("objects of a provider that comes from a parent are told apart", async () => {
+  test("objects whose provider comes from a parent: those of another account are not duplicates", async () => {
     const below = (providers: readonly pulumi.ProviderResource[]) =>
       program(() =>
         providers.map((provider, index) => {
@@ -346,11 +346,11 @@ test("everything that is wrong with a resource shows in preview, without a stack
   );
   simulator.journal.clear();
   const { errors } = await stack.preview(wrong, { expectFailure: true });
-  const told = errors.join("\n");
-  expect(told).toMatch(/organization: is the hex form of a slug/);
-  expect(told).toMatch(/topN: /);
-  expect(told).toMatch(/similarityThreshold: /);
-  expect(told).not.toMatch(/\n\s+at /);
+  const messages = errors.join("\n");
+  expect(messages).toMatch(/organization: is the hex form of a slug/);
+  expect(messages).toMatch(/topN: /);
+  expect(messages).toMatch(/similarityThreshold: /);
+  expect(messages).not.toMatch(/\n\s+at /);
   expect(simulator.journal.count()).toBe(0);
 });
 

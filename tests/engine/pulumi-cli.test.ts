@@ -137,7 +137,7 @@ describe("the download", () => {
   const listen = async (): Promise<Parameters<typeof downloadPulumi>[2]> => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    return { installer: `http://127.0.0.1:${port}/install.sh`, answerSeconds: 0.2 };
+    return { installer: `http://127.0.0.1:${port}/install.sh`, patienceSeconds: 0.2 };
   };
   afterEach(() => {
     server.closeAllConnections();
@@ -151,7 +151,7 @@ describe("the download", () => {
 
   test("gives up at once on a host that refuses", async () => {
     server = createServer((_, response) => response.writeHead(403).end());
-    await expect(downloadPulumi(CLI_VERSION, kept(), await listen())).rejects.toThrow(/answered 403/);
+    await expect(downloadPulumi(CLI_VERSION, kept(), await listen())).rejects.toThrow(/returned 403/);
     expect(fs.existsSync(kept())).toBe(false);
   });
 });

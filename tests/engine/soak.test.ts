@@ -20,7 +20,7 @@ const rounds = Number(process.env["LUMENONE_SOAK_ROUNDS"] ?? 4);
 const plan = planOf(seedFrom("LUMENONE_SOAK_SEED"), rounds);
 const time = quickTime();
 const model: Model = [];
-const told: string[] = [];
+const history: string[] = [];
 const counts = new Map<string, number>();
 let names = 0;
 let known: Known[] = [];
@@ -69,7 +69,7 @@ afterAll(async () => {
   await simulator?.close();
   stack?.dispose();
   const summary = [...counts].map(([what, count]) => `${count} ${what}`).join(", ");
-  process.stdout.write(`${told.join("\n")}\nin all: ${summary}\n`);
+  process.stdout.write(`${history.join("\n")}\nin all: ${summary}\n`);
 });
 
 test.each(plan.map((operations, index) => [index + 1, operations] as const))("round %i", async (round, operations) => {
@@ -82,14 +82,14 @@ test.each(plan.map((operations, index) => [index + 1, operations] as const))("ro
     if (what !== undefined) counts.set(operation.what, (counts.get(operation.what) ?? 0) + 1);
     return what ?? [];
   });
-  told.push(`round ${round}: ${done.join("; ")}`);
+  history.push(`round ${round}: ${done.join("; ")}`);
 
   const program = programOf(model);
   simulator.journal.clear();
   const first = await stack.up(program, { refresh: true, expectFailure: "maybe" });
   if (!first.ok) {
-    told.push(`  failed at first: ${first.errors.join(" ")}`, ...requests());
-    // An answer that says no is told and not repeated: that is for the user to do.
+    history.push(`  failed at first: ${first.errors.join(" ")}`, ...requests());
+    // A refusal is reported, and the request is not repeated: the user decides.
     expect(simulator.journal.some(({ fault }) => fault !== undefined)).toBe(true);
     simulator.faults.clear();
     await stack.up(program, { refresh: true });

@@ -38,7 +38,7 @@ test("`pulumi up` counts the MB that are sent while a large file is uploaded, an
   expect(simulator.snapshot().documents.map(({ bytes }) => bytes)).toEqual(expect.arrayContaining([12_000_000, 23]));
 
   const counting = screens.flatMap((rows) => rows.filter((row) => row.includes("MB sent")));
-  // Pulumi's dynamic providers are not told which resource they make, so what they say stands beside the stack.
+  // Pulumi's dynamic providers do not know which resource they create, so their messages stand beside the stack.
   const line = host === "native" ? /lumenone:index:Document +manual / : /pulumi:pulumi:Stack +upload-dev /;
   expect(counting.filter((row) => !line.test(row))).toEqual([]);
   const sent = counting.map((row) => Number(/Document \(acme\): (\d+\.\d) of 12\.0 MB sent$/.exec(row)?.[1]));

@@ -12,12 +12,12 @@ import { type Parents, rows } from "../support/scenarios/tenant-program";
 
 /**
  * Everything that the package has is used once: each kind of resource lives its life, each data function is asked, the client
- * calls each operation. What they reached is told by the simulator's journal, and has to be the whole contract.
+ * calls each operation. The simulator's journal shows what they reached. That has to be the whole contract.
  */
 let simulator: Simulator;
 let client: Client;
 
-/** By operation: who reached it, and was answered well. */
+/** By operation: who reached it, with a 2xx response. */
 const reached = new Map<string, Set<string>>();
 const columns = ["resource", "function", "client"] as const;
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => simulator?.close());
 
-/** Notes what the simulator was asked meanwhile, and answered well. */
+/** Notes the operations that the simulator meanwhile carried out with a 2xx response. */
 async function noted<T>(who: string, act: () => Promise<T>): Promise<T> {
   simulator.journal.clear();
   const result = await act();

@@ -3,7 +3,7 @@ import { kinds } from "../../provider/definitions/registry";
 import { handler } from "../../provider/dynamic/host/handler";
 import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
 
-/** The handlers as plain functions: whatever form LumenOne answers in, the same is read. */
+/** The handlers as plain functions: in whatever form LumenOne responds, they read the same. */
 let simulator: Simulator;
 const firstAccount = { id: "11111111-1111-4111-8111-111111111111", name: "First" };
 

@@ -11,8 +11,8 @@ type BodyOf<Id extends OperationId> = operations[Id]["responses"] extends {
   ? Body
   : unknown;
 
-/** An answer, decoded when it is JSON. */
-export interface Answered<Body = unknown> {
+/** A response, decoded when it is JSON. */
+export interface Decoded<Body = unknown> {
   status: number;
   headers: Headers;
   body: Body;
@@ -46,7 +46,7 @@ const declaredOperations = Object.entries(contract.paths).flatMap(([path, method
 
 /** Calls operations of a simulator over HTTP, without any client of ours. */
 export function callerOf(simulator: () => Simulator) {
-  return async <Id extends OperationId>(operationId: Id, sent: Sent = {}): Promise<Answered<BodyOf<Id>>> => {
+  return async <Id extends OperationId>(operationId: Id, sent: Sent = {}): Promise<Decoded<BodyOf<Id>>> => {
     const { url, apiKey, accountId } = simulator();
     const operation = declaredOperations.find((one) => one.operationId === operationId);
     if (!operation) throw new Error(`no operation ${operationId}`);
@@ -74,11 +74,11 @@ export function callerOf(simulator: () => Simulator) {
       signal: sent.signal,
       redirect: "manual",
     });
-    return (await decode(response)) as Answered<BodyOf<Id>>;
+    return (await decode(response)) as Decoded<BodyOf<Id>>;
   };
 }
 
-async function decode(response: Response): Promise<Answered> {
+async function decode(response: Response): Promise<Decoded> {
   const text = await response.text();
   if (text.includes("lumenone-simulator")) throw new Error(text);
   const isJson = response.headers.get("content-type")?.startsWith("application/json");

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo } from "node:net";
 
-/** A server that answers as it likes, and remembers what it was asked. */
+/** A server that responds as a test wants, and remembers its requests. */
 export interface OddServer {
   readonly url: string;
   readonly requests: IncomingMessage[];
@@ -10,20 +10,20 @@ export interface OddServer {
   close(): Promise<void>;
 }
 
-type Answer = (response: ServerResponse, request: IncomingMessage, body: string) => void;
+type Respond = (response: ServerResponse, request: IncomingMessage, body: string) => void;
 
-/** Starts one. Bodies are read to the end before `answer` runs, unless `early`. */
-export async function oddServer(answer: Answer, early = false): Promise<OddServer> {
+/** Starts one. Bodies are read to the end before `respond` runs, unless `early`. */
+export async function oddServer(respond: Respond, early = false): Promise<OddServer> {
   const requests: IncomingMessage[] = [];
   const tunnels: IncomingMessage[] = [];
   const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     requests.push(request);
     response.on("error", () => undefined);
-    if (early) return answer(response, request, "");
+    if (early) return respond(response, request, "");
     const chunks: Buffer[] = [];
     request.on("error", () => undefined);
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => answer(response, request, Buffer.concat(chunks).toString()));
+    request.on("end", () => respond(response, request, Buffer.concat(chunks).toString()));
   });
   server.on("connect", (request, socket) => {
     tunnels.push(request);

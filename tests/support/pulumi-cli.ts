@@ -34,7 +34,7 @@ export interface EnsurePulumiOptions {
   readonly download?: (version: string, folder: string) => Promise<void>;
   /** Fourth step: likewise. */
   readonly build?: (version: string, folder: string) => Promise<void>;
-  /** Takes what is told to the person who waits. Default: stderr. */
+  /** Prints messages for the person who waits. Default: stderr. */
   readonly print?: (text: string) => void;
 }
 

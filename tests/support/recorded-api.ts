@@ -1,10 +1,10 @@
 import { type Api, type ApiRequest } from "../../provider/lifecycle/process/api";
 import { type Values } from "../../provider/lifecycle/state/values";
 
-/** How a test answers one operation. */
-export type Answer = (request: ApiRequest) => unknown;
+/** The response of a test to one operation. */
+export type Respond = (request: ApiRequest) => unknown;
 
-/** A lifecycle's {@link Api} that answers from a table, and what it was asked. */
+/** A lifecycle's {@link Api} that responds from a table, and remembers its requests. */
 export interface RecordedApi extends Api {
   readonly calls: { operationId: string; request: ApiRequest }[];
   /** How often an operation was asked for. */
@@ -12,13 +12,13 @@ export interface RecordedApi extends Api {
 }
 
 /** For rules of the lifecycle that no state of a server is needed for. An operation that is not in the table fails. */
-export function recordedApi(answers: Record<string, Answer>): RecordedApi {
+export function recordedApi(responses: Record<string, Respond>): RecordedApi {
   const calls: RecordedApi["calls"] = [];
   const call = async (operationId: string, request: ApiRequest): Promise<unknown> => {
     calls.push({ operationId, request });
-    const answer = answers[operationId];
-    if (!answer) throw new Error(`${operationId} must not be asked here`);
-    return await Promise.resolve(answer(request));
+    const respond = responses[operationId];
+    if (!respond) throw new Error(`${operationId} must not be asked here`);
+    return await Promise.resolve(respond(request));
   };
   return {
     origin: "https://lumenone.example.com",

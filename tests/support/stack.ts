@@ -53,7 +53,7 @@ export interface Deployment {
 /**
  * A stack of its own, with home, backend and project in a temporary folder, driven by the real CLI. Programs are functions
  * of this process, as with the Automation API, and stacks may run at the same time. Each run is one start of the CLI;
- * the Automation API needs four for an `up`. Everything it tells comes from the engine's events.
+ * the Automation API needs four for an `up`. Everything it reports comes from the engine's events.
  */
 export class TestStack {
   /** The project's folder: relative paths of the host process begin here, and every package of the repository resolves. */
@@ -225,7 +225,7 @@ export async function testStack(options: TestStackOptions = {}): Promise<TestSta
 
 let found: Promise<PulumiCli> | undefined;
 
-/** The global setup of the tests has told which one it is, and has got one if there was none. */
+/** The global setup of the tests has printed which one it is, and has got one if there was none. */
 async function foundOnce(): Promise<PulumiCli> {
   return await (found ??= ensurePulumi({ print: () => undefined }));
 }

@@ -1,6 +1,6 @@
 import { type Time } from "../../provider/lifecycle/process/time";
 
-/** A clock that only moves when told to. */
+/** A clock that only moves when a test moves it. */
 export interface VirtualTime extends Time {
   /** Lets that many milliseconds pass, and everything happen that was waiting for them. */
   pass(milliseconds: number): Promise<void>;

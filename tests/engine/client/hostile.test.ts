@@ -13,8 +13,8 @@ const accountId = "11111111-1111-4111-8111-111111111111";
 let server: OddServer | undefined;
 let client: Client;
 
-async function serve(answer: Parameters<typeof oddServer>[0], config: Record<string, string> = {}, early = false) {
-  server = await oddServer(answer, early);
+async function serve(respond: Parameters<typeof oddServer>[0], config: Record<string, string> = {}, early = false) {
+  server = await oddServer(respond, early);
   const given: Record<string, string> = { apiKey: key, accountId, baseUrl: server.url, maxRetries: "0", ...config };
   client = clientFrom(
     settingsFrom((name) => given[name.replace("lumenone:", "")], {}),
@@ -97,10 +97,10 @@ test("JSON under another name, with a mark in front and dangerous keys, is read"
       .setHeader("content-type", "text/html")
       .end('\ufeff{"authenticated": true, "__proto__": {"polluted": 1}, "\\u005f_proto__": {"polluted": 2}}'),
   );
-  const answer = await client.verifyApiKey();
-  expect(answer).toEqual({ authenticated: true });
-  expect(Object.keys(answer)).toEqual(["authenticated"]);
-  expect(Object.assign({}, answer)).not.toHaveProperty("polluted");
+  const response = await client.verifyApiKey();
+  expect(response).toEqual({ authenticated: true });
+  expect(Object.keys(response)).toEqual(["authenticated"]);
+  expect(Object.assign({}, response)).not.toHaveProperty("polluted");
 });
 
 test.each([301, 302, 307, 308])("a redirect (%i) is not followed: the key goes nowhere else", async (status) => {
@@ -129,12 +129,12 @@ test.each<[string, (body: string, headers: object) => string]>([
   ["as a page", (body) => `<html><title>${body}</title>`],
 ])("a server that echoes the request %s gives no secret away", async (_what, echo) => {
   await serve((response, request, body) => {
-    const telling = echo(body, request.headers);
-    response.writeHead(400, { "x-request-id": key, "content-type": "text/plain" }).end(telling);
+    const echoed = echo(body, request.headers);
+    response.writeHead(400, { "x-request-id": key, "content-type": "text/plain" }).end(echoed);
   });
   const call = client.createOrganizationTool({ orgSlug: "acme" }, { name: "orders", type: "apiRequest", config });
   const error = await failure(call);
-  const told = [
+  const shown = [
     error.message,
     error.stack,
     JSON.stringify(error),
@@ -142,15 +142,15 @@ test.each<[string, (body: string, headers: object) => string]>([
     error.responseText,
     error.requestId,
   ].join();
-  for (const secret of hidden) expect(told).not.toContain(secret);
-  expect(told).not.toContain("dXNlcjpw");
+  for (const secret of hidden) expect(shown).not.toContain(secret);
+  expect(shown).not.toContain("dXNlcjpw");
 });
 
 test("nothing of the request hangs on an error of the connection", async () => {
   await serve((_response, request) => request.socket.destroy());
   const error = await failure(client.createOrganizationTool({ orgSlug: "acme" }, { name: "a", type: "mcp", config }));
-  const told = inspect(error, { depth: 10, showHidden: true });
-  for (const secret of hidden) expect(told).not.toContain(secret);
+  const shown = inspect(error, { depth: 10, showHidden: true });
+  for (const secret of hidden) expect(shown).not.toContain(secret);
 });
 
 test("the debug log has a line for every request and retry, and no secret", async () => {

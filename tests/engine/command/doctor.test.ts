@@ -41,7 +41,7 @@ const get =
 
 const fiveWrong: WrongRule[] = [
   { when: get(/^\/orgs\/[0-9a-f]+\/tools$/), path: (at) => at.replace("/orgs/", "/org/") },
-  { when: get(/^\/org\/[0-9a-f]+\/tools$/), answer: { status: 404 } },
+  { when: get(/^\/org\/[0-9a-f]+\/tools$/), returns: { status: 404 } },
   { when: get(/^\/org\/[0-9a-f]+\/numbers$/), body: ({ numbers }) => ({ data: numbers }) },
   {
     when: get(/^\/voice-integration\/call-logs$/),
@@ -51,9 +51,9 @@ const fiveWrong: WrongRule[] = [
   },
   {
     when: ({ path: at }) => /^\/workspace\/[0-9a-f]+\/tools$/.test(at),
-    answer: { status: 405, headers: { "content-type": "text/plain", allow: "POST, PUT" }, text: "Method Not Allowed" },
+    returns: { status: 405, headers: { "content-type": "text/plain", allow: "POST, PUT" }, text: "Method Not Allowed" },
   },
-  { when: ({ path: at }) => at === "/accounts", answer: { status: 404 } },
+  { when: ({ path: at }) => at === "/accounts", returns: { status: 404 } },
 ];
 
 test("every read of a host that follows the contract is confirmed, and nothing is written", async () => {
@@ -179,8 +179,8 @@ test("--write-test confirms every write that can be taken back, on an organizati
 
 test("--write-test finds where a write is instead", async () => {
   const host = await wrongHost(simulator.url, [
-    { when: ({ method, path: at }) => method === "PUT" && /\/update$/.test(at), answer: { status: 404 } },
-    { when: ({ method, path: at }) => method === "POST" && at === "/org/new", answer: { status: 404 } },
+    { when: ({ method, path: at }) => method === "PUT" && /\/update$/.test(at), returns: { status: 404 } },
+    { when: ({ method, path: at }) => method === "POST" && at === "/org/new", returns: { status: 404 } },
     { when: ({ method, path: at }) => method === "POST" && at === "/org", path: () => "/org/new" },
   ]);
   const { odd, correction } = await doctor(host.url, "--write-test", "--yes");
@@ -204,7 +204,7 @@ test.each<[string, WrongRule[], string, string[], object | null]>([
 ])(
   "a voice path that returns another 404 page and %s is not confirmed",
   async (_, rules, result, details, expected) => {
-    const host = await wrongHost(simulator.url, [...rules, { when: get(voicePath), answer: otherPage }]);
+    const host = await wrongHost(simulator.url, [...rules, { when: get(voicePath), returns: otherPage }]);
     const { operations, correction } = await doctor(host.url);
     await host.close();
     const voice = operations.find(({ operationId }) => operationId === "getVoiceAssistantConfig");
@@ -215,7 +215,7 @@ test.each<[string, WrongRule[], string, string[], object | null]>([
 
 test("no read is confirmed where every path below its parent returns the same 404", async () => {
   const below = /^\/(?:org|workspace)\/[0-9a-f]+\/./;
-  const host = await wrongHost(simulator.url, [{ when: get(below), answer: otherPage }]);
+  const host = await wrongHost(simulator.url, [{ when: get(below), returns: otherPage }]);
   const { operations } = await doctor(host.url);
   await host.close();
   const inside = operations.filter(
@@ -250,7 +250,7 @@ test.each<[string, Record<string, [from: string, to: string]>]>([
   const asPattern = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/, "([0-9a-f]+)")}$`);
   const rules = Object.values(moves).flatMap(([from, to]): WrongRule[] => [
     { when: get(asPattern(to)), path: (at) => from.replace(/\{\w+\}/, asPattern(to).exec(at)?.[1] ?? "") },
-    { when: get(asPattern(from)), answer: otherPage },
+    { when: get(asPattern(from)), returns: otherPage },
   ]);
   const host = await wrongHost(simulator.url, rules);
   const { correction } = await doctor(host.url);
@@ -281,7 +281,7 @@ test("null in an optional field is no difference, and null in a required one is"
 
 const noCreate: WrongRule = {
   when: ({ method, path: at }) => method !== "GET" && /^\/(?:orgs?|organizations?)(?:\/[a-z-]+)?$/.test(at),
-  answer: { status: 404 },
+  returns: { status: 404 },
 };
 
 test("an organization given with --organization serves --write-test where none can be made, and is left as it was", async () => {
@@ -357,7 +357,7 @@ test("--write-test names what it could not remove from the given organization", 
 
 test("--organization serves the reads where the list of organizations is not to be found", async () => {
   const host = await wrongHost(simulator.url, [
-    { when: ({ path: at }) => at !== "/organizations/new" && /^\/[a-z-]*org[a-z-]*$/.test(at), answer: otherPage },
+    { when: ({ path: at }) => at !== "/organizations/new" && /^\/[a-z-]*org[a-z-]*$/.test(at), returns: otherPage },
   ]);
   const { operations } = await doctor(host.url, "--organization", "acme");
   await host.close();

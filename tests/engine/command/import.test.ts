@@ -210,7 +210,7 @@ describe("where the list leaves fields out", () => {
     "the workspace %s that is not found is named, and the others are read",
     async (slug) => {
       const path = (one: string) => `/workspace/${Buffer.from(one).toString("hex")}`;
-      const { asked, notes } = await importWith({ when: (one) => one.path === path(slug), answer: { status: 404 } });
+      const { asked, notes } = await importWith({ when: (one) => one.path === path(slug), returns: { status: 404 } });
       expect(notes).toMatch(
         new RegExp(`getWorkspace .* came back with 404, "Not Found": the rest of ${slug} was not read`),
       );
@@ -225,7 +225,7 @@ test("a document that LumenOne says is gone is named, and the others are read", 
   const gone = JSON.stringify({ success: false, message: "Document not found" });
   const headers = { "content-type": "application/json" };
   const host = await wrongHost(texts.url, [
-    { when: ({ path: at }) => at.endsWith("/document/prices.json"), answer: { status: 404, headers, text: gone } },
+    { when: ({ path: at }) => at.endsWith("/document/prices.json"), returns: { status: 404, headers, text: gone } },
   ]);
   const { result } = await importAll(simulator, [], { LUMENONE_BASE_URL: host.url });
   await host.close();
@@ -262,7 +262,7 @@ test("documents without their text are listed, and embeddings name them; a copy 
   expect(files["organizations/acme.ts"]).toContain('document: "acme/handbook/hours.json"');
   expect(files["organizations/acme.ts"]).toContain('// - "acme/custom-documents/prices.json"');
   expect(unformatted(out)).toBe("");
-  // The first document tells that there is no text: no other is asked for.
+  // The first document shows that there is no text: no other is requested.
   expect(simulator.journal.filter(({ operationId }) => operationId === "getDocument")).toHaveLength(1);
 
   const copy = path.join(folder.path, "without");

@@ -75,8 +75,8 @@ test("what could not be removed is reported, and its organization stays", async 
 test("simulate runs until it is stopped, and prints how to reach it", async () => {
   const exit = await runCommand(["simulate", "--seed", "demo"], { endWhen: /running/ });
   expect(exit.code).toBe(0);
-  const told = [...exit.stdout.matchAll(/^export (\w+)=/gm)].map(([, name]) => name);
-  expect(told).toEqual(Object.keys(settingsOf(simulator)));
+  const printed = [...exit.stdout.matchAll(/^export (\w+)=/gm)].map(([, name]) => name);
+  expect(printed).toEqual(Object.keys(settingsOf(simulator)));
 });
 
 test.each([

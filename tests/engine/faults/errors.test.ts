@@ -18,7 +18,7 @@ afterAll(async () => {
 const program = (name: string) => () => void new lumenone.Organization("acme", { name });
 const expected = { expectFailure: true } as const;
 
-function told({ errors, diagnostics }: RunResult, operation: string): string {
+function said({ errors, diagnostics }: RunResult, operation: string): string {
   const all = diagnostics.map(({ message }) => message).join("\n");
   expect(all).not.toMatch(/\[object|\n\s+at |undefined|node_modules/);
   const found = errors.find((error) => error.includes(operation)) ?? "";
@@ -28,7 +28,7 @@ function told({ errors, diagnostics }: RunResult, operation: string): string {
 
 test("create, update, read, delete and check each say what failed and what to do", async () => {
   simulator.faults.add({ operationId: "createOrganization", kind: "status", status: 403 });
-  const created = told(await stack.up(program("Acme"), expected), "createOrganization");
+  const created = said(await stack.up(program("Acme"), expected), "createOrganization");
   expect(created).toMatch(/Organization.*403.*req_\d+.*lumenone:apiKey.*account 1{8}-.*another company/);
 
   await stack.up(program("Acme"));
@@ -39,20 +39,20 @@ test("create, update, read, delete and check each say what failed and what to do
     body: "name is odd",
     when: "before",
   });
-  const updated = told(await stack.up(program("Odd"), expected), "updateOrganization");
+  const updated = said(await stack.up(program("Odd"), expected), "updateOrganization");
   expect(updated).toMatch(/Organization.*400.*name is \[secret\].*req_\d+.*Correct the value/);
 
   simulator.faults.add({ operationId: "listOrganizations", kind: "status", status: 500 });
-  expect(told(await stack.refresh(expected), "listOrganizations")).toMatch(/Organization.*500.*req_\d+.*Try again/);
+  expect(said(await stack.refresh(expected), "listOrganizations")).toMatch(/Organization.*500.*req_\d+.*Try again/);
 
   simulator.faults.add({ operationId: "deleteOrganization", kind: "status", status: 409 });
-  expect(told(await stack.destroy(expected), "deleteOrganization")).toMatch(/Organization.*409.*req_\d+/);
+  expect(said(await stack.destroy(expected), "deleteOrganization")).toMatch(/Organization.*409.*req_\d+/);
 
-  const checked = told(await stack.preview(program(""), expected), "must not be empty");
+  const checked = said(await stack.preview(program(""), expected), "must not be empty");
   expect(checked).toMatch(/name.*Organization/);
 
   const orphan = () => void new lumenone.Workspace("lost", { organization: "nowhere" });
-  const absent = told(
+  const absent = said(
     await stack.up(orphan, { ...expected, args: ["--target", "**lost"] }),
     "listOrganizationWorkspaces",
   );

@@ -36,9 +36,9 @@ test.each([
   simulator.faults.add({ operationId: "updateWorkspace", kind: "status", status: 400 });
   simulator.faults.add({ operationId: "updateOrganizationTool", kind: "status", status: 400 });
   const failed = await stack.up(program, { expectFailure: true, args: ["--continue-on-error"] });
-  const told = failed.errors.join("\n");
-  expect(told).toMatch(/Workspace \(support\) exists now, but openAiTemp, topN could not be set/);
-  expect(told).toMatch(/OrganizationTool \(home\/\d+\) exists now, but config could not be set/);
+  const messages = failed.errors.join("\n");
+  expect(messages).toMatch(/Workspace \(support\) exists now, but openAiTemp, topN could not be set/);
+  expect(messages).toMatch(/OrganizationTool \(home\/\d+\) exists now, but config could not be set/);
   const { resources = [] } = await stack.export();
   expect(resources.filter(({ type }) => type.includes("lumenone")).map(({ id }) => id)).toContain("support");
 

@@ -22,12 +22,12 @@ test("refresh, destroy and --refresh use the key in the state, and say how to go
     await stack.refresh({ expectFailure: true }),
     await stack.destroy({ expectFailure: true }),
   ]) {
-    const told = failed.errors.join("\n");
-    expect(told).toMatch(/40[13]/);
-    expect(told).toMatch(/use the key that is in the state/);
-    expect(told).toMatch(/run `pulumi up` with a new key before/);
-    expect(told).not.toContain(oldKey);
-    expect(told).not.toContain(newKey);
+    const messages = failed.errors.join("\n");
+    expect(messages).toMatch(/40[13]/);
+    expect(messages).toMatch(/use the key that is in the state/);
+    expect(messages).toMatch(/run `pulumi up` with a new key before/);
+    expect(messages).not.toContain(oldKey);
+    expect(messages).not.toContain(newKey);
   }
 });
 

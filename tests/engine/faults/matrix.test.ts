@@ -132,7 +132,7 @@ async function endOf({ row, write, operationId, fault: { fault, silent } }: Case
 /** `up` until it succeeds. Then the server has it once, the state is the server's, and a preview is empty. */
 async function upped(faulty: PulumiRun, later: PulumiRun, kind: string, { inputs, state }: Life): Promise<number> {
   const first = await faulty.tryUp(state, inputs);
-  if (first.error) expectTold(first.error);
+  if (first.error) expectExplained(first.error);
   const made = first.error ? await later.up(first.state, inputs) : first.state!;
   expect(remotesOf(simulators.get(kind)!, kind, made.id)).toHaveLength(1);
   expect(await later.read(made)).toEqual(made.outputs);
@@ -145,14 +145,14 @@ async function destroyed(faulty: PulumiRun, later: PulumiRun, { state }: Life): 
     await faulty.remove(state!);
     return 1;
   } catch (error) {
-    expectTold(error as Error);
+    expectExplained(error as Error);
     await later.remove(state!);
     return 2;
   }
 }
 
 /** One paragraph that says what failed and what to do. */
-function expectTold({ message }: Error): void {
+function expectExplained({ message }: Error): void {
   expect(message).toMatch(/[a-z]+[A-Z]\w+(?: \((?:POST|PATCH|DELETE|GET) |\. )/);
   expect(message).not.toMatch(/\n|\[object|undefined|<html/);
 }

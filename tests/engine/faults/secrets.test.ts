@@ -32,7 +32,7 @@ const program = (token: string) => () => {
   return { config: crm.config };
 };
 
-/** A lookup has no secret input that would tell the engine which outputs are secret. */
+/** A lookup has no secret input that would show the engine which outputs are secret. */
 const looking = () => {
   const crm = lumenone.OrganizationTool.get("viewed", "seen/2");
   return { seen: crm.config };

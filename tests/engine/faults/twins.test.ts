@@ -48,9 +48,9 @@ const attached = () => simulator.snapshot().toolAttachments;
 test("a second edge of a later up is refused, and removing it leaves the first one's object", async () => {
   await stack.up(declared("first"));
   const refused = await stack.up(declared("first", "second"), failing);
-  const told = refused.errors.join("\n");
-  expect(told).toMatch(/ToolAttachment .*(declares it twice|another resource of this program)/);
-  expect(told).toMatch(/VoiceConfig .*(declares it twice|another resource of this program)/);
+  const messages = refused.errors.join("\n");
+  expect(messages).toMatch(/ToolAttachment .*(declares it twice|another resource of this program)/);
+  expect(messages).toMatch(/VoiceConfig .*(declares it twice|another resource of this program)/);
   await stack.up(declared("first"));
   expect(attached()).toHaveLength(1);
   expect((await stack.preview(declared("first"))).changed).toEqual([]);

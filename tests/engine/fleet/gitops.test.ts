@@ -53,7 +53,7 @@ test("examples/gitops: a fork's preview, apply, drift, and a staging for a pull 
   expect(organizations()).toEqual([]);
   expect(fs.readdirSync(folder).filter((name) => /^Pulumi\..+\.yaml$/.test(name))).toEqual([]);
 
-  // A secret that is not set is told, with the command that sets it.
+  // A secret that is not set is reported, with the command that sets it.
   const missing = await step(1, "fleet", "up", "tenants/globex.yaml", "--yes");
   expect(missing).toContain(
     "pulumi stack select globex --create && pulumi config set --secret lumenone-gitops:crmToken",

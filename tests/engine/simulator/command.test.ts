@@ -108,8 +108,8 @@ describe("the command", () => {
     const welcome = await untilPrinted(child, "Ctrl-C stops it.");
     const [, url = ""] = /lumenone:baseUrl (\S+)/.exec(welcome) ?? [];
     const [, key = ""] = /LUMENONE_API_KEY=(\S+)/.exec(welcome) ?? [];
-    const answer = await fetch(`${url}/api/v1/auth`, { headers: { authorization: `Bearer ${key}` } });
-    expect(await answer.json()).toEqual({ authenticated: true });
+    const response = await fetch(`${url}/api/v1/auth`, { headers: { authorization: `Bearer ${key}` } });
+    expect(await response.json()).toEqual({ authenticated: true });
     child.kill("SIGINT");
     expect(await ended(child)).toBe(0);
     expect(readdirSync(folder)).toEqual(["state.json"]);

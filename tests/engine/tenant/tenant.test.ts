@@ -88,15 +88,15 @@ test("every part that is named and missing is reported at once, before anything 
     return Promise.resolve({});
   };
   const { errors } = await stack.up(wrong, { expectFailure: true });
-  const told = errors.join("\n");
-  expect(told).toContain(
+  const messages = errors.join("\n");
+  expect(messages).toContain(
     'Tenant "acme": workspaces.support.tools.0: there is no tool "crn" in this tenant. There are crm',
   );
-  expect(told).toContain('workspaces.support.tools.2: tool "crm" stands here twice');
-  expect(told).toContain(
+  expect(messages).toContain('workspaces.support.tools.2: tool "crm" stands here twice');
+  expect(messages).toContain(
     'workspaces.support.voice.number: there is no number "line" in this tenant. This tenant has no',
   );
-  expect(told).toContain('documents.book.workspaces.0: there is no workspace "suport"');
-  expect(told).not.toContain("at new Tenant");
+  expect(messages).toContain('documents.book.workspaces.0: there is no workspace "suport"');
+  expect(messages).not.toContain("at new Tenant");
   expect(simulator.journal).toHaveLength(0);
 });

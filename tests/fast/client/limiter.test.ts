@@ -1,7 +1,7 @@
 import { Limiter, limiterFor } from "../../../provider/client/send/limiter";
 import { ManualClock, settled } from "../../support/manual-clock";
 
-/** A limiter with requests that end when they are told to. */
+/** A limiter with requests that end when the test ends them. */
 function setUp(limits: ConstructorParameters<typeof Limiter>[0]) {
   const clock = new ManualClock();
   const limiter = new Limiter(limits, clock);

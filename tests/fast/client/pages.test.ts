@@ -184,7 +184,7 @@ test.each([
   ["texts", ["a", "b", "a", "c"], ["a", "b", "c"]],
   ["objects without an id", [{ name: "a" }, { name: "b" }, { name: "a" }], [{ name: "a" }, { name: "b" }]],
   ["nothing", [null, 1, null], [null, 1]],
-])("items that are %s are told apart by their content", async (_what, list, read) => {
+])("items that are %s are distinguished by their content", async (_what, list, read) => {
   const page = ({ limit, offset }: { limit: number; offset: number }) =>
     Promise.resolve((list as unknown[]).slice(offset, offset + limit));
   expect(await allPages(page)).toEqual(read);

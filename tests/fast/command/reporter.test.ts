@@ -12,8 +12,8 @@ function streams(isTTY: boolean, env: Record<string, string> = {}) {
   return { written, stdout: into("out"), stderr: into("err"), env };
 }
 
-/** A command as it goes. */
-function tell(reporter: Reporter): void {
+/** The messages of a command, in order. */
+function report(reporter: Reporter): void {
   reporter.step("Reading");
   reporter.progress("Reading: 3 requests");
   reporter.warn("a note");
@@ -23,7 +23,7 @@ function tell(reporter: Reporter): void {
 
 test("on a terminal steps and progress are one line, which is cleared before anything else is printed", () => {
   const to = streams(true);
-  tell(new Reporter(false, to));
+  report(new Reporter(false, to));
   expect(to.written).toEqual([
     ["err", "Reading"],
     ["err", "\r\u001b[K"],
@@ -41,7 +41,7 @@ test.each([
 ])("%s lines stay, and progress is left out", (_, isTTY, env) => {
   const to = streams(isTTY, env);
   const reporter = new Reporter(false, to);
-  tell(reporter);
+  report(reporter);
   expect(to.written).toEqual([
     ["err", "Reading\n"],
     ["err", "a note\n"],
@@ -52,7 +52,7 @@ test.each([
 
 test("with --json standard output is one JSON value, also on a terminal", () => {
   const to = streams(true);
-  tell(new Reporter(true, to));
+  report(new Reporter(true, to));
   const out = to.written.filter(([where]) => where === "out").map(([, text]) => text);
   expect(JSON.parse(out.join(""))).toEqual({ command: "", version: expect.any(String) as string, resources: 2 });
   expect(to.written.filter(([where]) => where === "err")).toEqual([["err", "a note\n"]]);

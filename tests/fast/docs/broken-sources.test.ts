@@ -28,8 +28,8 @@ test.each(brokenTexts())("%s: one paragraph says what to do", async (_, text, sa
   expect(error.message).toMatch(/^[^\n]{20,700}\.$/);
 });
 
-test.each(brokenSites)("a site with %s: one paragraph says what to do, within the limit", async (_, answer, says) => {
-  const site = await oddServer((response, { url = "" }) => answer(response, url));
+test.each(brokenSites)("a site with %s: one paragraph says what to do, within the limit", async (_, respond, says) => {
+  const site = await oddServer((response, { url = "" }) => respond(response, url));
   const begun = Date.now();
   try {
     const error = await failure(site.url);

@@ -43,10 +43,10 @@ describe("silence", () => {
   ])("a response of %s documents no field, and confirms none", async (_, response) => {
     const judgement = await judgeText(page({ responses: { "200": response } }));
     const { facts } = operation(judgement, "createOrganization");
-    const told = facts.filter(
+    const documented = facts.filter(
       ({ fact: name, verdict }) => /^(?:response|envelope)/.test(name) && verdict !== "not told",
     );
-    expect(told).toEqual([]);
+    expect(documented).toEqual([]);
     expect(JSON.stringify(judgement.actions)).not.toContain("schemas");
   });
 

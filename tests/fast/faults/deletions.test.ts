@@ -72,9 +72,9 @@ test("a deletion that is refused for another reason fails with that", async () =
 });
 
 test.each([
-  ["its response is lost, and its repetition is answered 404", "resetAfter"],
-  ["it is answered 500", "status", 500],
-  ["it is answered 403", "status", 403],
+  ["its response is lost, and its repetition returns 404", "resetAfter"],
+  ["it returns 500", "status", 500],
+  ["it returns 403", "status", 403],
 ] as const)(
   "a deletion that was carried out is done, whatever was listed before: %s",
   async (_, kind, status = 500) => {

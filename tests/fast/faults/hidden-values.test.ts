@@ -24,7 +24,7 @@ beforeEach(() => simulator.reset());
 afterAll(() => simulator.close());
 
 const account = "11111111-1111-4111-8111-111111111111";
-/** Every field that holds the program's own text or number. `n` tells the values of one version from another's. */
+/** Every field that holds the program's own text or number. `n` distinguishes the values of one version from those of another. */
 const planted: Readonly<Record<string, (n: number) => Values>> = {
   Account: (n) => ({ name: `Hush Account ${n}a1` }),
   Organization: (n) => ({ name: `Hush Org ${n}b2` }),
@@ -74,7 +74,7 @@ const references: Readonly<Record<string, Values>> = {
   Document: { organization: "home" },
   NumberRequest: { organization: "home" },
 };
-/** Whose embeddings are refused is told by their docpath alone. */
+/** Messages about refused embeddings show their docpath alone. */
 const withValues = kinds.filter((kind) => Object.keys(planted[kind]?.(1) ?? {}).length > 0);
 
 const leaves = (value: unknown): string[] =>
@@ -162,8 +162,8 @@ const echoes: [name: string, fault: (echo: Values[]) => Partial<Fault>][] = [
   ],
 ];
 
-/** Everything that is told by steps that fail, with the fault at every call. */
-async function told(kind: string, faultOf: (echo: Values[]) => Partial<Fault>): Promise<string[]> {
+/** Every message of steps that fail, with the fault at every call. */
+async function messagesOf(kind: string, faultOf: (echo: Values[]) => Partial<Fault>): Promise<string[]> {
   const config = { "lumenone:maxRetries": "0" };
   const [one, two] = [1, 2].map((n) => ({ ...references[kind], ...planted[kind]?.(n) }));
   const said: string[] = [];
@@ -205,7 +205,7 @@ test("every kind stands in the tables", () => {
 
 describe.each(withValues)("%s", (kind) => {
   test.each(echoes)("none of its values is shown where the server echoes them: %s", async (_name, fault) => {
-    const said = await told(kind, fault);
+    const said = await messagesOf(kind, fault);
     expect(said.length).toBeGreaterThan(1);
     const found = said.filter((text) => secrets(kind).some((secret) => text.includes(secret)));
     expect(found).toEqual([]);

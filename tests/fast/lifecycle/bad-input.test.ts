@@ -32,7 +32,7 @@ const valid: Readonly<Record<string, Record<string, unknown>>> = {
   NumberRequest: number,
 };
 
-/** What the facts of single fields do not tell. */
+/** Cases that the facts of a single field do not give. */
 const table: BadInput[] = [
   ["Organization", {}, "name", /missing/],
   ["Organization", { name: "" }, "name", /empty/],
@@ -267,9 +267,9 @@ test.each(["map", "array"] as const)("a catalog whose providers are a %s", async
     form === "map"
       ? catalog[part].providers
       : Object.entries(catalog[part].providers).map(([id, rest]) => ({ id, ...rest }));
-  const answer = { voice: { providers: providers("voice") }, transcriber: { providers: providers("transcriber") } };
+  const response = { voice: { providers: providers("voice") }, transcriber: { providers: providers("transcriber") } };
   const context = memoryContext();
-  const asked = { ...context, api: { ...context.api, one: () => Promise.resolve(answer) } };
+  const asked = { ...context, api: { ...context.api, one: () => Promise.resolve(response) } };
   const wrong = { provider: "vapi", voiceId: "Nobody" };
   const inputs = { workspace: "support", voice: wrong, fallbackVoices: [eleven, wrong] };
   const { problems } = await check(definitionOf("VoiceConfig"), asked, {}, inputs);

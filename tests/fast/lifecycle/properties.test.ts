@@ -49,8 +49,8 @@ describe.each(kinds)("%s", (kind) => {
   test("a projection has no key that the program does not own", () => {
     const remote = fc.dictionary(fc.constantFrom(...Object.keys(definition.fields), "id", "slug", "other"), anyJson);
     fc.assert(
-      fc.property(validInputs(definition), remote, (owned, answered) => {
-        const keys = Object.keys(project(definition, owned, answered));
+      fc.property(validInputs(definition), remote, (owned, returned) => {
+        const keys = Object.keys(project(definition, owned, returned));
         expect(Object.keys(owned)).toEqual(expect.arrayContaining(keys));
       }),
     );

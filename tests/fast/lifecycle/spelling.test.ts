@@ -10,7 +10,7 @@ const origin = "https://lumenone.example.com";
 const uuid = "abcdef01-1111-4111-8111-111111111111";
 
 /** What the state holds, and how another operation shows the same object. */
-const rows: [what: string, kind: string, id: string, state: Values, operation: string, answer: unknown][] = [
+const rows: [what: string, kind: string, id: string, state: Values, operation: string, shown: unknown][] = [
   [
     "an id in upper case",
     "Account",
@@ -61,18 +61,18 @@ const rows: [what: string, kind: string, id: string, state: Values, operation: s
   ],
 ];
 
-test.each(rows)("%s: a refresh of %s shows no change", async (_what, kind, id, state, operation, answer) => {
+test.each(rows)("%s: a refresh of %s shows no change", async (_what, kind, id, state, operation, shown) => {
   const { accountId } = memoryContext();
   const whole = { ...state, ...(kind === "Account" ? {} : { accountId }), origin };
-  const context = memoryContext({ api: recordedApi({ [operation]: () => answer, listOrganizations: () => [answer] }) });
+  const context = memoryContext({ api: recordedApi({ [operation]: () => shown, listOrganizations: () => [shown] }) });
   const found = await read(definitionOf(kind), context, id, whole);
   expect(found?.outputs).toEqual(whole);
 });
 
 test("a docpath of another folder is another document", async () => {
   const state = { workspace: "support", document: "acme/manuals/a.json", origin };
-  const answer = { slug: "support", documents: [{ docpath: "a.json" }, { docpath: "other/a.json" }] };
-  const context = memoryContext({ api: recordedApi({ getWorkspace: () => answer }) });
+  const response = { slug: "support", documents: [{ docpath: "a.json" }, { docpath: "other/a.json" }] };
+  const context = memoryContext({ api: recordedApi({ getWorkspace: () => response }) });
   expect(await read(definitionOf("DocumentEmbedding"), context, "support/acme/manuals/a.json", state)).toBeUndefined();
 });
 

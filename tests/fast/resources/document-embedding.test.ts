@@ -79,7 +79,7 @@ describe("never twice", () => {
 
   test.each([
     ["a connection that breaks", { kind: "resetAfter" }],
-    ["half an answer", { kind: "truncated" }],
+    ["half a response", { kind: "truncated" }],
     ["a gateway that gave up", { kind: "status", status: 504, when: "after" }],
     ["an error although it is done", { kind: "status", status: 500, when: "after" }],
   ] as const)("%s does not make a second row", async (_, fault) => {

@@ -72,7 +72,7 @@ describe("exactly once", () => {
     expect(documents().map((each) => each.sha256)).toEqual([sha256(content)]);
   });
 
-  test("documents of one name are told apart from each other and from what was there", async () => {
+  test("documents of one name are distinguished from each other and from an existing one", async () => {
     const before = await world.process().create("Document", document("README.md", "old"));
     world.simulator.faults.add({ operationId: "uploadDocument", kind: "resetAfter", times: 3 });
     const { create } = world.process();
@@ -89,7 +89,7 @@ describe("exactly once", () => {
 });
 
 describe("in different folders", () => {
-  test("documents of one name are made at the same time, and told apart", async () => {
+  test("documents of one name are created at the same time, and each resource gets its own", async () => {
     world.simulator.faults.add({ operationId: "uploadDocumentIntoFolder", kind: "resetAfter", times: 2 });
     const { create } = world.process();
     const made = await Promise.all(

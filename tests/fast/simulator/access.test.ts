@@ -36,15 +36,15 @@ describe("the key", () => {
     ["malformed", "our-key", 403],
     ["with another scheme", "Basic our-key", 403],
   ])("%s", async (_what, authorization, status) => {
-    const answer = await call("verifyApiKey", { headers: { authorization } });
-    expect(answer.status).toBe(status);
-    expect(answer.body).toEqual(status === 200 ? { authenticated: true } : { message: "No valid api key found." });
+    const response = await call("verifyApiKey", { headers: { authorization } });
+    expect(response.status).toBe(status);
+    expect(response.body).toEqual(status === 200 ? { authenticated: true } : { message: "No valid api key found." });
   });
 
   test("stands under error upstream", async () => {
     simulator.reset({ mode: "upstream" });
-    const answer = await call("verifyApiKey", { headers: { authorization: null } });
-    expect(answer).toMatchObject({ status: 403, body: { error: "No valid api key found." } });
+    const response = await call("verifyApiKey", { headers: { authorization: null } });
+    expect(response).toMatchObject({ status: 403, body: { error: "No valid api key found." } });
   });
 
   test("opens nothing once it is revoked", async () => {
@@ -53,8 +53,8 @@ describe("the key", () => {
   });
 
   test("comes before everything else that is wrong", async () => {
-    const answer = await call("createWorkspace", { params: { orgSlug: "nobody" }, headers: { authorization: null } });
-    expect(answer.status).toBe(403);
+    const response = await call("createWorkspace", { params: { orgSlug: "nobody" }, headers: { authorization: null } });
+    expect(response.status).toBe(403);
   });
 });
 

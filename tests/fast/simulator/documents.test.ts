@@ -163,9 +163,9 @@ describe("embeddings", () => {
     ["are removed before they are added", { deletes: [handbook], adds: [handbook] }, [handbook]],
     ["stay when nothing is asked", {}, []],
   ])("%s", async (_what, body, docpaths) => {
-    const answer = await change(body);
-    expect(answer.status).toBe(200);
-    expect(answer.body.workspace.documents?.map(({ docpath }) => docpath)).toEqual(docpaths);
+    const response = await change(body);
+    expect(response.status).toBe(200);
+    expect(response.body.workspace.documents?.map(({ docpath }) => docpath)).toEqual(docpaths);
     expect(await embedded()).toEqual(docpaths);
   });
 
@@ -189,19 +189,19 @@ describe("moving documents", () => {
   const move = (...files: { from: string; to: string }[]) => call("moveDocuments", { params: acme, body: { files } });
 
   test("changes the docpath", async () => {
-    const answer = await move({ from: handbook, to: "acme/archive/a.json" });
-    expect(answer).toMatchObject({ status: 200, body: { success: true, message: null } });
+    const response = await move({ from: handbook, to: "acme/archive/a.json" });
+    expect(response).toMatchObject({ status: 200, body: { success: true, message: null } });
     const { body } = await call("listDocumentsInFolder", { params: { ...acme, folderName: "archive" } });
     expect(body.documents).toMatchObject([{ name: "a.json", title: "A" }]);
   });
 
   test("skips what is embedded, with a 200", async () => {
     simulator.person.add("embeddings", { workspace: "support", document: handbook });
-    const answer = await move(
+    const response = await move(
       { from: handbook, to: "acme/archive/a.json" },
       { from: "acme/handbook/b.json", to: "acme/archive/b.json" },
     );
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 200,
       body: { success: true, message: "1/2 files not moved. Unembed them from all workspaces." },
     });

@@ -48,9 +48,9 @@ describe("a fault", () => {
     [{ kind: "slow", ms: 1 }, "200 application/json object", 1],
     [{ kind: "bare" }, "200 application/json object", 1],
     [{ kind: "array" }, "200 application/json object", 1],
-  ])("%j", async (fault, answer, writes) => {
+  ])("%j", async (fault, expected, writes) => {
     simulator.faults.add(fault);
-    expect(await seen()).toBe(answer);
+    expect(await seen()).toBe(expected);
     expect(made()).toBe(writes);
     expect(simulator.journal.at(-1)).toMatchObject({ fault: fault.kind, operationId: "createOrganization" });
     expect(await seen()).toBe("200 application/json object");

@@ -144,8 +144,8 @@ describe("drift", () => {
 
   const post = async (action: string, text?: string) => {
     const body = text === undefined ? {} : { body: text, headers: { "content-type": "application/json" } };
-    const answer = await fetch(`${simulator.url}/_simulator/${action}`, { method: "POST", ...body });
-    return { status: answer.status, told: ((await answer.json()) as { message?: string }).message };
+    const response = await fetch(`${simulator.url}/_simulator/${action}`, { method: "POST", ...body });
+    return { status: response.status, message: ((await response.json()) as { message?: string }).message };
   };
 
   test.each([
@@ -170,7 +170,7 @@ describe("drift", () => {
     ["phoneCall", '["nobody"]', /nobody is not among the workspaces/],
   ])("%s %s is a 400 that says why", async (action, body, reason) => {
     const before = simulator.snapshot();
-    expect(await post(action, body)).toEqual({ status: 400, told: expect.stringMatching(reason) as string });
+    expect(await post(action, body)).toEqual({ status: 400, message: expect.stringMatching(reason) as string });
     expect(simulator.snapshot()).toEqual(before);
   });
 

@@ -185,8 +185,8 @@ test("a quirk that is not one is refused, with those that are", async () => {
 test.each([[500], [200]])("the fault failed returns %d, changes nothing, and gives the reason", async (status) => {
   withQuirks();
   simulator.faults.add({ operationId: "updateWorkspace", kind: "failed", status });
-  const { body, ...answer } = await call("updateWorkspace", { params: support, body: { topN: 9 } });
-  expect(answer.status).toBe(status);
+  const { body, ...response } = await call("updateWorkspace", { params: support, body: { topN: 9 } });
+  expect(response.status).toBe(status);
   expect(body).toEqual({ workspace: null, message: "Simulated failure of the database" });
   expect(simulator.snapshot().workspaces[0]?.topN).toBe(4);
 });

@@ -57,9 +57,9 @@ describe("a tool", () => {
     ["cannot have an odd name", { name: "a/b" }, 400, undefined],
   ])("%s", async (_what, body, status, tool) => {
     simulator.person.add("tools", { organization: "acme", name: "other" });
-    const answer = await call("updateOrganizationTool", { params: { ...acme, toolId: 1 }, body });
-    expect(answer.status).toBe(status);
-    if (tool) expect(answer.body.tool).toMatchObject(tool);
+    const response = await call("updateOrganizationTool", { params: { ...acme, toolId: 1 }, body });
+    expect(response.status).toBe(status);
+    if (tool) expect(response.body.tool).toMatchObject(tool);
   });
 
   test.each([2, 99, "lookup"])("%s is not one of this organization", async (toolId) => {
@@ -124,14 +124,14 @@ describe("a folder", () => {
     ["x".repeat(256), 400],
     ["x".repeat(255), 200],
   ])("named %s", async (name, status) => {
-    const answer = await create(name);
-    expect(answer.status).toBe(status);
-    if (status === 500) expect(answer.body).toMatchObject({ message: "Folder by that name already exists" });
+    const response = await create(name);
+    expect(response.status).toBe(status);
+    if (status === 500) expect(response.body).toMatchObject({ message: "Folder by that name already exists" });
   });
 
   test("can have the name of another organization's", async () => {
-    const answer = await call("createFolder", { params: { orgSlug: "beta" }, body: { name: "handbook" } });
-    expect(answer.status).toBe(200);
+    const response = await call("createFolder", { params: { orgSlug: "beta" }, body: { name: "handbook" } });
+    expect(response.status).toBe(200);
   });
 
   test("takes its documents and their embeddings with it", async () => {

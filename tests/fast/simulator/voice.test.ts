@@ -104,9 +104,9 @@ describe("a voice assistant", () => {
     ["no number, as nothing unlinks one", { number_id: null }, "number_id"],
   ])("refuses %s", async (_what, body, why) => {
     await provision({ voice: vapi, transcriber: deepgram });
-    const answer = await update(body);
-    expect(answer.status).toBe(400);
-    expect((answer.body as { message?: string }).message).toContain(why);
+    const response = await update(body);
+    expect(response.status).toBe(400);
+    expect((response.body as { message?: string }).message).toContain(why);
     expect((await read()).body.voiceIntegration).toMatchObject({ voice: vapi, transcriber: deepgram, number_id: null });
   });
 

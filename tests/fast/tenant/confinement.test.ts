@@ -34,7 +34,7 @@ beforeAll(() => {
 });
 
 const read = (yaml: string, options = {}) => readTenantFile(write("project/tenants/acme.yaml", yaml), options);
-const told = (yaml: string) => read(yaml).problems.map(describeProblem);
+const problemsIn = (yaml: string) => read(yaml).problems.map(describeProblem);
 const prompt = (file: string) => `workspaces:\n  a: { openAiPrompt: { file: ${JSON.stringify(file)} } }\n`;
 
 const outside = [
@@ -59,29 +59,29 @@ const outside = [
 
 describe("a file outside of the project's folder", () => {
   test.each(outside)("is no text: %s", (file) => {
-    expect(told(prompt(file))).toEqual([
+    expect(problemsIn(prompt(file))).toEqual([
       expect.stringMatching(/acme\.yaml:2:30: .* lies outside of .*project, .*--allow-outside.*allowOutside: true/),
     ]);
-    expect(told(prompt(file))[0]).toContain(`${file} is to be a text`);
+    expect(problemsIn(prompt(file))[0]).toContain(`${file} is to be a text`);
   });
 
   test.each(outside)("is no document: %s", (file) => {
-    expect(told(`documents:\n  a: { source: ${JSON.stringify(file)} }\n`)).toEqual([
+    expect(problemsIn(`documents:\n  a: { source: ${JSON.stringify(file)} }\n`)).toEqual([
       expect.stringMatching(/acme\.yaml:2:16: .* is to be a document, and lies outside/),
     ]);
   });
 
   test.each([...outside, "folder/secret.yaml", "linked.yaml"])("is no base: %s", (file) => {
-    const problems = told(`organization: {}\nextends: [_base.yaml, ${JSON.stringify(file)}]\n`);
+    const problems = problemsIn(`organization: {}\nextends: [_base.yaml, ${JSON.stringify(file)}]\n`);
     expect(problems).toEqual([expect.stringMatching(/acme\.yaml:2:23: .* lies outside/)]);
     expect(problems[0]).not.toContain(content);
   });
 
   test("is no base of a base, and no text of a base: paths begin at the base", () => {
     write("project/tenants/_far.yaml", prompt("../../outside/secret.md"));
-    expect(told("extends: _far.yaml\n")).toEqual([expect.stringMatching(/_far\.yaml:2:30: .* lies outside/)]);
+    expect(problemsIn("extends: _far.yaml\n")).toEqual([expect.stringMatching(/_far\.yaml:2:30: .* lies outside/)]);
     write("project/tenants/_far.yaml", "extends: ../../outside/secret.yaml\n");
-    expect(told("extends: _far.yaml\n")).toEqual([expect.stringMatching(/_far\.yaml:1:10: .* lies outside/)]);
+    expect(problemsIn("extends: _far.yaml\n")).toEqual([expect.stringMatching(/_far\.yaml:1:10: .* lies outside/)]);
   });
 
   test("is no tenant, behind a link of its own or a folder's", () => {
@@ -136,14 +136,14 @@ describe("a file of the project", () => {
     ["_base.yaml/more", /is not there/],
     [".", /is a folder/],
   ])("that is not a file is reported at once: %s", (file, says) => {
-    expect(told(prompt(file))).toEqual([expect.stringMatching(says)]);
+    expect(problemsIn(prompt(file))).toEqual([expect.stringMatching(says)]);
   });
 
   test("that is larger than any text is refused", () => {
     const file = path.join(project, "tenants/large.md");
     fs.writeFileSync(file, "");
     fs.truncateSync(file, 11 * 1024 * 1024);
-    expect(told(prompt("large.md"))).toEqual([expect.stringContaining("has more than 10 MB")]);
+    expect(problemsIn(prompt("large.md"))).toEqual([expect.stringContaining("has more than 10 MB")]);
     fs.rmSync(file);
   });
 });

@@ -109,7 +109,7 @@ describe("keys", () => {
   });
 
   test("of a merged map are reported at their place", () => {
-    const file = write("told.yaml", "workspaces:\n  a: &a\n    topN: 0\n  b: { <<: *a, openAiTemp: 1 }\n");
+    const file = write("merged.yaml", "workspaces:\n  a: &a\n    topN: 0\n  b: { <<: *a, openAiTemp: 1 }\n");
     expect(readTenantFile(file).problems.map(({ line, column, message }) => [line, column, message])).toEqual([
       [3, 5, expect.stringContaining("workspaces.a.topN")],
       [3, 5, expect.stringContaining("workspaces.b.topN")],

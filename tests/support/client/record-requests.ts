@@ -29,13 +29,13 @@ export async function recordRequests(origin: string) {
       const headers = Object.fromEntries(
         kept.filter(([name]) => !/^(?:content-length|transfer-encoding)$/i.test(name)),
       );
-      const answer = await fetch(origin + message.url, {
+      const received = await fetch(origin + message.url, {
         method: message.method ?? "GET",
         headers,
         ...(bytes.length > 0 && { body: bytes }),
       });
-      const text = await answer.text();
-      response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" }).end(text);
+      const text = await received.text();
+      response.writeHead(received.status, { "content-type": received.headers.get("content-type") ?? "" }).end(text);
     })();
   });
   server.listen(0, "127.0.0.1");

@@ -13,9 +13,9 @@ export interface WrongRule {
   readonly when: (asked: Asked) => boolean;
   /** Asks the real host for this path instead. */
   readonly path?: (path: string) => string;
-  /** Answers this and asks nobody. */
-  readonly answer?: { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string };
-  /** Changes the JSON of the real answer. */
+  /** Returned without a request to the real host. */
+  readonly returns?: { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string };
+  /** Changes the JSON of the real response. */
   readonly body?: (body: Record<string, unknown>) => unknown;
 }
 
@@ -32,8 +32,8 @@ export async function wrongHost(
       const method = request.method ?? "GET";
       asked.push({ method, path });
       const rule = rules.find(({ when }) => when({ method, path }));
-      if (rule?.answer) {
-        const { status, headers = { "content-type": "text/plain; charset=utf-8" }, text = "Not Found" } = rule.answer;
+      if (rule?.returns) {
+        const { status, headers = { "content-type": "text/plain; charset=utf-8" }, text = "Not Found" } = rule.returns;
         return response.writeHead(status, headers).end(text);
       }
       url.pathname = `/api/v1${rule?.path ? rule.path(path) : path}`;
@@ -46,10 +46,10 @@ export async function wrongHost(
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const sent = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
-      const answer = await fetch(url, { method, headers, ...sent });
-      const text = await answer.text();
-      const changed = rule?.body && answer.ok ? JSON.stringify(rule.body(JSON.parse(text) as never)) : text;
-      response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "text/plain" });
+      const received = await fetch(url, { method, headers, ...sent });
+      const text = await received.text();
+      const changed = rule?.body && received.ok ? JSON.stringify(rule.body(JSON.parse(text) as never)) : text;
+      response.writeHead(received.status, { "content-type": received.headers.get("content-type") ?? "text/plain" });
       return response.end(changed);
       // The simulator may just have closed the connection that was kept alive.
     })().catch(() => response.destroy());

@@ -107,18 +107,18 @@ export async function rewritingProxy({ changes, renames }: Mutation, origin: str
     for (const name of ["content-length", "content-type", "host", "connection", "transfer-encoding"])
       delete headers[name];
     const sent = body.sent(Object.keys(within(route.operation, "requestBody", "content") ?? {})[0]);
-    const answer = await fetch(`${origin}${root}${filled}${search}`, {
+    const response = await fetch(`${origin}${root}${filled}${search}`, {
       method: route.target.method.toUpperCase(),
       headers: { ...headers, ...sent.headers },
       ...(sent.body === undefined ? {} : { body: sent.body }),
       redirect: "manual",
     });
-    const type = answer.headers.get("content-type") ?? "text/plain";
-    const text = await answer.text();
-    if (!answer.ok || !type.includes("json")) return { status: answer.status, type, text };
+    const type = response.headers.get("content-type") ?? "text/plain";
+    const text = await response.text();
+    if (!response.ok || !type.includes("json")) return { status: response.status, type, text };
     const tree = renameTree(own.filter(({ side }) => side === "response"));
     const value = enveloped(renamed(tree, JSON.parse(text)), route.changes);
-    const status = route.changes.some(({ kind }) => kind === "status") ? 201 : answer.status;
+    const status = route.changes.some(({ kind }) => kind === "status") ? 201 : response.status;
     return { status, type, text: JSON.stringify(value) };
   }
 

@@ -19,8 +19,8 @@ export const declared: Readonly<Record<string, number>> = {
 };
 
 /**
- * Kinds of which LumenOne keeps no name by which a later process could tell that this object is the one it was to make:
- * they cannot be taken over. One that was made when the process died is made once more.
+ * Kinds for which LumenOne keeps no name: a later process cannot recognise the object that it was to create, and cannot
+ * take it over. One that was created when the process died is created once more.
  */
 export const anonymous: readonly string[] = ["Account", "NumberRequest", "Document"];
 

@@ -71,7 +71,7 @@ export class Site {
     const { simulator, stack } = this;
     const skip = Math.floor(share * total);
     simulator.journal.clear();
-    if (phase !== "answered")
+    if (phase !== "responded")
       simulator.faults.add({ kind: "stall", skip, when: phase === "done" ? "after" : "before" });
     let pulumi: PulumiProcess | undefined;
     let over = false;
@@ -79,7 +79,7 @@ export class Site {
       over = true;
     });
     const hit = () =>
-      phase === "answered"
+      phase === "responded"
         ? simulator.journal.filter(({ status }) => status !== undefined)[skip]
         : simulator.journal.find(({ fault }) => fault === "stall");
     await until(() => over || hit() !== undefined);

@@ -5,7 +5,7 @@ export interface WriteFault {
   readonly name: string;
   /** @param now what time the client has */
   readonly fault: (now?: number) => Omit<Fault, "operationId">;
-  /** Nothing is answered: only a client that gives up soon goes on. */
+  /** No response comes: only a client with a short timeout goes on. */
   readonly silent?: boolean;
 }
 

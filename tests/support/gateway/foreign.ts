@@ -69,7 +69,7 @@ const asked = ({ country, numberType }: Record<string, unknown>) => ({
   numberType: String(numberType),
 });
 
-/** Everything at LumenOne by what tells it from all else, in the bytes that it has. */
+/** Every object at LumenOne as its JSON, by a key that distinguishes it from all others. */
 export type Inventory = ReadonlyMap<string, string>;
 
 /** What is there now. */

@@ -71,7 +71,7 @@ export class Gateway {
     return this.#hits;
   }
 
-  /** Every request since it forgot, with how it was answered. */
+  /** Every request since it forgot, with its response. */
   get log(): readonly string[] {
     return this.#log;
   }

@@ -176,7 +176,7 @@ export async function hostRun(place: Place, seed: number): Promise<HostRun> {
   return { phase, subject, outage, hits, problems, log };
 }
 
-/** Whether an outage can make LumenOne refuse what nothing can tell from somebody else's. */
+/** Whether an outage can make LumenOne refuse an object that nothing distinguishes from somebody else's. */
 function namesTaken({ wrong }: Outage): boolean {
   return ["409", "a list short by one", "another object of the same kind"].includes(wrong.name);
 }

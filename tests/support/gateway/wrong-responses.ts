@@ -62,7 +62,7 @@ export const wrongResponses: readonly WrongResponse[] = [
   { name: "200 []", respond: says(200, "[]") },
   { name: '200 ""', respond: says(200, '""') },
   { name: "200 without a body", respond: says(200, "") },
-  // "OK" would be LumenOne's own word (upstream): nothing tells a deletion that was not done from one that was.
+  // "OK" would be LumenOne's own word (upstream): nothing distinguishes a deletion that was not done from one that was.
   { name: "200 text", respond: says(200, "It works!", "text/plain") },
   { name: "200 HTML", respond: says(200, html, "text/html") },
   { name: '200 {"message":"ok"}', respond: saysJson(200, { message: "ok" }) },

@@ -11,7 +11,7 @@ export interface InitFailed {
   readonly reasons: readonly string[];
 }
 
-/** An error that the host process answered. */
+/** An error that the host process returned. */
 export class HostError extends Error {
   /** Set when the provider threw an error with an id: created, but failed to initialise. */
   readonly initFailed?: InitFailed;
@@ -30,7 +30,7 @@ export class HostError extends Error {
 
 function decode(status: Uint8Array): InitFailed {
   const packed = Status.deserializeBinary(status).getDetailsList()[0];
-  if (!packed) throw new Error("the host process answered error details without content");
+  if (!packed) throw new Error("the host process returned error details without content");
   const detail = ErrorResourceInitFailed.deserializeBinary(packed.getValue_asU8());
   return {
     id: detail.getId(),

@@ -96,7 +96,7 @@ function fullJson(): string {
 }
 
 /** What a site does, and what the message has to say. */
-export type BrokenSite = readonly [name: string, answer: (response: ServerResponse, url: string) => void, says: RegExp];
+export type BrokenSite = readonly [name: string, send: (response: ServerResponse, url: string) => void, says: RegExp];
 
 export const brokenSites: readonly BrokenSite[] = [
   ["only web pages", (response) => response.end("<!doctype html><html></html>"), /No OpenAPI was found.*web page/],

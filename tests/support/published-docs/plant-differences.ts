@@ -18,7 +18,7 @@ export function plantDifferences(seed: number): Planted {
   const random = seeded(seed);
   const api = plainApi();
   const claimed = new Set<string>();
-  // One at a place: two at once could not be told apart, by nobody.
+  // One at a place: nobody could distinguish two at once.
   const claim = (key: string) => !claimed.has(key) && claimed.add(key) !== undefined;
   const differences: string[] = [];
   const count = 1 + Math.floor(random() * 6);

@@ -1,8 +1,8 @@
 import { intoPlace } from "./into-place";
 import { runToEnd } from "./run-to-end";
 
-/** Where the official installer begins, and how long that host may take to answer. */
-const OFFICIAL = { installer: "https://get.pulumi.com/install.sh", answerSeconds: 4 };
+/** Where the official installer begins, and how long that host may take to respond. */
+const OFFICIAL = { installer: "https://get.pulumi.com/install.sh", patienceSeconds: 4 };
 
 /**
  * The official download, by `PulumiCommand.install` of the Automation API. That one waits two minutes for a host that
@@ -21,12 +21,12 @@ export async function downloadPulumi(version: string, folder: string, from = OFF
   });
 }
 
-async function probe({ installer, answerSeconds }: typeof OFFICIAL): Promise<void> {
+async function probe({ installer, patienceSeconds }: typeof OFFICIAL): Promise<void> {
   const host = new URL(installer).host;
-  const signal = AbortSignal.timeout(answerSeconds * 1000);
-  const answer = await fetch(installer, { method: "HEAD", signal }).catch((error: Error) => {
+  const signal = AbortSignal.timeout(patienceSeconds * 1000);
+  const response = await fetch(installer, { method: "HEAD", signal }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? error.cause.message : error.message;
     throw new Error(`${host} cannot be reached (${cause})`);
   });
-  if (!answer.ok) throw new Error(`${host} answered ${answer.status}`);
+  if (!response.ok) throw new Error(`${host} returned ${response.status}`);
 }

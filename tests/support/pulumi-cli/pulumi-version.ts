@@ -15,7 +15,7 @@ export async function pulumiVersion(command: string): Promise<string> {
     throw new Error(`${command} does not run`);
   });
   const [text, major, minor] = /(\d+)\.(\d+)\.\d+[-+.\w]*/.exec(stdout) ?? [];
-  if (text === undefined) throw new Error(`${command} did not tell its version`);
+  if (text === undefined) throw new Error(`${command} did not print its version`);
   if (Number(major) !== MINIMUM[0] || Number(minor) < MINIMUM[1]) {
     throw new Error(`${command} is ${text}; ${MINIMUM.join(".")} or newer is needed`);
   }

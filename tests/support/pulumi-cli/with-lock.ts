@@ -9,18 +9,18 @@ const STALE_AFTER_MS = 60 * 60_000;
  * Runs `work` while no other process of this user does. A lock whose process has ended is taken over. Should two
  * take it over in the same instant, both work, which costs time and breaks nothing: see `intoPlace`.
  *
- * @param waiting is told once, with the process id of the owner, when somebody else has the lock.
+ * @param waiting is called once, with the process id of the owner, when somebody else has the lock.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, waiting: (owner: number) => void): Promise<T> {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  for (let told = false; !take(file);) {
+  for (let called = false; !take(file);) {
     const owner = ownerOf(file);
     if (owner === undefined) {
       fs.rmSync(file, { force: true });
       continue;
     }
-    if (!told) waiting(owner);
-    told = true;
+    if (!called) waiting(owner);
+    called = true;
     await wait(500);
   }
   try {

@@ -6,7 +6,7 @@ type Snapshot = ReturnType<Simulator["snapshot"]>;
 type Entity = Record<string, unknown> & { id: number | string };
 type Parts = Record<string, string>;
 
-/** Where the simulator keeps the objects of a kind, and how one is told by the parts of its id. */
+/** Where the simulator keeps the objects of a kind, and how the parts of its id identify one. */
 interface Place {
   readonly collection:
     | "organizations"

@@ -1,6 +1,6 @@
 import { type Field } from "../../../provider/lifecycle/definition/fields";
 
-/** Values of fields that single facts do not tell: open words that LumenOne knows, and settings whose rules span fields. */
+/** Values of fields that single facts do not give: open words that LumenOne knows, and settings whose rules span fields. */
 const chosen: Record<string, readonly [unknown, unknown]> = {
   "Workspace.chatMode": ["query", "chat"],
   "OrganizationTool.type": ["apiRequest", "function"],
@@ -33,7 +33,7 @@ const chosen: Record<string, readonly [unknown, unknown]> = {
 
 /**
  * Two different values that LumenOne keeps as they are, for one field of a kind.
- * @throws when the facts of the field do not tell any: then it needs a row above
+ * @throws when the facts of the field do not give any: then it needs a row above
  */
 export function sampleValues(kind: string, name: string, field: Field): readonly [unknown, unknown] {
   const rows = chosen[`${kind}.${name}`];

@@ -40,7 +40,7 @@ export function drift(random: Random, simulator: Simulator, known: readonly Know
   return `${setting} of ${name} drifts`;
 }
 
-/** Operations that something depends on: every write, and every list that tells what is there. */
+/** Operations that something depends on: every write, and every list that shows the existing objects. */
 const operationIds = [
   ...new Set(
     kinds.flatMap((kind) => {

@@ -1,6 +1,6 @@
 import { type EngineEvent } from "./engine-events";
 
-/** What a run told its user. */
+/** A message of a run to its user. */
 export interface Diagnostic {
   readonly severity: "info" | "info#err" | "warning" | "error";
   /** Without colours, prefix and the last line break. */

@@ -22,7 +22,7 @@ export interface RunResult extends PulumiExit {
   readonly outputs: Readonly<Record<string, unknown>>;
   /** What the program itself threw, in an `apply` too. */
   readonly thrown: readonly unknown[];
-  /** Why the program could not tell the engine everything, where the connection broke off. */
+  /** Why the program could not send the engine everything, where the connection broke off. */
   readonly cutOffs: readonly Error[];
   readonly events: readonly EngineEvent[];
   readonly milliseconds: number;
@@ -37,7 +37,7 @@ export function runResult(
   const allSteps = stepsOf(events);
   const steps = allSteps.filter((step) => !isOwnOfEngine(step));
   const diagnostics = diagnosticsOf(events);
-  const told = (severity: string): string[] =>
+  const messages = (severity: string): string[] =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).map(({ message }) => message);
   return {
     ...exit,
@@ -48,8 +48,8 @@ export function runResult(
     changed: steps.filter(({ op }) => !["same", "read", "refresh"].includes(op)),
     allSteps,
     diagnostics,
-    errors: told("error"),
-    warnings: told("warning"),
+    errors: messages("error"),
+    warnings: messages("warning"),
     outputs: allSteps.findLast(({ type }) => type === STACK)?.new?.outputs ?? {},
     events,
   };

@@ -39,14 +39,14 @@ export interface ServedProgram {
   readonly address: string;
   /** What the program threw, in an `apply` too. */
   readonly errors: unknown[];
-  /** Why the program could not tell the engine everything, where the connection broke off. */
+  /** Why the program could not send the engine everything, where the connection broke off. */
   readonly cutOffs: Error[];
   close(): void;
 }
 
 /**
  * Serves a program of this process to the CLI, as the Automation API does it for inline programs. Two things differ, and
- * both are as in `cmd/run`, which runs a user's program: errors are told as diagnostics and not as one gRPC error,
+ * both are as in `cmd/run`, which runs a user's program: errors are reported as diagnostics and not as one gRPC error,
  * and an error in an `apply` belongs to the program that made it, not to all that run in this process.
  */
 export async function serveProgram(program: Program): Promise<ServedProgram> {
@@ -54,9 +54,9 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
   const cutOffs: Error[] = [];
   const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
   server.addService(LanguageRuntimeService, {
-    getPluginInfo: answer(() => new PluginInfo().setVersion("1.0.0")),
-    getRequiredPackages: answer(() => new GetRequiredPackagesResponse()),
-    getRequiredPlugins: answer(() => new GetRequiredPluginsResponse()),
+    getPluginInfo: responding(() => new PluginInfo().setVersion("1.0.0")),
+    getRequiredPackages: responding(() => new GetRequiredPackagesResponse()),
+    getRequiredPlugins: responding(() => new GetRequiredPluginsResponse()),
     run: ({ request }: grpc.ServerUnaryCall<RunRequest, RunResponse>, callback: grpc.sendUnaryData<RunResponse>) => {
       runProgram(program, request, errors, (error) => cutOffs.push(error)).then(
         // A program that lost the engine has not declared everything: to call that a success would delete the rest.
@@ -98,10 +98,10 @@ async function runProgram(
     pulumi.runtime.setAllConfig(config, request.getConfigsecretkeysList());
 
     const report = (error: unknown): void => {
-      // The engine has stopped listening because of an error that it has told already.
+      // The engine has stopped listening because of an error that it has already reported.
       if (error instanceof Error && pulumi.isGrpcError(error)) return onCutOff(error);
       errors.push(error);
-      tell(error);
+      logError(error);
     };
     await withProgramErrors(report, async (reportOnce) => {
       await pulumi.runtime.runInPulumiStack(async () => await program()).catch(reportOnce);
@@ -114,7 +114,7 @@ async function runProgram(
 }
 
 /** With the words of `cmd/run`. */
-function tell(error: unknown): void {
+function logError(error: unknown): void {
   if (pulumi.RunError.isInstance(error)) void pulumi.log.error(error.message);
   else if (pulumi.ResourceError.isInstance(error)) {
     void pulumi.log.error(error.hideStack ? error.message : (error.stack ?? error.message), error.resource);
@@ -124,6 +124,6 @@ function tell(error: unknown): void {
   }
 }
 
-function answer<T>(make: () => T): grpc.handleUnaryCall<unknown, T> {
+function responding<T>(make: () => T): grpc.handleUnaryCall<unknown, T> {
   return (_call, callback) => callback(null, make());
 }

@@ -65,7 +65,7 @@ async function key(): Promise<Buffer> {
   return await (derived ??= promisify(pbkdf2)(PASSPHRASE, SALT, 1_000_000, 32, "sha256"));
 }
 
-/** The salt, with a known word by which the CLI tells a wrong passphrase. */
+/** The salt, with a known word by which the CLI recognises a wrong passphrase. */
 async function encryptionSalt(): Promise<string> {
   return `v1:${SALT.toString("base64")}:${encrypt("pulumi", await key())}`;
 }

@@ -8,8 +8,8 @@ export class UnexpectedEnd extends Error {
     readonly result: RunResult,
   ) {
     const how = result.ok ? "succeeded, which was not expected" : `ended with ${result.signal ?? result.code}`;
-    const told = result.diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
-    const rest = told.length > 0 ? told : [result.stdout, result.stderr];
+    const messages = result.diagnostics.map(({ severity, message }) => `${severity}: ${message}`);
+    const rest = messages.length > 0 ? messages : [result.stdout, result.stderr];
     const cutOffs = result.cutOffs.map(({ message }) => `the program was cut off: ${message}`);
     super([`pulumi ${command} ${how}`, ...rest, ...cutOffs].join("\n").trim());
     this.name = "UnexpectedEnd";

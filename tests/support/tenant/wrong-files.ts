@@ -1,4 +1,4 @@
-/** A tenant's file with one error, and the line on which it has to be told. */
+/** A tenant's file with one error, and the line that a message has to name. */
 export interface WrongFile {
   readonly what: string;
   readonly yaml: string | Buffer;

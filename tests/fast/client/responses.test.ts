@@ -12,8 +12,8 @@ const absent = { is: "absent" };
 const unusable = { is: "unusable" };
 const value = (found: unknown) => ({ is: "value", value: found });
 
-/** Recorded forms of answers, each with what it has to become. */
-const table: [operation: OperationId, body: unknown, answer: object][] = [
+/** Recorded forms of responses, each with its expected value. */
+const table: [operation: OperationId, body: unknown, expected: object][] = [
   ["getOrganization", { organization: acme }, value(acme)],
   ["getOrganization", acme, value(acme)],
   ["getOrganization", [acme], value(acme)],
@@ -52,8 +52,8 @@ const table: [operation: OperationId, body: unknown, answer: object][] = [
   ["deleteDocuments", { purged: ["a"], failed: [] }, value({ purged: ["a"], failed: [] })],
 ];
 
-test.each(table)("%s %j", (operationId, body, answer) => {
-  expect(unwrap(operationOf(operationId), body)).toEqual(answer);
+test.each(table)("%s %j", (operationId, body, expected) => {
+  expect(unwrap(operationOf(operationId), body)).toEqual(expected);
 });
 
 test.each<[OperationId, unknown, boolean]>([

@@ -7,7 +7,7 @@ import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 import { simulated } from "../../support/simulated";
 
-/** Answers that say less than they seem to. */
+/** Responses that say less than they seem to. */
 const world = simulated({
   organizations: [{ name: "Acme" }],
   workspaces: [{ organization: "acme", name: "Support" }],
