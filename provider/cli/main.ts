@@ -5,7 +5,7 @@ import { errorEnvelope } from "./console/reporter";
 import { exitCode } from "./exit-code";
 import { program } from "./program";
 
-/** Wrong usage is thrown by every command alike: its exit code is ours, and with `--json` it is JSON. */
+/** Makes every command throw usage errors: they get our exit code, and with `--json` they are JSON. */
 function throwUsageErrors(command: CommandUnknownOpts): void {
   command.exitOverride().showHelpAfterError("(see --help)");
   for (const each of command.commands) throwUsageErrors(each);

@@ -13,7 +13,7 @@ import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
 
-/** What a report can be written as. */
+/** The formats of a report. */
 const formats = ["table", "csv", "json", "html"] as const;
 type Format = (typeof formats)[number];
 
@@ -35,7 +35,7 @@ export interface CallsOptions {
   readonly contract?: string;
 }
 
-/** Sums what was called and what it cost, from the call logs. Changes nothing. */
+/** Sums the calls and their costs from the call logs. Changes nothing. */
 export async function calls(options: CallsOptions, reporter: Reporter): Promise<number> {
   const { out, showNumbers = false } = options;
   const by: Grouping = oneOf("--by", options.by ?? "day", groupings);
@@ -46,7 +46,7 @@ export async function calls(options: CallsOptions, reporter: Reporter): Promise<
   const zone = new TimeZone(options.timeZone ?? TimeZone.ofMachine());
   const period = periodOf(options, zone, Date.now());
   if (format === "html") {
-    // Whether it is installed is known before thousands of calls are read.
+    // A missing package is an error before thousands of calls are read.
     (require("./formats/html/load-echarts") as typeof import("./formats/html/load-echarts")).loadEcharts();
   }
   const found = await readSettings(settingsOptions(options));
@@ -81,7 +81,7 @@ export async function calls(options: CallsOptions, reporter: Reporter): Promise<
   return exitCode.found;
 }
 
-/** The report as one text. What makes a format is loaded when it is asked for. */
+/** The report as one text. The code of a format is loaded when the format is requested. */
 function written(report: CallReport, format: Format, columns: number | undefined): string {
   switch (format) {
     case "table": {

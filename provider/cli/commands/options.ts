@@ -1,7 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { programLanguages } from "../write/program-options";
 
-// Options that several commands have. An option's value is undefined where it is not given, whatever it stands for.
+// Options of several commands. The value of an option that is not given is undefined.
 
 export const json = new Option("--json", "one JSON value on standard output");
 

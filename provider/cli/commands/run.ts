@@ -2,12 +2,12 @@ import { type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 
-/** What a command does, once its options are read. @returns its exit code */
+/** The work of a command, after its options are read. @returns its exit code */
 type Work = (reporter: Reporter) => number | Promise<number>;
 
 /**
- * Does the work of a command: an error is shown, and the exit code becomes that of the process. A command loads what it works
- * with inside of `work`: `--help` is quick, and needs neither Pulumi nor HTTP.
+ * Does the work of a command, shows its error, and sets the exit code of the process. A command loads its modules inside
+ * `work`, so that `--help` is quick and needs neither Pulumi nor HTTP.
  */
 export async function run(command: CommandUnknownOpts, work: Work): Promise<void> {
   const reporter = new Reporter(command.opts()["json"] === true, process, nameOf(command));

@@ -1,14 +1,14 @@
-/** Shows nothing, and keeps `@name` and `#1` from being found by what looks for them. */
+/** Invisible. It keeps `@name` and `#1` from becoming mentions and references. */
 const zeroWidthSpace = "\u200b";
 
 /**
- * A text that somebody else wrote, for one line of Markdown: names and messages stay texts. No HTML, link, image, mention or reference
- * comes of it, it does not steer a terminal, and it ends neither its line nor a block of code.
+ * A text that somebody else wrote, for one line of Markdown. It cannot become HTML, a link, an image, a mention or a
+ * reference, it cannot steer a terminal, and it cannot end its line or a block of code.
  */
 export function inert(text: string): string {
   const line = plain(text);
   const ticks = line.match(/`/g)?.length ?? 0;
-  // In pairs they are those of our own messages.
+  // Backticks in pairs are those of our own messages.
   return ticks % 2 === 1 || line.includes("``") ? line.replace(/`/g, "\\`") : line;
 }
 

@@ -38,39 +38,39 @@ export class Reporter {
     return stdout.columns ?? 80;
   }
 
-  /** A line of the result. */
+  /** Writes a line of the result. */
   say(line = ""): void {
     this.clear();
     if (!this.json) this.streams.stdout.write(`${line}\n`);
   }
 
-  /** Something to know that is not the result. */
+  /** Writes a note that is not part of the result. */
   warn(line: string): void {
     this.clear();
     this.streams.stderr.write(`${line}\n`);
   }
 
-  /** A step begins: a line of its own where lines stay, one that the next replaces on a terminal. */
+  /** Begins a step: with a line that the next one replaces on a terminal, and with a line that stays elsewhere. */
   step(line: string): void {
     this.clear();
     if (this.rewrites) this.show(line);
     else if (!this.json) this.streams.stderr.write(`${line}\n`);
   }
 
-  /** How far a step is. Only a terminal sees it. */
+  /** Shows the progress of a step, on a terminal only. */
   progress(line: string): void {
     if (!this.rewrites) return;
     this.clear();
     this.show(line);
   }
 
-  /** The whole result for scripts: an object whose keys stand beside those of the envelope. */
+  /** Writes the whole result for scripts: its keys stand beside those of the envelope. */
   result(value: object): void {
     this.clear();
     if (this.json) this.write({ command: this.command, version, ...value });
   }
 
-  /** Why there is no result. A person reads it on stderr, a script in the envelope. */
+  /** Writes why there is no result: to stderr for a person, in the envelope for a script. */
   error(message: string, exitCode: number): void {
     this.clear();
     this.streams.stderr.write(`${message}\n`);
@@ -94,7 +94,7 @@ export class Reporter {
   }
 }
 
-/** What stands on standard output in place of a result. */
+/** The JSON on standard output in place of a result. */
 export function errorEnvelope(command: string, message: string, exitCode: number): object {
   return { command, version, error: { message, exitCode } };
 }

@@ -75,7 +75,7 @@ export function entitySchema(operationId: OperationId): Schema | undefined {
   const inner = key === undefined ? body : body?.properties?.[key];
   if (!inner) return undefined;
   const one = resolved(inner);
-  // Single objects may come in a list of one: that they may is no fact about the object.
+  // A single object may come in a list of one: that does not describe the object.
   const alone = resolved(one.oneOf?.[0] ?? one);
   return alone.type === "array" && alone.items ? resolved(alone.items) : alone;
 }

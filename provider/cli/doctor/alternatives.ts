@@ -37,13 +37,13 @@ function changed(operationId: OperationId, segments: readonly string[]): string[
   });
 }
 
-/** The same word in the other number, other words for it, and all of them in the spellings that paths have. */
+/** The word in singular and plural, its synonyms, and the spellings of each of them in paths. */
 function likeWords(word: string): string[] {
   const same = synonyms.find((list) => list.some((one) => one === word || one === otherNumber(word))) ?? [];
   return [otherNumber(word), ...same.flatMap((one) => [one, otherNumber(one)])].flatMap(spellings);
 }
 
-/** What the contract itself calls the thing: by its operation, and by its parent in front (`organization-tools`). */
+/** The names of the thing in the contract: in its operation, and with its parent in front (`organization-tools`). */
 function namesOf(operationId: OperationId, segments: readonly string[], index: number): string[] {
   const word = segments[index] ?? "";
   const parent = segments.slice(0, index).findLast((segment) => !segment.startsWith("{"));
@@ -59,7 +59,7 @@ function namesOf(operationId: OperationId, segments: readonly string[], index: n
   ]);
 }
 
-/** `workspace-tools` is no name for what an organization has. */
+/** `workspace-tools` cannot name a part of an organization. */
 function isAbout(name: string, operationId: OperationId): boolean {
   const [owner = ""] = name.split("-");
   const others = ["organization", "workspace"].filter((one) => one !== owner);

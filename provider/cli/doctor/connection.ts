@@ -9,7 +9,7 @@ export interface Step {
 }
 
 /**
- * Reaches the host, and sees whether key and account are good.
+ * Connects to the host, and checks the key and the account.
  * @throws {CommandError} something is wrong that would make every check fail
  */
 export async function checkConnection(wire: Wire): Promise<Step[]> {

@@ -115,7 +115,7 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   return found ? exitCode.found : exitCode.done;
 }
 
-/** Documentation alone is read: what is about a host makes no sense beside it. */
+/** `--docs` reads documentation alone: options about a host are refused beside it. */
 function withDocs(options: DoctorOptions, docs: string) {
   if (options.writeTest || options.organization !== undefined) {
     throw new CommandError("--docs reaches no host: leave out --write-test and --organization.", exitCode.usage);

@@ -9,7 +9,7 @@ import { compareResponse } from "./compare-response";
 import { type Verdict } from "./verdict";
 import { type Response, type Wire } from "./wire";
 
-/** What is there to ask about: parameters that some read has shown. */
+/** Parameters for further reads, from earlier responses. */
 type Samples = Partial<Record<"orgSlug" | "slug" | "folderName" | "docName" | "id", string>>;
 
 /** A path that no API has. */
@@ -26,7 +26,7 @@ const first: readonly OperationId[] = [
   "listNumberRequests",
 ];
 
-/** Where in an organization with nothing to show doctor stops looking. */
+/** The most organizations in which doctor looks for workspaces. */
 const mostOrganizations = 8;
 const mostWorkspaces = 10;
 
@@ -36,13 +36,13 @@ export class ReadChecks {
   /** Good responses, with the names of the wire. */
   readonly bodies = new Map<OperationId, unknown>();
   private samples: Samples = {};
-  /** Workspaces of the sampled organization, for reads that not every one of them has. */
+  /** Workspaces of the sampled organization, of which some have no voice assistant. */
   private workspaces: string[] = [];
   /** Names that are the tenant's own and must not show up in a report. */
   private readonly private = new Set<string>();
-  /** What paths that nobody has look like, at the root and below what is there. */
+  /** The responses of paths that do not exist, at the root and below existing ones. */
   private readonly nowhere = new Set<string>();
-  /** An object that is not there looks like a path that is not there. */
+  /** Whether a missing object looks like a missing path. */
   private ambiguous = false;
 
   constructor(
@@ -103,7 +103,7 @@ export class ReadChecks {
     this.report(operationId, "differs", [`returned ${response.status}`]);
   }
 
-  /** Asks for a path that nobody has, at the root or below something that is there. */
+  /** Requests a path that does not exist, at the root or below an existing one. */
   private async lookNowhere(operationId: OperationId, below: string): Promise<void> {
     const { account, pathParameters } = this.wire.operationOf(operationId);
     if (account === "required" && this.wire.settings.accountId === undefined) return;
@@ -117,7 +117,7 @@ export class ReadChecks {
     return this.nowhere.has(signature(response)) || response.type === "text/html";
   }
 
-  /** Asks, and where not every object has what is asked for, asks about others too. */
+  /** Sends a read, and repeats it for other workspaces where the first one has no voice assistant. */
   private async ask(operationId: OperationId, at?: OperationOverride): Promise<Response> {
     const request = (parameters: Values) => this.wire.send(operationId, { parameters, ...(at && { at }) });
     const parameters = this.parameters(operationId);
@@ -149,7 +149,7 @@ export class ReadChecks {
     return this.sample(operationId, entities);
   }
 
-  /** The path or the method is another one: looks for it, by reading only. */
+  /** Looks for another path or method of the operation, with reads only. */
   private async elsewhere(operationId: OperationId, response: Response): Promise<void> {
     const { path, method } = this.wire.operationOf(operationId);
     const said = `returned ${response.status}`;
@@ -166,7 +166,7 @@ export class ReadChecks {
     }
     const candidates = otherPaths(operationId, path).map((each) => ({ method, path: each }));
     const found = await this.firstGood(operationId, candidates);
-    // A 404 is no proof of a path: who knows nothing of it says 404, too.
+    // A 404 does not prove a path: a host without it returns 404, too.
     const maySayNone = operationId === "getVoiceAssistantConfig" && (this.ambiguous || !this.isNowhere(response));
     if (!found && response.status === 404 && maySayNone) {
       return this.report(operationId, "notChecked", ["404, as for a workspace without an assistant"]);
@@ -189,7 +189,7 @@ export class ReadChecks {
     })[0];
   }
 
-  /** Keeps what later reads can ask about. */
+  /** Keeps parameters for later reads. */
   private async sample(operationId: OperationId, entities: readonly Values[]): Promise<void> {
     for (const entity of entities) {
       for (const name of ["name", "slug", "originalSlug", "title"]) {
@@ -286,7 +286,7 @@ export class ReadChecks {
 /** What a path that is not there, or another method of one that is, may return. */
 const notThere = [404, 405, 410, 501];
 
-/** What a customer, a person's work or a link would be left of. */
+/** Writes that leave something behind: a customer, work for a person, or a link. */
 const neverTried: readonly OperationId[] = [
   "createAccount",
   "createNumberRequest",

@@ -2,7 +2,7 @@ import { type OperationOverride } from "../../client/contract/contract";
 import { markdownTable } from "../console/markdown-table";
 import { type Verdict, words } from "./verdict";
 
-/** What is wrong first, what could not be looked at last. */
+/** Wrong operations first, unchecked ones last. */
 const order: readonly Verdict["result"][] = ["wrong", "differs", "confirmed", "notChecked"];
 
 /** A table of verdicts. */
@@ -14,7 +14,7 @@ export function verdictTable(verdicts: readonly Verdict[]): string[] {
   );
 }
 
-/** The value of `lumenone:operations` that corrects what was found, with what it corrects already. */
+/** The value of `lumenone:operations` that corrects the findings, and keeps its earlier corrections. */
 export function correction(
   verdicts: readonly Verdict[],
   known: Readonly<Record<string, OperationOverride>>,

@@ -8,7 +8,7 @@ import { SendError } from "../../client/send/send-error";
 import { type Settings } from "../../client/settings";
 import { Transport } from "../../client/send/transport";
 
-/** What came back, as it is: the client's tolerance would hide what doctor looks for. */
+/** A response as it came: the client's tolerance would hide the differences that doctor looks for. */
 export interface Response {
   /** 0 when none came. */
   readonly status: number;

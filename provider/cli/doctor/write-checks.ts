@@ -77,7 +77,7 @@ async function verdictOf(
   return attempt(wire, step, made, bodies);
 }
 
-/** By either of two reads: the path of one may be another one here. */
+/** Tries two reads: the path of one may differ on this host. */
 async function isThere(wire: Wire, orgSlug: string): Promise<boolean> {
   for (const read of ["getOrganization", "listOrganizationWorkspaces"] as const) {
     if ((await wire.send(read, { parameters: { orgSlug } })).status === 200) return true;
@@ -107,7 +107,7 @@ async function attempt(wire: Wire, step: WriteStep, made: Made, bodies: Bodies):
     return { ...about, ...judged };
   }
   if (![404, 405, 410, 501].includes(response.status)) {
-    // A lost response, or one that says it failed, may be that of a write which was done.
+    // A write may be done although its response is lost, or reports a failure.
     await locate(wire, step, made);
     return {
       ...about,
@@ -120,7 +120,7 @@ async function attempt(wire: Wire, step: WriteStep, made: Made, bodies: Bodies):
     const other = await wire.send(operationId, { ...asked, at });
     if (!isGood(other)) continue;
     const isThis = judge(step, other, made).result === "confirmed";
-    // Whatever it returns, it has made the thing: another try would make a second one.
+    // It created the object, whatever it returned: another attempt would create a second one.
     if (!isThis && step.makes) await locate(wire, step, made);
     if (!isThis && (!step.makes || made[step.makes.key] === undefined)) continue;
     const details = [`returned ${response.status}`, `found at ${at.method.toUpperCase()} ${at.path}`];

@@ -5,7 +5,7 @@ import { isObject } from "../../client/is-object";
 import { type Values } from "../../lifecycle/state/values";
 import { defaultFolder, documentName, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
 
-/** What has been made so far, by what it is called in paths and bodies. */
+/** The ids of the objects created so far, by their names in paths and bodies. */
 export type Made = Partial<Record<"name" | "orgSlug" | "slug" | "toolId" | "folder" | "docpath" | "inFolder", string>>;
 
 /** One write: what it sends, and what later ones need of its response. */
@@ -44,7 +44,7 @@ function once<K extends keyof Made>(
 const keepSlug =
   (key: "orgSlug" | "slug"): WriteStep["keep"] =>
   ({ originalSlug, slug, name }, made) => {
-    // Of nobody else: everything below is done to it.
+    // It has to be ours: every later write changes it.
     if (name !== made.name) return;
     if (typeof originalSlug === "string") made[key] = originalSlug;
     else if (typeof slug === "string") made[key] = fromHexSlug(slug) ?? slug;
@@ -182,7 +182,7 @@ export const writeSteps: readonly WriteStep[] = [
   },
 ];
 
-/** What of these is still there, as far as the writes that remove them say, in words. */
+/** The objects that are left, in words: those whose removal did not succeed. */
 export function leftOf(made: Made, removed: ReadonlySet<keyof Made>): string[] {
   const words: Partial<Record<keyof Made, string>> = {
     slug: "workspace",

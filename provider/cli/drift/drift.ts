@@ -20,7 +20,7 @@ const longest = 60;
 /** Reports what was changed outside of Pulumi, field by field. Changes neither LumenOne nor the state. */
 export async function drift({ stack, cwd, runProgram, contract }: DriftOptions, reporter: Reporter): Promise<number> {
   reporter.step("Asking LumenOne");
-  // Pulumi asks: what the stack configures goes before its environment.
+  // The provider reads it: the stack's configuration takes precedence.
   if (contract !== undefined) process.env["LUMENONE_CONTRACT"] = resolve(contract);
   const args: string[] = [...refreshPreviewArguments];
   if (stack !== undefined) args.push("--stack", stack);

@@ -78,7 +78,7 @@ function stackResource(stack: string, repoDir: string, options: StacksOptions): 
       ...(repoDir === "" ? {} : { repoDir }),
       ...(backend === undefined ? {} : { backend }),
       envRefs: Object.fromEntries(variables.map((name) => [name, fromSecret(name)])),
-      // What LumenOne has is only deleted where somebody says so.
+      // Objects of LumenOne are deleted only on request.
       destroyOnFinalize: false,
       retryOnUpdateConflict: true,
     },

@@ -46,7 +46,7 @@ export async function fleet(
   return conclude(verb, results, (performance.now() - started) / 1000, options, reporter);
 }
 
-/** Reads the tenants' files, and what stacks there are. */
+/** Reads the tenants' files, and the names of the existing stacks. */
 async function find(verb: Verb, paths: readonly string[], options: FleetOptions, reporter: Reporter): Promise<Fleet> {
   const project = findProject(paths[0] ?? ".");
   const limits = limitsOf(options);
@@ -64,12 +64,12 @@ async function find(verb: Verb, paths: readonly string[], options: FleetOptions,
     ...{ verb, project, plan, existing, limits, contract, noPrune },
     gone: shard ? allGone.filter((stack) => isGoneInShard(stack, shard)) : allGone,
     prunes: wantsPrune && noPrune === undefined,
-    // Each asks at least one thing at a time.
+    // Each worker sends at least one request at a time.
     workers: Math.min(limits.parallel, Math.max(1, Math.floor(limits.maxConcurrency))),
   };
 }
 
-/** Where no file is right there is nothing to ask the backend for. */
+/** Without a valid file, nothing is requested from the backend. */
 function isAnyValid({ tenants }: FleetPlan): boolean {
   return tenants.length === 0 || tenants.some(({ problem }) => problem === undefined);
 }

@@ -15,7 +15,7 @@ export async function stacksWithoutFile(
   return found;
 }
 
-/** Why so much is not destroyed in one run: it looks as if the wrong folder or branch was there. */
+/** Why one run does not destroy so many stacks: the folder or the branch may be the wrong one. */
 export function whyNoPrune(
   plan: FleetPlan,
   existing: ReadonlySet<string>,

@@ -10,7 +10,7 @@ export async function listStacks(project: string): Promise<ReadonlySet<string>> 
   return new Set(stacks.map(({ name }) => name.slice(name.lastIndexOf("/") + 1)));
 }
 
-/** Whether a stack holds a tenant: others of the project are nobody's to remove. */
+/** Whether a stack holds a tenant: a fleet never removes other stacks of the project. */
 export async function holdsTenant(project: string, stack: string): Promise<boolean> {
   const exit = await runPulumi(["stack", "export", "--stack", stack, "--non-interactive"], { cwd: project });
   if (exit.code !== 0) return false;

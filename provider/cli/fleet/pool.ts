@@ -2,17 +2,17 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { type FromWorker, type Progress, type Task, type TenantResult, type ToWorker } from "./task";
 
-/** Tenants that one worker does: then it ends, with all that they left in its memory. */
+/** Tenants of one worker. Then it ends, which frees its memory. */
 const tenantsOfWorker = 20;
 
-/** Who wants to know how it goes. */
+/** Receives the progress of a pool. */
 export interface PoolListener {
   readonly onBegin: (task: Task) => void;
   readonly onProgress: (task: Task, progress: Progress) => void;
   readonly onEnd: (result: TenantResult) => void;
 }
 
-/** Processes that each do one tenant at a time. */
+/** Processes that each handle one tenant at a time. */
 export class Pool {
   private readonly workers = new Set<ChildProcess>();
   private isStopped = false;
@@ -63,7 +63,7 @@ export class Pool {
     // Events report what its CLI and its program print.
     const worker = fork(join(__dirname, "worker/worker.js"), [], {
       stdio: ["ignore", "ignore", "ignore", "ipc"],
-      // Ctrl-C in a terminal goes to everything of one group, and the first one shall let what is under way end.
+      // Ctrl-C in a terminal signals a whole process group, and the first one must not end running tenants.
       detached: process.platform !== "win32",
     });
     this.workers.add(worker);
@@ -97,7 +97,7 @@ export class Pool {
 }
 
 function send(worker: ChildProcess, message: ToWorker): void {
-  // Where it has just died, an event reports its end.
+  // If it has just died, an event reports that.
   if (worker.connected) worker.send(message, () => undefined);
 }
 

@@ -5,8 +5,8 @@ export interface TotalLimits {
 }
 
 /**
- * Each worker's share, so that all of them together stay below the limits. In any second a process that asks evenly
- * may begin one request more than its rate says: so much is kept back where the rate allows it.
+ * Each worker's share, so that all of them together stay below the limits. In any second, a process that sends evenly
+ * may begin one request more than its rate: the share leaves room for it where the rate allows that.
  */
 export function shareOf({ requestsPerSecond, maxConcurrency }: TotalLimits, workers: number): Record<string, string> {
   const share: Record<string, string> = {

@@ -1,8 +1,7 @@
 import { type Reporter } from "../console/reporter";
 import { type Pool } from "./pool";
 
-/**
- * The first signal lets what is under way end; SIGTERM, and a second one, ask it to end now. */
+/** The first signal lets running tenants finish; SIGTERM, and a second one, ask them to end now. */
 export function stopOnSignals(pool: Pool, reporter: Reporter): () => void {
   let count = 0;
   const onSignal = (signal: NodeJS.Signals) => {

@@ -24,7 +24,7 @@ export interface Task {
   readonly allowOutside?: boolean;
   /** It may lose its organization, or most of what it has. */
   readonly allowDeletes?: boolean;
-  /** Objects that a killed run made, and objects that look like it and are somebody else's, as a person says. */
+  /** Objects that a killed run created, and similar ones of somebody else, as a person decided. */
   readonly ours?: readonly string[];
   readonly notOurs?: readonly string[];
   /** Its resources are those of the native plugin. */
@@ -44,7 +44,7 @@ export interface TenantResult {
    * `stopped`: the command was stopped before its turn. `left`: its file is gone, and `--prune` was not given.
    */
   readonly status: "changed" | "unchanged" | "failed" | "invalid" | "held" | "locked" | "stopped" | "left" | "removed";
-  /** Resources by what was done to them, or would be. */
+  /** Number of resources by action, done or planned. */
   readonly changes: Readonly<Record<string, number>>;
   readonly drift?: readonly Drift[];
   readonly seconds: number;
@@ -52,7 +52,7 @@ export interface TenantResult {
   readonly problem?: string;
   /** What to do about it. */
   readonly remedy?: string;
-  /** What else is to be known, as that a dead run's lock was taken away. */
+  /** Further notes, such as that the lock of a dead run was removed. */
   readonly notes?: readonly string[];
 }
 

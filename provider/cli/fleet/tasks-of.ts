@@ -35,7 +35,7 @@ export function tasksOf(fleet: Fleet, options: FleetOptions): { tasks: Task[]; r
   const native = options.native ?? isNativeProject(project);
   const env = {
     ...shareOf(fleet.limits, fleet.workers),
-    // What a tenant's stack configures goes before it.
+    // The configuration of a tenant's stack takes precedence.
     ...(fleet.contract === undefined ? {} : { LUMENONE_CONTRACT: fleet.contract }),
   };
   for (const { file, stack, organization, problem } of plan.tenants) {

@@ -20,7 +20,7 @@ export function validate(
   reporter: Reporter,
 ): number {
   const overlay = contract === undefined ? undefined : resolve(contract);
-  // Also where no tenant needs it: it is what the fleet will be run with.
+  // Even if no tenant needs it: the fleet will use it.
   if (overlay !== undefined) loadContract(overlay);
   const tenants: { file: string; stack: string; secrets: readonly string[]; valid: boolean }[] = [];
   const problems: FileProblem[] = [];
@@ -31,7 +31,7 @@ export function validate(
     tenants.push({ file: relative("", path), stack, secrets, valid: tenant.problems.length === 0 });
     for (const problem of tenant.problems) {
       const shown = { ...problem, file: relative("", problem.file) };
-      // Tenants of one base would all report what is wrong in it.
+      // All tenants of a base would report the same problem of it.
       const line = describeProblem(shown);
       if (reported.has(line)) continue;
       reported.add(line);

@@ -15,7 +15,7 @@ export interface MigrateOptions {
   readonly yes?: boolean;
 }
 
-/** What became of one stack. */
+/** The result for one stack. */
 interface MigratedStack {
   readonly stack: string;
   /** Resources that were rewritten. */
@@ -26,8 +26,8 @@ interface MigratedStack {
 }
 
 /**
- * `migrate`: rewrites the state of stacks for the native plugin. LumenOne is not asked for anything. A stack that was migrated is
- * left as it is, so a run that was cut off is run again.
+ * `migrate`: rewrites the state of stacks for the native plugin. Sends no request to LumenOne. A migrated stack stays as it
+ * is, so an interrupted run can be repeated.
  */
 export async function migrate(
   { stack, all = false, yes = false }: MigrateOptions,

@@ -70,7 +70,7 @@ const referenceOf = ({ urn, id }: Resource) => `${urn}::${id}`;
 
 interface MovedProvider {
   readonly resource: Resource;
-  /** Resources of other packages use the old one, too. */
+  /** Whether resources of other packages use the old one, too. */
   readonly isShared: boolean;
 }
 
@@ -106,7 +106,7 @@ function nativeResource(resource: Resource, providers: ReadonlyMap<string, Moved
   const { derived = {} } = definitionOf(kind);
   const { inputs = {}, outputs = {}, id = "" } = resource;
   const provider = providers.get(resource.provider ?? "")?.resource;
-  // What 0.1.0 did not write: the classes say it in TypeScript, and nothing does in other languages.
+  // Outputs that 0.1.0 did not write: TypeScript classes derive them, other languages do not.
   const missing = Object.entries(derived).filter(([name]) => outputs[name] === undefined && name !== "accountId");
   return {
     ...resource,

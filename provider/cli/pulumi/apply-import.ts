@@ -53,8 +53,8 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
   const { total, left } = await withoutKnown(folder, pulumi);
   if (left > 0) {
     const args = ["import", "--file", "import.json", "--generate-code=false", "--yes", "--skip-preview"];
-    // Nothing is written at LumenOne, so a run that breaks off is begun again; saving the state at every step would
-    // take minutes for thousands of resources.
+    // Nothing is written at LumenOne, so an interrupted run can be repeated; saving the state at every step would take
+    // minutes for thousands of resources.
     const env = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
     const exit = await pulumi(`Importing ${left} resources`, [...args, `--protect=${protect}`], undefined, env);
     must("pulumi import", exit);
@@ -82,7 +82,7 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
   return exitCode.done;
 }
 
-/** What a step that failed leaves behind, and how it goes on. */
+/** What a failed step leaves behind, and how to continue. */
 function leftIn(folder: string, secrets: readonly SecretPlan[]): string {
   const hasFiles = secrets.some(({ value }) => value !== undefined);
   const holders = hasFiles ? "import.json and secrets/ beside it hold" : "import.json beside it holds";
@@ -97,7 +97,7 @@ function isInstalled(folder: string): boolean {
     const from = createRequire(join(folder, "noop.js"));
     from.resolve("pulumi-lumenone/package.json");
     from.resolve("@pulumi/pulumi/package.json");
-    // Without one Pulumi takes its own, of 2020, which knows too little.
+    // Without one, Pulumi uses its own of 2020, which is too old.
     from.resolve("typescript/package.json");
     return true;
   } catch {
@@ -110,7 +110,7 @@ interface ImportFile {
 }
 
 /**
- * Takes out of the import file what the stack has already, which Pulumi would refuse.
+ * Removes resources that the stack already has from the import file: Pulumi would refuse them.
  * @returns how many resources there are, and how many of them are left
  */
 async function withoutKnown(

@@ -12,7 +12,7 @@ export function isOlder(version: string, than: string): boolean {
 }
 
 /**
- * Refuses to begin what the installed Pulumi CLI could not finish.
+ * Refuses work that the installed Pulumi CLI cannot finish.
  * @returns its version
  * @throws {CommandError} there is none, or it is older than `least`
  */

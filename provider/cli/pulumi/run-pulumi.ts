@@ -12,7 +12,7 @@ export interface Exit {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Given on standard input: what must not stand in the list of processes. */
+  /** Goes to standard input, and so not into the list of processes. */
   readonly input?: string;
 }
 
@@ -23,8 +23,8 @@ export function run(command: string, args: readonly string[], options: RunOption
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
       stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-      // npm and some installations of Pulumi are scripts there, which only a shell starts. Git is none, and branches may be
-      // called like a script.
+      // npm and some installations of Pulumi are scripts there, which only a shell starts. Git is not, and a branch may be
+      // named like a command.
       shell: process.platform === "win32" && command !== "git",
     });
     let stdout = "";

@@ -5,7 +5,7 @@ import { isObject } from "../../client/is-object";
 import { type Values } from "../../lifecycle/state/values";
 import { CommandError } from "../exit-code";
 
-/** What a stack's file says in plain, and the keys whose values only the Pulumi CLI can decrypt. */
+/** The plain values of a stack's file, and the keys whose values only the Pulumi CLI can decrypt. */
 export interface PlainConfig {
   readonly file: string;
   readonly values: ReadonlyMap<string, string>;

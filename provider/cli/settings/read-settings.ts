@@ -5,7 +5,7 @@ import { CommandError } from "../exit-code";
 import { type Exit, NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { plainConfig, projectAround } from "./plain-config";
 
-/** What Pulumi says where nobody has selected a stack, or logged in to have one. */
+/** Pulumi's message where no stack is selected, or nobody is logged in. */
 const noStack = /no stack selected|PULUMI_ACCESS_TOKEN must be set|not logged in/i;
 
 /** Where the settings come from. */
@@ -54,7 +54,7 @@ export async function readSettings({ stack, cwd = process.cwd(), contract }: Set
   return { settings, source, config: config ?? new Map<string, string>() };
 }
 
-/** For messages: which host is meant, and who says so. */
+/** For messages: the host, and where it is configured. */
 export function hostOf({ settings, source }: FoundSettings): string {
   return `${settings.origin ?? "no host"} (as ${source} says)`;
 }
@@ -68,7 +68,7 @@ async function configOf(stack: string | undefined, cwd: string): Promise<Map<str
   if (exit instanceof NoPulumiError && stack !== undefined) return withoutPulumi(stack, cwd, exit);
   if (exit instanceof CommandError) throw exit;
   if (exit.code !== 0) {
-    // Another host than the stack's could be meant: the environment does not stand in for it.
+    // The environment may name another host than the stack's, so it does not replace it.
     throw new CommandError(
       `The configuration of ${stack ?? "the selected stack"} cannot be read: ${saidBy(exit)}` +
         (isOptional ? "\nTo use LUMENONE_* alone, run the command outside of the project's folder." : ""),
@@ -80,7 +80,7 @@ async function configOf(stack: string | undefined, cwd: string): Promise<Map<str
   );
 }
 
-/** What the stack's file says in plain. What it has encrypted has to be in the environment: it must not be overlooked. */
+/** The plain values of the stack's file. The environment must have each encrypted one, so that none is overlooked. */
 function withoutPulumi(stack: string, cwd: string, none: NoPulumiError): Map<string, string> {
   const found = plainConfig(stack, cwd);
   if (!found) throw none;

@@ -41,7 +41,7 @@ export async function simulate(options: SimulateOptions, reporter: Reporter): Pr
     ...(quirk.length === 0 ? {} : { quirks: known(quirk, Object.keys(quirks)) }),
     ...(contract === undefined ? {} : { contract }),
   });
-  // Listened for before the first line is printed: whoever reads it may end this process at once.
+  // Listens before the first line is printed: its reader may end this process at once.
   const ended = new Promise<void>((resolve) => {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());

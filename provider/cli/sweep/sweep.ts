@@ -19,7 +19,7 @@ export interface SweepOptions {
   readonly dryRun?: boolean;
 }
 
-/** An organization that is to go, with what goes along. */
+/** An organization to remove, with its content. */
 interface Leftover {
   readonly slug: string;
   readonly name: string;
@@ -30,7 +30,7 @@ interface Leftover {
   readonly documents: number;
 }
 
-/** Removes organizations whose names begin with a prefix, what is in them first. */
+/** Removes organizations whose names begin with a prefix, their content first. */
 export async function sweep(options: SweepOptions, reporter: Reporter): Promise<number> {
   const prefix = options.prefix ?? "";
   if (prefix.trim().length < 3) {
@@ -127,7 +127,7 @@ async function find(context: CliContext, prefix: string): Promise<Leftover[]> {
   );
 }
 
-/** That deleting an organization takes everything along is assumed: so what is inside goes first. */
+/** It is assumed that deleting an organization deletes its content, so the content goes first. */
 async function remove({ api }: CliContext, leftover: Leftover): Promise<void> {
   const { slug, account, workspaces, tools, folders } = leftover;
   const gone = (error: unknown) => {
@@ -138,7 +138,7 @@ async function remove({ api }: CliContext, leftover: Leftover): Promise<void> {
     ...tools.map((toolId) => api.one("deleteOrganizationTool", { parameters: { orgSlug: slug, toolId }, ...account })),
     ...folders.map((name) => api.one("deleteFolder", { parameters: { orgSlug: slug }, fields: { name }, ...account })),
   ];
-  // All are waited for: what is still on its way would meet an organization that is gone.
+  // Waits for all: a late deletion would find its organization gone.
   const ended = await Promise.allSettled(below.map((call) => call.catch(gone)));
   const refused = ended.find((each) => each.status === "rejected");
   if (refused) throw refused.reason;

@@ -10,10 +10,10 @@ import { type TenantObject } from "./tenant";
 const definition = definitionOf("Workspace");
 const identity = { organization: true, accountId: true };
 
-/** What is called about each workspace that is read. */
+/** Callbacks for each workspace that is read. */
 interface Watch {
   readonly shown: (remote: Values) => void;
-  /** The list alone says what it is; nobody knows the rest. */
+  /** Only the list shows it; its other fields are unknown. */
   readonly unread: (doubt: Doubt, slug: string) => void;
 }
 

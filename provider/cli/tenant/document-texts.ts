@@ -20,7 +20,7 @@ export class DocumentTexts {
     private readonly unread: (doubt: Doubt, docpath: string) => void,
   ) {}
 
-  /** Documents with their text. Once one is shown without, no other is asked for. */
+  /** Documents with their text. After the first one without a text, no other is requested. */
   async of(documents: readonly TenantObject[]): Promise<TenantDocument[]> {
     const read: TenantDocument[] = [];
     // One by one until LumenOne has shown one.
@@ -33,7 +33,7 @@ export class DocumentTexts {
 
   private async read(document: TenantObject): Promise<TenantDocument> {
     const shown = await this.show(document);
-    // The name alone is asked for, and two folders may have it.
+    // The request has the name alone, and two folders may have it.
     if (shown === undefined || shown["id"] !== document.remote["id"]) return document;
     const text = shown["pageContent"];
     const hasText = typeof text === "string" && text !== "";
@@ -49,7 +49,7 @@ export class DocumentTexts {
       const doubt = error instanceof ApiError && error.reason === "notFound" ? doubtOf(error) : undefined;
       if (!doubt) throw error;
       this.unread(doubt, id);
-      // A path that is not there has no text of any document; LumenOne's own 404 is about this one.
+      // A missing path gives no text at all; LumenOne's own 404 is about this document.
       if (!doubt.ownForm) this.given ??= false;
       return undefined;
     }

@@ -32,9 +32,9 @@ export interface Selection {
 }
 
 /**
- * Reads organizations with everything in them that a program can declare: four requests an organization, and for each
- * workspace what no list has: one for its assistant, one for its attachments where the organization has tools, and
- * one for what is embedded where it has documents. Each document is asked for its text, if the first one shows it.
+ * Reads organizations with everything in them that a program can declare. Sends four requests for an organization, and
+ * for each workspace one for its assistant, one for its attachments where the organization has tools, and one for its
+ * embeddings where it has documents. Reads the text of each document, if LumenOne returns that of the first one.
  * @throws {CommandError} an organization is not there, or none is
  * @throws {ApiError} LumenOne refused
  */
@@ -107,7 +107,7 @@ class Reader {
     const has = { tools: tools.length > 0, documents: documents.length > 0 };
     return {
       organization,
-      // A folder has no age that LumenOne gives.
+      // LumenOne gives no creation time of a folder.
       folders: folders.sort((one, other) => compare(one.id, other.id)),
       tools,
       workspaces: await Promise.all(workspaces.map((workspace) => this.workspace(workspace, has))),
@@ -136,7 +136,7 @@ class Reader {
     const { folder: inside, ...returned } = remote;
     const names = Object.entries(returned).map(([name, value]) => [camelCase(name), value] as const);
     this.unknown.look("Document", "getDocument", Object.fromEntries(names));
-    // What lies in the default folder was put into none.
+    // A document in the default folder was uploaded without a folder.
     const folder = inside === defaultFolder ? undefined : inside;
     const object = this.object("Document", identity, remote);
     return { ...object, identity: { ...identity, folder }, remote: { ...remote, folder } };
@@ -249,7 +249,7 @@ class Reader {
     const definition = definitionOf(kind);
     const { list, read } = definition.operations;
     const operation = kind === "VoiceConfig" ? read : list;
-    // These are parts of a response about something else, which has other fields than they.
+    // These are parts of another object's response, whose fields are not theirs.
     if (operation && !partial.has(kind)) this.unknown.look(kind, operation, remote);
     const named = kind === "Folder" ? { ...identity, name: remote["name"] } : identity;
     return { kind, id: idOf(definition, named, remote), identity: named, remote };

@@ -1,10 +1,10 @@
 import { type Values } from "../../lifecycle/state/values";
 
-/** An object that LumenOne has, and what the program will have to say which object it is. */
+/** An object of LumenOne, and the values by which a program identifies it. */
 export interface TenantObject {
   readonly kind: string;
   readonly id: string;
-  /** Fields that say which object is meant: parents, and the account. */
+  /** Fields that identify it: parents, and the account. */
   readonly identity: Values;
   /** As LumenOne returns it, in the provider's names. */
   readonly remote: Values;

@@ -6,7 +6,7 @@ export interface Target {
   readonly variable: string;
 }
 
-/** What a program gives for a property, before it is written in a language. */
+/** The value of a property, before it is written in a language. */
 export type Expression =
   | { readonly type: "literal"; readonly value: unknown }
   | { readonly type: "reference"; readonly to: Target }

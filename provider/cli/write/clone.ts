@@ -24,7 +24,7 @@ export interface CloneOptions {
   readonly language?: ProgramLanguage;
 }
 
-/** Writes a program that makes the same again, under other names. */
+/** Writes a program that creates the same objects again, under other names. */
 export async function clone(options: CloneOptions, reporter: Reporter): Promise<number> {
   const { from, prefix, out, force = false, language = "typescript" } = options;
   // Other languages have no dynamic providers.

@@ -11,7 +11,7 @@ import { type Declaration, type PlanOptions, type SecretPlan } from "./plan";
 import { stateOf } from "./state-of";
 import { type Variables } from "./variables";
 
-/** What a declaration has beside what LumenOne returned. */
+/** Properties of a declaration that LumenOne did not return. */
 export interface OwnFile {
   readonly values?: Values;
   readonly comments?: readonly string[];

@@ -33,7 +33,7 @@ export interface ImportOptions {
   readonly language?: ProgramLanguage;
 }
 
-/** Writes a program for what is there, and the file that brings it into a stack. */
+/** Writes a program for the existing objects, and the file that brings them into a stack. */
 export async function importTenant(options: ImportOptions, reporter: Reporter): Promise<number> {
   const {
     all = false,
@@ -125,7 +125,7 @@ async function settingsFor({ stack, apply, contract }: ImportOptions, folder: st
   try {
     return await readSettings({ ...alone, stack, cwd: folder });
   } catch (error) {
-    // The stack is about to be made; without a Pulumi CLI, there is none that could be read.
+    // The stack does not exist yet, or there is no Pulumi CLI to read it with.
     if (apply && error instanceof CommandError) return readSettings(alone);
     if (error instanceof NoPulumiError) return readSettings(alone);
     throw error;

@@ -1,6 +1,6 @@
 import { code } from "esutils";
 
-/** Words that a program's own names and the language have taken. */
+/** Words that the program or the language already uses. */
 const taken = new Set(
   (
     "accounts arguments async await break case catch class config const continue debugger default delete do else enum eval export " +

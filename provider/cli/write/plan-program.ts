@@ -12,7 +12,7 @@ const documentComments = [
   "The text that LumenOne made of the file, which it does not give back. A changed file replaces the document.",
 ];
 
-/** Thinks out the program that declares this tenant, and the state that it would have left behind. */
+/** Plans the program that declares this tenant, and the state that its `up` would have left behind. */
 export async function planProgram(tenant: Tenant, context: Context, options: PlanOptions): Promise<ProgramPlan> {
   const planner = new Planner(context, options);
   const accounts = await planner.declareAccounts(tenant.accounts);
@@ -91,7 +91,7 @@ class Planner {
       toolNames.set(number, words);
     }
     for (const { workspace, voiceConfig, attachments, embeddings } of workspaces) {
-      // What a copy could not find among its own is left out of it.
+      // A copy leaves out links to objects that it does not have.
       const edges = embeddings.filter((edge) => !this.options.clone || variables.knows("Document", documentOf(edge)));
       const isNamed = voiceConfig !== undefined || attachments.length > 0 || edges.length > 0;
       const declared = await declare(
@@ -156,7 +156,7 @@ class Planner {
   }
 }
 
-/** A text in quotes that ends no comment: JSON leaves two of TypeScript's line breaks as they are. */
+/** A text in quotes that cannot end a comment: JSON does not escape two of TypeScript's line breaks. */
 function oneLine(value: string): string {
   return JSON.stringify(value).replace(/[\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16)}`);
 }

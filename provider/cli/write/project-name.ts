@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /**
- * What the project is called: as `Pulumi.yaml` has it where there is one, since the stack's configuration is named
- * after it; else as asked; else like its folder.
+ * The project's name: that of `Pulumi.yaml` where there is one, since the stack's configuration depends on it; else the
+ * wanted one; else that of the folder.
  */
 export function projectName(folder: string, wanted?: string): string {
   const file = join(folder, "Pulumi.yaml");

@@ -17,13 +17,13 @@ export interface State {
   readonly outputs: Values;
   /** Where LumenOne shows a mask in place of a secret that the user has not given, by field; `""` for all of it. */
   readonly masked: ReadonlyMap<string, readonly string[]>;
-  /** What LumenOne has and this package would refuse: left out of the program. */
+  /** Fields whose values this package would refuse: left out of the program. */
   readonly refused: readonly string[];
 }
 
 /**
- * The inputs and outputs that `up` would leave behind, had it made this object: defaults and empty values stand in the
- * definition, so a program leaves them out.
+ * The inputs and outputs that `up` would leave in the state, had it created this object. Defaults and empty values are
+ * left out, as in a program.
  * @param own values that LumenOne masks and the user has
  * @returns undefined where this package cannot manage the object at all
  */
@@ -75,7 +75,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
 }
 
-/** Settings that LumenOne returns empty are settings that nobody made. */
+/** A setting that LumenOne returns empty was never set. */
 function withoutNothing(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNothing);
   if (!isObject(value)) return value;

@@ -11,7 +11,7 @@ test.each<[text: string, secrets: string[], redacted: string]>([
   ["cut off: abcdefghijk", ["abcdefghijklmnop"], "cut off: [secret]"],
   ["cut off: abcdefghijk...", ["abcdefghijklmnop"], "cut off: [secret]"],
   ["encoded anew: abcdefghi&#106;klmnop, or not", ["abcdefghijklmnop"], "encoded anew: [secret], or not"],
-  ["too short to tell: abcdefg", ["abcdefghijklmnop"], "too short to tell: abcdefg"],
+  ["too short to match: abcdefg", ["abcdefghijklmnop"], "too short to match: abcdefg"],
   ["the longer first: abcdef", ["abcd", "abcdef"], "the longer first: [secret]"],
   ["a short one: ab, not cab", ["ab"], "a short one: [secret], not cab"],
   ["signs: $& and ++", ["++", "$&"], "signs: [secret] and [secret]"],

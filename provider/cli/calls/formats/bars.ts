@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { type Part, parts } from "../read/call";
 import { type Sum } from "../sum/sum";
 
-/** What a bar is drawn with: one colour for each part of the cost. */
+/** The colours of a bar: one for each part of the cost. */
 export const colours: Readonly<Record<Part | "other", Parameters<typeof styleText>[0]>> = {
   stt: "blue",
   llm: "yellow",
@@ -11,7 +11,7 @@ export const colours: Readonly<Record<Part | "other", Parameters<typeof styleTex
   other: "gray",
 };
 
-/** A bar for each sum, as long as its cost is to the highest. Parts that are negative have none. */
+/** A bar for each sum, in proportion to the highest cost. Negative parts are left out. */
 export function bars(sums: readonly Sum[], width: number): string[] {
   const segmentsOf = (sum: Sum) =>
     [...parts.map((part) => [part, sum.parts[part]] as const), ["other", sum.other] as const].map(

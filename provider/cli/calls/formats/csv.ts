@@ -5,7 +5,7 @@ import { type Sum } from "../sum/sum";
 
 type Cell = string | number | undefined;
 
-/** What a spreadsheet takes for a formula: such a text gets an apostrophe in front (OWASP, CSV injection). */
+/** A text that a spreadsheet takes for a formula: it gets an apostrophe in front (OWASP, CSV injection). */
 const formula = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
 
 /**

@@ -14,7 +14,7 @@ export function headline({ scope, period, zone }: CallReport): string {
   return `Calls of ${whose},${since} until ${zone.shown(period.until)}, in the time zone ${zone.name}`;
 }
 
-/** What to know of the figures, a line each. */
+/** Notes on the figures, one line each. */
 export function notes({ summary }: CallReport): string[] {
   const { total, elsewhere, workspaces } = summary;
   const unknown = workspaces
@@ -32,7 +32,7 @@ export function notes({ summary }: CallReport): string[] {
 
 export const counted = (calls: number) => `${calls.toLocaleString("en")} ${calls === 1 ? "call" : "calls"}`;
 
-/** How an amount is shown beside others: rounded to the digits that they need, two to four. */
+/** Formats amounts that stand beside each other: with the decimals that they need, two to four. */
 export function moneyFor(amounts: readonly Big[]): (amount: Big) => string {
   const needed = amounts.reduce((most, { c, e }) => Math.max(most, c.length - 1 - e), 2);
   return (amount) => amount.toFixed(Math.min(4, needed));

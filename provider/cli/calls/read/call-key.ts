@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * What distinguishes two call logs, small enough to be kept for each of a million: the id, or else a digest of all that
- * LumenOne gives.
+ * A key that distinguishes call logs, small enough to keep a million of them: the id, or else a digest of the whole
+ * log.
  */
 export function callKey(log: { readonly id?: unknown }): number | string {
   const { id } = log;

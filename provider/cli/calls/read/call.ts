@@ -3,7 +3,7 @@ import { type components } from "../../../client/generated/openapi";
 import { amountOf } from "./amount";
 import { plainName, plainText } from "./plain-text";
 
-/** What a call log has of a call: names of the parts of its cost. */
+/** The parts of the cost of a call, by their names in call logs. */
 export const parts = ["stt", "llm", "tts", "vapi"] as const;
 export type Part = (typeof parts)[number];
 

@@ -11,7 +11,7 @@ export interface KnownWorkspace {
   readonly names: { readonly workspace: string; readonly organization: string };
 }
 
-/** Which calls are meant, and whose they are. */
+/** Selects the calls to sum, and names their workspaces. */
 export interface Directory {
   /** By their id, which is all that a call log has. */
   readonly workspaces: ReadonlyMap<number, KnownWorkspace>;
@@ -21,7 +21,7 @@ export interface Directory {
   readonly only: readonly KnownWorkspace[] | undefined;
 }
 
-/** What of LumenOne is meant. */
+/** The part of LumenOne to report on. */
 export interface Scope {
   readonly accountId?: string | undefined;
   readonly organization?: string | undefined;
@@ -31,8 +31,8 @@ export interface Scope {
 type Organization = { readonly slug: string; readonly accountId: string | undefined };
 
 /**
- * Reads which workspaces there are: two requests, and one for each organization. Call logs are the company's, of all its accounts,
- * and name a workspace by its id only.
+ * Reads the workspaces: two requests, and one for each organization. Call logs cover all accounts of the company, and name
+ * a workspace by its id only.
  * @throws {CommandError} the organization or the workspace does not exist
  */
 export async function readDirectory(client: Client, { accountId, organization, workspace }: Scope): Promise<Directory> {
@@ -68,7 +68,7 @@ async function organizationsOf(client: Client, accountId: string | undefined): P
 async function workspacesElsewhere(client: Client, own: readonly Organization[]): Promise<Set<number>> {
   const ours = new Set(own.map(({ slug }) => slug));
   const all = await organizationsOf(client, undefined);
-  // Without its account an organization cannot be asked for its workspaces: then its calls are of workspaces that are not known.
+  // The workspaces of an organization cannot be listed without its account: its calls then belong to unknown workspaces.
   const others = all.filter(({ slug, accountId }) => !ours.has(slug) && accountId !== undefined);
   const found = await Promise.all(others.map((each) => workspacesOf(client, each)));
   return new Set(found.flat().flatMap(({ id }) => id ?? []));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What steers a terminal, changes the direction of what follows, is not seen, or is not a character. */
+/** Characters that steer a terminal, change the direction of the text or are invisible, and half characters. */
 const unwanted =
   /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]/gu;
 
@@ -19,7 +19,10 @@ export function plainText(text: string, most: number): string {
 /** The most characters of a name. */
 const longestName = 120;
 
-/** A name or an id of others, in one line. One that is not shown as it is ends with a digest: two that differ stay different. */
+/**
+ * A name or an id that somebody else wrote, in one line. A changed one ends with a digest: different names stay
+ * different.
+ */
 export function plainName(name: string): string {
   const shown = plainText(name, longestName);
   if (shown === name) return name;

@@ -26,8 +26,8 @@ export interface ReadCall extends Call {
 }
 
 /**
- * Reads the calls of a period, each once, page by page, newest first. Only the ids of those that were read are kept. What LumenOne
- * sends beyond the period or of another workspace is left out, should it not know a filter.
+ * Reads the calls of a period, each once, page by page, newest first. Only the ids of those that were read are kept. Calls
+ * beyond the period or of another workspace are left out, in case LumenOne does not know a filter.
  */
 export async function* readCalls(client: Client, reading: Reading): AsyncGenerator<ReadCall, void, undefined> {
   const { directory, period, showNumbers, pageSize = largestPage, onPage } = reading;
@@ -39,7 +39,7 @@ export async function* readCalls(client: Client, reading: Reading): AsyncGenerat
   for (const asked of directory.only ?? [undefined]) {
     const which = asked === undefined ? filter : { ...filter, workspace_slug: asked.slug };
     const read = smallerPages((page) =>
-      // An empty list that is not LumenOne's own would be taken for no calls, and a budget for kept.
+      // An empty list from another server would look like no calls, and so like a budget that is kept.
       client.listCallLogs({ ...which, ...page }, undefined, { proof: true }),
     );
     const pages = newItems(read, {

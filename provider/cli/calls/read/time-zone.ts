@@ -41,7 +41,7 @@ export class TimeZone {
     return this.at(time).toFormat("yyyy-MM-dd HH:mm");
   }
 
-  /** Every day from one to another, both included; those that are given, where there would be more than `most`. */
+  /** Every day from the first to the last, both included; undefined where there are more than `most`. */
   daysBetween(first: string, last: string, most: number): string[] | undefined {
     const days: string[] = [];
     for (let day = DateTime.fromISO(first, { zone: "utc" }); day.toISODate() !== null; day = day.plus({ days: 1 })) {

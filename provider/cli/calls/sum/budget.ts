@@ -22,7 +22,7 @@ export function budgetOf(amount: string | undefined, per: BudgetUnit | undefined
   throw new CommandError(`--budget ${amount} is not an amount: give one such as 100 or 99.50.`, exitCode.usage);
 }
 
-/** Who costs more than the budget. */
+/** The groups that cost more than the budget. */
 export function aboveBudget({ amount, per }: Budget, summary: Summary): Group[] {
   const { total, days, workspaces, organizations } = summary;
   const all = { key: {}, name: "all calls", sum: total };

@@ -6,7 +6,7 @@ import { Sum } from "./sum";
 export const groupings = ["day", "organization", "workspace", "assistant"] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** Where calls belong: as scripts get it. A null is not known. */
+/** The key of a group, as scripts get it. Null means unknown. */
 export type Key = Readonly<Record<string, string | number | null>>;
 
 /** Calls that belong together. */
@@ -17,7 +17,7 @@ export interface Group {
   readonly sum: Sum;
 }
 
-/** Where a call belongs. @param zone whose days are meant */
+/** The key of the group that a call belongs to. @param zone whose days are meant */
 export function keyOf(by: Grouping, call: ReadCall, zone: TimeZone): Key {
   if (by === "day") return { day: Number.isNaN(call.at) ? null : zone.dayOf(call.at) };
   if (by === "assistant") return { assistant: call.assistant ?? null };
@@ -28,7 +28,7 @@ export function keyOf(by: Grouping, call: ReadCall, zone: TimeZone): Key {
   return workspace === undefined ? { ...known, workspaceId } : known;
 }
 
-/** Groups of calls, which come about as calls are added. */
+/** Groups of calls. A call adds its group. */
 export class Groups {
   private readonly groups = new Map<string, Group>();
 

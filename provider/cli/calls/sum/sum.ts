@@ -39,7 +39,7 @@ export class Sum {
     for (const duration of other.durations) this.durations.push(duration);
   }
 
-  /** What the cost has beside its parts. */
+  /** The cost that no part accounts for. */
   get other(): Big {
     return parts.reduce((rest, part) => rest.minus(this.parts[part]), this.cost);
   }

@@ -5,10 +5,10 @@ import { type Group, type Grouping, Groups } from "./groups";
 import { MostExpensive } from "./most-expensive";
 import { Sum } from "./sum";
 
-/** What was called, and what it cost. */
+/** The sums of the calls and their costs. */
 export interface Summary {
   readonly by: Grouping;
-  /** As was asked for. */
+  /** By the requested grouping. */
   readonly groups: readonly Group[];
   readonly total: Sum;
   readonly days: readonly Group[];

@@ -23,7 +23,7 @@ export function fleetVerb(verb: Verb, description: string) {
     );
 }
 
-/** Loads what does it. */
+/** Loads the code and runs it. */
 export function runFleet(
   verb: Verb,
   paths: readonly string[],

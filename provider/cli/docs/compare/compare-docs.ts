@@ -5,8 +5,8 @@ import { type ComparedOperation } from "./compared-operation";
 import { type Renames, renamesIn } from "./renames";
 
 /**
- * Compares every operation of the contract with the one of the docs that it was matched with; again, as long as what one shows
- * makes another one clear.
+ * Compares every operation of the contract with its match in the docs. Repeats that as long as one comparison clarifies
+ * another.
  */
 export function compareDocs(ours: readonly OurOperation[], { pairs }: Matches): ComparedOperation[] {
   let renames: Renames = new Map();

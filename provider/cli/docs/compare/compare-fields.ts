@@ -64,10 +64,10 @@ export function compareFields(
   return compared;
 }
 
-/** What the docs do not say. */
+/** A fact that the docs do not mention. */
 export const silent = (fact: string, ours: unknown): Fact => ({ fact, ours, docs: null, verdict: "not told" });
 
-/** What a name may be now; which of them, the docs do not show. */
+/** A name for which the docs have several candidates, and do not show the right one. */
 export function unclear(
   fact: string,
   ours: unknown,

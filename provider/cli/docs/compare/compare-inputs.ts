@@ -39,7 +39,7 @@ function compareInput(at: string, around: Around, ours: OurInput, found: DocsInp
   const { place } = found;
   const locals = localsOf(ours.parts);
   const target = (key: string) => partFor(ours.parts, key)!.path;
-  // A placeholder's own name is nobody's business: what stands there is sent.
+  // The name of a placeholder does not matter: only its value is sent.
   if (found.in !== "path") {
     const isSame = ours.wireName === found.name || (ours.in === "header" && equalHeaders(ours.wireName, found.name));
     const about = {

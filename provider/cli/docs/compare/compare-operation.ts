@@ -63,7 +63,7 @@ function bodyFact(ours: OurOperation, docs: DocsOperation): Fact[] {
         target,
         locals: [],
         update: { [type]: {} },
-        // The released one is sent again once the one that an overlay has added is gone.
+        // Once the type that an overlay added is removed, the released one is sent again.
         ...(bodyTypes.includes(type) ? { remove: [...target, known] } : {}),
       },
       ...(!isSame && problem !== undefined ? { problem } : {}),

@@ -61,7 +61,7 @@ function envelopeFact(ours: OurOperation, docs: DocsOperation, { key, unclear }:
   };
 }
 
-/** A message beside the object. One that is missing is silence, and one of another name is another one. */
+/** A message beside the object. A missing one is silence; one of another name is another message. */
 function compareBeside(response: OurSchema, entityKey: string, docs: DocsOperation, found: FoundEnvelope): Compared {
   const compared: Compared = { facts: [], onlyInDocs: [] };
   const documented = found.key === "" ? undefined : docs.response?.fields;

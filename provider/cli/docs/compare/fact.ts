@@ -24,7 +24,7 @@ export interface Fact {
 export interface About {
   /** The node that an overlay changes for every operation that uses it. */
   readonly target: readonly Segment[];
-  /** How one operation alone is changed, where others have it as it is. */
+  /** Changes of single operations, where other operations have the fact unchanged. */
   readonly locals: readonly Local[];
   readonly update: Values;
   /** What is removed in place of the update. */

@@ -6,7 +6,7 @@ import { docsNamed, ourNamed } from "./named";
 import { type Renames } from "./renames";
 import { pairNames, spelling } from "./pair-names";
 
-/** Which of the docs' parameters and body fields are which of ours. */
+/** Our parameters and body fields, each with its counterpart in the docs. */
 export interface InputPairs {
   readonly pairs: ReadonlyMap<OurInput, DocsInput>;
   readonly unclear: ReadonlyMap<OurInput, readonly string[]>;
@@ -61,7 +61,7 @@ export function pairInputs(operation: OurOperation, docs: DocsOperation, renames
         );
     }
   }
-  // One that is gone and one that has come, in all: renamed and moved at once.
+  // The only missing input and the only new one: it was renamed and moved at once.
   const [gone, ...others] = ours;
   const [come, ...more] = theirs;
   if (gone && come && others.length === 0 && more.length === 0 && shareType(gone.schema.types, come.schema.types)) {

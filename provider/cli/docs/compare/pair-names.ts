@@ -12,7 +12,7 @@ export interface Named {
   readonly elsewhere?: ReadonlySet<string> | undefined;
 }
 
-/** What one of ours is called in the docs; several names where that is not clear. */
+/** The name in the docs for each of ours; several candidates where it is unclear. */
 export type Pairing<T> = ReadonlyMap<T, { readonly named: Named } | { readonly unclear: readonly string[] }>;
 
 /** Names as they differ by spelling only: `X-Account-Id`, `account_id` and `accountId`. */
@@ -23,9 +23,9 @@ export const spelling = (name: string) =>
     .replace(/[^a-z0-9]/g, "");
 
 /**
- * Finds ours in the docs: by name, by the name that other operations show, by another spelling of it, and a missing one with the new one that alone can be
- * meant. Nothing is guessed: two that could be meant are unclear, unless there are fewer new ones than missing ones, which
- * is silence.
+ * Pairs our names with those of the docs: by name, by the name that other operations show, by spelling, and a missing name
+ * with the only new one that fits. Nothing is guessed: several that fit are unclear, and fewer new names than missing ones
+ * are silence.
  */
 export function pairNames<T extends Named>(ours: readonly T[], docs: readonly Named[]): Pairing<T> {
   const pairs = new Map<T, { named: Named } | { unclear: string[] }>();

@@ -4,7 +4,7 @@ import { type ComparedOperation } from "./compared-operation";
 /** Names under which operations show a field or a parameter, by where the contract has it. */
 export type Renames = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What one operation leaves open, another one may show: they share the schema. */
+/** Operations share schemas: one may show a name that another one leaves open. */
 export function renamesIn(compared: readonly ComparedOperation[]): Renames {
   const found = new Map<string, Set<string>>();
   for (const { facts } of compared) {

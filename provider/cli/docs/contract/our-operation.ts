@@ -13,7 +13,7 @@ export interface OurInput {
   readonly in: "path" | "query" | "header" | "body";
   readonly required: boolean;
   readonly schema: OurSchema;
-  /** What says so of the parameter or of the field itself. */
+  /** The parts of the contract that describe the parameter or the field itself. */
   readonly parts: readonly SchemaPart[];
   readonly isField: boolean;
 }
@@ -46,7 +46,7 @@ export interface OurOperation {
   readonly at: readonly Segment[];
 }
 
-/** What of the released contract counts, whatever an overlay changes. */
+/** Facts of the released contract that hold, whatever an overlay changes. */
 interface Released {
   readonly entityKey: string | undefined;
   readonly bodyTypes: readonly string[];
@@ -73,7 +73,7 @@ function contentOf(operation: Values): Values {
   return isObject(body) && isObject(body["content"]) ? body["content"] : {};
 }
 
-/** A released envelope of another name than the schema's says which one that is. */
+/** `x-envelope-name` is the key in the schema, where the released envelope has another one. */
 const entityKeyOf = (operation: Values): string | undefined =>
   (operation["x-envelope-name"] as string | undefined) ?? (operation["x-envelope"] as string[] | undefined)?.[0];
 
@@ -189,7 +189,7 @@ function responseOf(
     const local = reference
       ? { target: here, inside, crossed: true }
       : { target: [...here, ...inside], inside: [], crossed: false };
-    // What stands beside a reference counts here alone.
+    // The keys beside a reference apply here alone.
     const parts = [
       { value: jsonSchema(target), path: [...(reference ?? []), ...inside] },
       { value: jsonSchema(own), path: [...here, ...inside] },

@@ -31,7 +31,7 @@ export interface OurField {
   readonly wireIn: string | undefined;
   readonly required: boolean;
   readonly schema: OurSchema;
-  /** What says so of the field itself, which its schema does not. */
+  /** The parts that describe the field itself, which its schema does not. */
   readonly parts: readonly SchemaPart[];
 }
 
@@ -125,11 +125,11 @@ export class OurSchema {
   }
 }
 
-/** The part that has the last word on a key, or else the one that defines it all. */
+/** The last part that has the key, or else the one that defines the schema. */
 export const partFor = (parts: readonly SchemaPart[], key: string): SchemaPart | undefined =>
   [...parts].reverse().find(({ value }) => key in value) ?? parts[0];
 
-/** Where an operation alone is changed; none where that cannot be said. */
+/** The places that change one operation alone; none where there is no such place. */
 export function localsOf(parts: readonly SchemaPart[]): readonly Local[] {
   const locals = parts.map(({ local }) => local);
   if (locals.includes(undefined)) return [];
@@ -158,7 +158,9 @@ function within(local: Local, keys: readonly Segment[]): Local | undefined {
     : undefined;
 }
 
-/** Follows the reference, and takes alternatives and compositions apart: what is referred to first, what stands beside it last. */
+/**
+ * Follows the reference, and flattens alternatives and compositions: the referenced parts first, those beside it last.
+ */
 function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
   const { $ref, allOf, oneOf, ...own } = part.value;
   const parts: SchemaPart[] = [];

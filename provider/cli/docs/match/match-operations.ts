@@ -73,7 +73,7 @@ function pairLast(
   }
 }
 
-/** The last one of a group can be another one altogether. */
+/** The last operation of a group can be an unrelated one. */
 function haveCommonWords(one: { title: string; path: string }, other: { title: string; path: string }): boolean {
   const words = ({ title, path }: { title: string; path: string }) =>
     new Set(`${title} ${path.replace(/\{[^{}]*\}/g, " ")}`.toLowerCase().match(/[a-z]{3,}/g));
@@ -89,7 +89,7 @@ function withoutCopies(docs: readonly DocsOperation[]): DocsOperation[] {
   return docs.filter((each) => known.get(`${normal(each.title)} ${each.method} ${each.path}`) === each);
 }
 
-/** Whether these are the docs of LumenOne: a title such as "List documents" has many a product. */
+/** Whether these are the docs of LumenOne: many products have a title such as "List documents". */
 export function isLumenOne({ pairs, certain }: Matches, docs: readonly DocsOperation[]): boolean {
   return certain > 0 || pairs.size >= 15 || (pairs.size > 0 && pairs.size * 2 >= docs.length);
 }

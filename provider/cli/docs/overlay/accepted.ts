@@ -10,7 +10,7 @@ export interface Accepted {
 }
 
 /**
- * Tries the overlay before it is written: what the provider would refuse is left out, so that the rest can be used.
+ * Tries the overlay before it is written, and leaves out what the provider would refuse.
  * @param known actions that are in force
  */
 export function accepted(released: Contract, known: readonly Action[], found: Corrections): Accepted {
@@ -20,9 +20,9 @@ export function accepted(released: Contract, known: readonly Action[], found: Co
     const problem = problemOf(released, known, [...left.values()].flat());
     if (!problem) return { corrections: left, refused };
     const facts = [...left].filter(([, actions]) => actions.some((action) => isPartOf(action, problem.action)));
-    // What is in force is refused, not what was found: whoever loads it says so.
+    // The provider refuses the actions in force, not the new ones: loading them reports that.
     if (facts.length === 0) return { corrections: left, refused };
-    // Of several on one node the last one that alone is refused, or else all of them.
+    // Leaves out the facts without which the problem does not occur, or else all of them.
     const alone = facts.filter(([fact]) => {
       const without = [...left].filter(([other]) => other !== fact).flatMap(([, actions]) => actions);
       return problemOf(released, known, without)?.message !== problem.message;
@@ -56,6 +56,6 @@ function problemOf(released: Contract, known: readonly Action[], found: readonly
   }
 }
 
-/** Whether an action went into this one, which may be several in one. */
+/** Whether an action is part of this one, which may merge several. */
 const isPartOf = ({ target, remove }: Action, whole: Action): boolean =>
   target === whole.target && (remove ?? false) === (whole.remove ?? false);

@@ -21,8 +21,8 @@ interface Vote {
 }
 
 /**
- * How an overlay corrects what differs. What all its operations report alike is corrected where the contract has it
- * once, for all of them; else at the operations that differ alone.
+ * The corrections of an overlay. A difference that all operations of a node report alike is corrected once, at the
+ * node; any other at the operations that differ.
  */
 export function corrections(compared: readonly ComparedOperation[]): Corrections {
   const votes = new Map<string, Vote[]>();

@@ -23,14 +23,14 @@ export function overlayText(actions: readonly Action[], { command, title }: Over
 
 const documentation: OverlaySource = { command: "doctor --docs", title: "LumenOne as it is documented" };
 
-/** What is in force, then what was found. An action that is done again counts where it is done last: none may stand there twice. */
+/** The actions in force, then the new ones. An action may not stand there twice: its last place counts. */
 export function allActions(known: readonly Action[], found: readonly Action[]): Action[] {
   const later = merged(found);
   const texts = new Set(later.map((action) => JSON.stringify(action)));
   return [...known.filter((action) => !texts.has(JSON.stringify(action))), ...later];
 }
 
-/** One action for each target. What is removed goes before what is put in its place. */
+/** One action for each target. A removal goes before the update in its place. */
 export function merged(actions: readonly Action[]): Action[] {
   const removed = actions.filter(({ remove }) => remove);
   const updates = new Map<string, Values>();

@@ -109,7 +109,7 @@ function bodyFields(schema: DocsSchema | undefined): DocsInput[] {
   return [...(schema?.fields ?? [])].map(([name, field]) => ({
     name,
     in: "body" as const,
-    // What a list of required names leaves out may be silence: many documents have none, or not all of them.
+    // A name that the list of required names lacks may be required: many documents list none, or only some.
     required: schema?.required?.has(name) ? true : undefined,
     schema: field,
     place: field.place,

@@ -72,11 +72,11 @@ function stepsFor({ href, pathname, origin }: URL): Step[] {
   ];
 }
 
-/** One reading of a site: what was tried, and what of it was something else. */
+/** One reading of a site: the addresses that were tried, and why they gave nothing. */
 class Reading {
   private readonly pages = new Map<string, Promise<Page>>();
   private readonly problems: string[] = [];
-  /** OpenAPI of something else than what is looked for. */
+  /** Operations of another product. */
   private others: DocsOperation[] = [];
   private needsLogin = false;
 
@@ -129,7 +129,7 @@ class Reading {
       }
     });
     await Promise.all(workers);
-    // Of several APIs those of another product say nothing of ours. Of pages, none says anything alone.
+    // Of several APIs, those of another product are left out. A single page is too little to decide.
     const ours = depth <= 1 ? found.filter((operations) => this.accepts(operations)) : [];
     return this.accepted((ours.length > 0 ? ours : found).flat());
   }
@@ -173,7 +173,7 @@ class Reading {
     return undefined;
   }
 
-  /** What another product's documents hold, so that they are named as such; else why there is nothing. */
+  /** The operations of another product, which a message then names. Throws why there is nothing, if there are none. */
   nothing(): DocsOperation[] {
     if (this.others.length > 0) return this.others;
     const { href } = this.site.address;

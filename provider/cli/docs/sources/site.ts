@@ -45,7 +45,7 @@ export class Site {
       },
       ...(isLoopback(address.hostname) ? { proxy: false as const } : {}),
       responseType: "arraybuffer",
-      // Each one is looked at first.
+      // Each redirect is checked first.
       maxRedirects: 0,
       validateStatus: () => true,
       transformResponse: [],

@@ -54,7 +54,7 @@ function envelopeFact({ at, envelope }: OurOperation, key: string): Fact {
   };
 }
 
-/** A name is another one where the only unknown name stands beside the only missing one. */
+/** The only unknown name beside the only missing field is the new name of that field. */
 function fieldFacts(
   ours: OurSchema,
   values: readonly unknown[],

@@ -6,16 +6,16 @@ import { type Observed, observedActions } from "./observed-overlay";
 /** More rounds than reads that need one another. */
 const mostRounds = 5;
 
-/** The contract that a host follows, as far as it shows. */
+/** The contract that a host follows, as far as its responses show it. */
 export interface Clear {
-  /** Of the first round, and of later ones what could not be asked before. */
+  /** Of the first round, and of later rounds those that needed a correction. */
   readonly verdicts: readonly Verdict[];
   readonly contract: Contract;
 }
 
 /**
- * Asks, corrects the contract, and asks again with the corrected one, until nothing new is found: what reads depend on shows
- * only when the name or the envelope before it is right.
+ * Reads, corrects the contract, and reads again with the corrected one, until nothing new is found: some reads need values
+ * that show only under the right name or envelope.
  */
 export async function observeUntilClear(
   first: Observed,

@@ -4,7 +4,7 @@ import { CommandError, exitCode } from "../../exit-code";
 import { git } from "./git";
 
 /**
- * Files that differ from where this branch left a git reference: committed, not committed, new and removed ones.
+ * Files that changed since this branch left a git reference: committed, uncommitted, new and removed ones.
  * @throws {CommandError} git does not know the reference, or this is no repository
  */
 export async function changedSince(reference: string, folder: string): Promise<ReadonlySet<string>> {
@@ -21,7 +21,7 @@ export async function changedSince(reference: string, folder: string): Promise<R
   const root = (await ask("rev-parse", "--show-toplevel")).trim();
   const changed = await ask("diff", "--name-only", "--no-renames", "-z", "--merge-base", reference, "--");
   const added = await ask("-C", root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z");
-  // Names of the second begin at the root like those of the first.
+  // The names of both lists begin at the root.
   return new Set(`${changed}\0${added}`.split("\0").flatMap((name) => (name === "" ? [] : [join(root, name)])));
 }
 

@@ -6,7 +6,7 @@ import { readTenants } from "./read-tenants";
 import { isInShard, type Shard } from "./shard";
 import { tenantPaths } from "./tenant-paths";
 
-/** A tenant as far as the fleet itself has to know it: what is in its file stays with the worker. */
+/** The facts of a tenant that the fleet needs. The content of its file stays with the worker. */
 export interface PlannedTenant {
   /** Relative to where the command was started. */
   readonly file: string;
@@ -32,7 +32,7 @@ export interface FleetPlan {
   readonly sharedNames: ReadonlySet<string>;
 }
 
-/** What of the tenants a command is about. */
+/** Selects the tenants of a command. */
 export interface PlanOptions {
   readonly since?: string | undefined;
   readonly shard?: Shard | undefined;
@@ -45,8 +45,8 @@ export interface PlanOptions {
 const mostProblems = 20;
 
 /**
- * Reads what there is.
- * @throws {CommandError} what was named holds no tenant
+ * Reads the tenants.
+ * @throws {CommandError} the named files and folders hold no tenant
  */
 export async function planFleet(
   given: readonly string[],

@@ -3,12 +3,12 @@ import { basename, join, resolve, sep } from "node:path";
 import { isTenantFile, isYaml, tenantFilesIn } from "../../../tenant/file/tenant-files-in";
 import { CommandError, exitCode } from "../../exit-code";
 
-/** How deep tenants are looked for that the command does not read, to name their folders. */
+/** How deep to look for tenants that the command does not read: a message names their folders. */
 const deepest = 4;
 
 /**
- * The files that a command line names: files as they are, and of folders all that are tenants.
- * @throws {CommandError} one of what is named is no tenant and holds none: so nothing is left out silently
+ * The files that a command line names: single files, and all tenants of folders.
+ * @throws {CommandError} a name is not a tenant and holds none: nothing is skipped silently
  */
 export function tenantPaths(given: readonly string[]): string[] {
   const paths = given.flatMap((path) => {
@@ -35,7 +35,7 @@ function usage(what: string): CommandError {
   return new CommandError(`${what} Name tenants' files, or the folder that they are in.`, exitCode.usage);
 }
 
-/** What a folder without tenants has instead. */
+/** The content of a folder without tenants, in words. */
 function whatIsIn(folder: string): string {
   const below = foldersWithTenants(folder, deepest);
   if (below.length > 0)

@@ -6,7 +6,7 @@ import { isBad } from "./result-status";
 import { summaryLines } from "./summary";
 import { writeSummary } from "./write-summary";
 
-/** Reports what a fleet's run came to. @returns the exit code */
+/** Reports the result of a fleet's run. @returns the exit code */
 export function conclude(
   verb: Verb,
   results: readonly TenantResult[],

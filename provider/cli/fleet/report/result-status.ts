@@ -5,7 +5,7 @@ const bad: readonly TenantResult["status"][] = ["failed", "invalid", "held", "lo
 
 export const isBad = ({ status }: Pick<TenantResult, "status">): boolean => bad.includes(status);
 
-/** How a tenant ends whose file has problems. */
+/** The result of a tenant whose file has problems. */
 export const invalidFile = (problem: string) =>
   ({ status: "invalid", problem, remedy: "Correct the file, and run the command again." }) as const;
 
@@ -14,7 +14,7 @@ const unchanging = ["same", "read", "refresh"];
 
 export const isChange = (op: string): boolean => !unchanging.includes(op);
 
-/** `3 create, 1 update`; what stays as it is says nothing. */
+/** `3 create, 1 update`; without unchanged resources. */
 export function changesIn({ changes }: Pick<TenantResult, "changes">): string {
   return Object.entries(changes)
     .filter(([op]) => isChange(op))

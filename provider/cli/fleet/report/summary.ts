@@ -13,15 +13,15 @@ const mostRows = 400;
 /** Bytes kept for the sentence that says what is left out. */
 const ofLastLine = 1_000;
 
-/** What a run came to, as Markdown: counts, a table of what is not as it was, and each problem with its remedy. */
+/** The summary of a run, as Markdown: counts, a table of tenants, and each problem with its remedy. */
 export function summaryLines(verb: Verb, results: readonly TenantResult[], seconds: number): string[] {
   const listed = worthListing(results);
   return [head(verb, results, seconds), ...table(listed), ...results.flatMap((result) => block(result))];
 }
 
 /**
- * The same for a comment of a pull request: below 65,536 bytes, however many tenants there are and whatever they say.
- * What needs somebody to act comes first.
+ * The same for a comment of a pull request: below 65,536 bytes, whatever the tenants report. Tenants that need somebody
+ * to act come first.
  * @param whole names the file that has all of it
  */
 export function shortSummary(verb: Verb, results: readonly TenantResult[], seconds: number, whole: string): string {
@@ -79,7 +79,7 @@ function table(results: readonly TenantResult[], longest?: number): string[] {
   return ["", ...markdownTable(["tenant", "result", "resources", "time", "note"], cells)];
 }
 
-/** What is to be said about one tenant: fields that were changed, its problem, its remedy. */
+/** The lines about one tenant: fields that were changed, its problem, its remedy. */
 function block({ stack, status, problem, remedy, drift = [] }: TenantResult, longest?: number): string[] {
   const lines: string[] = [];
   if (drift.length > 0) {
@@ -98,17 +98,17 @@ function block({ stack, status, problem, remedy, drift = [] }: TenantResult, lon
   return lines;
 }
 
-/** As many lines as may be said about one tenant. */
+/** As many of the lines about one tenant as fit. */
 function shortened(lines: readonly string[]): readonly string[] {
   let bytes = 0;
   const end = lines.findIndex((line) => (bytes += size([line])) > mostOfBlock);
   return end < 0 ? lines : [...lines.slice(0, end), "", `${lines.length - end} more lines are left out.`];
 }
 
-/** One that ends no emphasis. */
+/** A stack's name that cannot end the emphasis around it. */
 const name = (stack: string): string => inert(cut(stack, 100)).replace(/\*/g, "\\*");
 
-/** By characters, never inside of one. */
+/** Cuts between characters, never inside one. */
 function cut(whole: string, longest = Infinity): string {
   if (whole.length <= longest) return whole;
   const characters = [...whole];

@@ -5,7 +5,7 @@ import { fitsComment, shortSummary } from "./summary";
 import { type TenantResult, type Verb } from "../task";
 
 /**
- * Writes a summary that fits into a comment. Where something has to be left out for that, all of it goes into
+ * Writes a summary that fits into a comment. If something is left out for that, the whole summary goes into
  * `FILE.full.md` beside it.
  * @param lines the whole
  */
@@ -20,7 +20,7 @@ export function writeSummary(
   const whole = `${lines.join("\n")}\n`;
   if (fitsComment(lines)) {
     writeFileSync(file, whole);
-    // One of an earlier run would report on that run.
+    // A file of an earlier run would be out of date.
     rmSync(full, { force: true });
     return;
   }

@@ -7,7 +7,7 @@ import { type PlannedStep } from "./loss";
 export class EngineReport {
   /** Steps in their order, planned ones and done ones. */
   readonly steps: PlannedStep[] = [];
-  /** Resources by what was done to them, or would be. */
+  /** Number of resources by action, done or planned. */
   changes: Readonly<Record<string, number>> = {};
   /** Errors, each with the resource that it is about. */
   diagnostics: string[] = [];

@@ -46,7 +46,7 @@ export function failureOf(
   return { status: "failed", problem, remedy: remedyFor(stack, `${problem}\n${said}`) };
 }
 
-/** Both ways on where only a person can say whose objects are. */
+/** Both remedies where only a person can decide whose the objects are. */
 function whoseAre(ids: readonly string[], file: string): string {
   const command = (option: string, some: readonly string[]) =>
     `\`pulumi-lumenone fleet up ${quoted(file)} ${some.map((id) => `${option} ${quoted(id)}`).join(" ")}\``;

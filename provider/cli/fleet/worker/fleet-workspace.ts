@@ -10,10 +10,10 @@ import {
 import { pulumiOf } from "./pulumi-of";
 import { type Task } from "../task";
 
-/** The class with what its declaration keeps private: `create` makes a `LocalWorkspace`, whichever class it is called on. */
+/** The class with its private constructor: `create` returns a `LocalWorkspace`, whichever class it is called on. */
 const Base = LocalWorkspace as unknown as new (options: LocalWorkspaceOptions) => LocalWorkspace;
 
-/** The workspace of one tenant's stack. Each run of the CLI that a fleet does not need is left out. */
+/** The workspace of one tenant's stack. It skips the runs of the CLI that a fleet does not need. */
 export class FleetWorkspace extends Base {
   private exported: Promise<Deployment> | undefined;
 
@@ -43,7 +43,7 @@ export class FleetWorkspace extends Base {
     return stack;
   }
 
-  /** Selects nothing, for whoever works in the project's folder: every command names its stack. */
+  /** Does nothing, so that the project's selected stack stays: every command names its stack. */
   override selectStack(): Promise<void> {
     return Promise.resolve();
   }
@@ -59,7 +59,7 @@ export class FleetWorkspace extends Base {
     return Promise.resolve({});
   }
 
-  /** Two look into the state before it is changed. */
+  /** Two callers read the state before it is changed. */
   override exportStack(name: string): Promise<Deployment> {
     return (this.exported ??= super.exportStack(name));
   }

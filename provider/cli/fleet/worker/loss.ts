@@ -23,12 +23,12 @@ export interface PlannedStep {
 /** The most resources that a message names. */
 const mostNamed = 20;
 
-/** Replaced, these lose what is inside of them. Another file or folder is what the program asks for. */
+/** A replaced one of these loses everything inside it. A replaced file or folder is what the program declares. */
 const holders = ["Organization", "Workspace"];
 
 /**
- * Whether `up` might lose something, from the state alone: only then the engine is asked what it would do. It never says
- * no where the engine would say yes.
+ * Whether `up` might lose something, by the state alone: only then is a preview needed. It is never false where a preview
+ * would show a loss.
  * @param accountId the stack's or the environment's, which an organization without its own belongs to
  */
 export function mayLose(
@@ -55,8 +55,7 @@ export function mayLose(
 }
 
 /**
- * What an `up` would take from a tenant that nobody takes from it by a small edit: its organization, or more than half of
- * its resources.
+ * A loss by `up` that is too large for a small edit: the organization, or more than half of the resources.
  * @returns the result that holds the tenant, or undefined where nothing speaks against it
  */
 export function lossIn(
@@ -82,7 +81,7 @@ export function lossIn(
   }
   const isTooMuch = gone.length * 2 > resources.size;
   if (!isWithoutOrganization && !isTooMuch && renamed === undefined) return undefined;
-  // What holds the others first.
+  // Parents first.
   const weight = (each: string) => holders.findIndex((kind) => each.startsWith(`${kind} `)) >>> 0;
   const named = [...gone]
     .sort((one, other) => weight(one) - weight(other))

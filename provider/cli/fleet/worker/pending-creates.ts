@@ -20,27 +20,27 @@ interface Deployment {
   readonly pending_operations?: readonly { readonly type: string; readonly resource: Resource }[];
 }
 
-/** What a person has said of objects that look like those of a killed run. */
+/** The decisions of a person about objects that look like those of a killed run. */
 export interface Said {
   readonly ours: readonly string[];
   readonly notOurs: readonly string[];
 }
 
-/** Milliseconds after its last line in which the state of a run that wrote a journal is that run's. */
+/** Milliseconds after the last line of a journal in which a state counts as that of the same run. */
 const sameRun = 15 * 60_000;
 
-/** The state after the creations that a killed run had begun were taken off its list, and what is known of them. */
+/** The state without the pending creations of a killed run, and what is known of them. */
 export interface Interrupted {
-  /** How many creations were taken off. */
+  /** How many creations were removed. */
   readonly count: number;
   readonly lines: readonly JournalLine[];
 }
 
 /**
- * Takes what a killed run had begun to create off the list of its open operations, on which Pulumi would ask a person. The
- * journal of the next run says what the killed one knew: then the provider looks for each object before it creates it.
- * @param left what that run wrote down on this machine; undefined where it wrote nothing or ran elsewhere
- * @param sharesName another tenant's organization has the same name, which is all to recognise a lost one by
+ * Removes the pending creations of a killed run from the state: Pulumi would ask a person about them. The journal of the
+ * next run gets what the killed one knew, so the provider looks for each object before it creates it.
+ * @param left the journal of that run on this machine; undefined where it has none or ran elsewhere
+ * @param sharesName another tenant's organization has the same name, so a lost one cannot be recognised
  */
 export async function takeOffPendingCreates(
   stack: Stack,
@@ -60,7 +60,7 @@ export async function takeOffPendingCreates(
   return { count: creates.length, lines };
 }
 
-/** What the journal of the next run begins with. */
+/** The first lines of the next run's journal. */
 export function linesFor(
   resources: readonly Resource[],
   creates: readonly Resource[],
@@ -75,7 +75,7 @@ export function linesFor(
   });
   const written = readJournal(left ?? "");
   const earlier = earlierIn(written);
-  // Another run, of another machine, may have been at the state since.
+  // A run on another machine may have changed the state since.
   const times = written.flatMap((line) => ("until" in line ? line.until : "began" in line ? line.began : []));
   const isOfThatRun = stateTime <= Math.max(...times) + sameRun;
   const turns: JournalLine[] = [];
@@ -94,7 +94,7 @@ export function linesFor(
     const before = isAmbiguous ? null : (found?.before ?? null);
     turns.push({ turn, before, from: found?.from ?? now, until: found?.until ?? now });
   }
-  // A kill in the middle of writing the state can also lose what was created last, and that it was begun.
+  // A kill during a write of the state can also lose the last creations, pending ones included.
   for (const [turn, { before, from, until }] of earlier) {
     if (pending.has(turn) || !isOfThatRun) continue;
     turns.push({ turn, before: before ?? null, from, until });

@@ -17,8 +17,8 @@ export async function withoutStaleLock<T>(task: Task, notes: string[], act: () =
 }
 
 /**
- * Whether every lock that the CLI has reported was left by a run on this machine that is dead. Other machines may share a
- * backend, and process ids say nothing about them: so it has to be a folder of this one.
+ * Whether dead runs on this machine left every lock that the CLI reported. A process id is valid on one machine only, so
+ * the backend has to be a folder of this machine.
  */
 export function isStaleLock(said: string, hostNow = hostname(), isAlive: (pid: number) => boolean = alive): boolean {
   const holders = lockHolders(said);

@@ -16,7 +16,7 @@ import { withJournal } from "./with-journal";
 /** What came of a run of Pulumi, beside what its report has. */
 export interface Outcome {
   readonly drift?: readonly Drift[];
-  /** It was not done, because of what it would delete. */
+  /** Set when the run was not done because of its deletions. */
   readonly held?: ReturnType<typeof lossIn>;
 }
 
@@ -50,7 +50,7 @@ export class TenantRun {
       await this.attached(() => this.stack.preview(this.options));
       return this.isGuarded ? this.heldBy() : {};
     } finally {
-      // It was made to be looked at.
+      // It was created for the preview only.
       if (!this.task.exists) await this.stack.workspace.removeStack(this.task.stack, { preserveConfig: hadConfig });
     }
   }
@@ -101,7 +101,7 @@ export class TenantRun {
     return held ? { held } : {};
   }
 
-  /** Whether the engine has to be asked first what it would delete. */
+  /** Whether a preview has to show first what `up` would delete. */
   private async mayLose(): Promise<boolean> {
     const { deployment } = (await this.stack.exportStack()) as { deployment?: { resources?: StateResource[] } };
     return this.tenant !== undefined && mayLose(this.tenant, deployment?.resources ?? [], configuredAccount(this.task));

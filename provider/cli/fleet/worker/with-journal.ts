@@ -29,7 +29,7 @@ export async function withJournal(
   try {
     await up({ [journalVariable]: file });
   } catch (error) {
-    // A CLI that ended by itself has written down all that it did. The doubt of a killed run stays.
+    // A CLI that was not killed has recorded all that it did. The doubt after a kill stays.
     const text = error instanceof Error ? error.message : "";
     if (/^code: \d+$/m.test(text) && !text.includes(killedMarker)) removeJournal(file);
     throw error;

@@ -3,8 +3,8 @@ import { runTask } from "./run-task";
 import { type FromWorker, type ToWorker } from "../task";
 
 /**
- * A process of its own in which tenants are done one after the other. Programs of the Automation API share the process
- * that runs them, and an error in one is an error of all that run there at the time: here that is one.
+ * A process that handles tenants one after the other. Programs of the Automation API share their process, and an error
+ * in one fails all that run at the time: here that is one.
  */
 const abort = new AbortController();
 let command: Promise<PulumiCommand> | undefined;

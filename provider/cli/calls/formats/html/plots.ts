@@ -5,14 +5,14 @@ import { type CallReport } from "../../report";
 import { type Group } from "../../sum/groups";
 import { type Theme } from "./theme";
 
-/** A plot, and what it shows for who does not see it. */
+/** A plot, and its description for readers who do not see it. */
 export interface Plot {
   readonly alt: string;
   readonly height: number;
   readonly option: (theme: Theme) => EChartsOption;
 }
 
-/** More days than this, and days without calls are left out. */
+/** Above this number of days, days without calls are left out. */
 const mostDays = 1500;
 /** Workspaces with a bar of their own. */
 const mostBars = 20;
