@@ -1,4 +1,4 @@
-/** What a single call may say of itself. */
+/** Options of a single call. */
 export interface CallOptions {
   /** UUID of the account; `null` asks without one where the operation allows it. Default: the client's. */
   readonly accountId?: string | null;
@@ -17,8 +17,8 @@ export interface CallOptions {
    */
   readonly once?: boolean;
   /**
-   * What the response lacks is taken for absent: an empty list counts only inside the contract's envelope, and a single
-   * object too. Default: false, and bare ones count as well.
+   * The response proves what is absent: an empty list or a single object counts only inside the contract's envelope.
+   * Default: false, and bare ones count as well.
    */
   readonly proof?: boolean;
   /** Values that no error and no log may show, beside those of the body. Default: none. */

@@ -6,7 +6,7 @@ import { type FileSource } from "./request/multipart";
 
 type Known<T> = [NonNullable<T>] extends [never] ? object : NonNullable<T>;
 
-/** Of an object that LumenOne may wrap into a list of one, the object; a list that is nothing else stays one. */
+/** The object, where LumenOne may wrap it into a list of one. A type that is only a list stays a list. */
 type Single<T> = [Exclude<T, readonly unknown[]>] extends [never] ? T : Exclude<T, readonly unknown[]>;
 
 /** Path and query parameters of an operation. */
@@ -16,7 +16,7 @@ type Parameters<Id extends OperationId> = operations[Id]["parameters"] extends i
 
 type Json<T> = T extends { content: { "application/json": infer Body } } ? Body : never;
 
-/** A form with a file: in place of its text, where the bytes come from. */
+/** A form with a file, which has a source of bytes in place of a text. */
 type Form<T> = T extends { content: { "multipart/form-data": infer Fields } }
   ? Omit<Fields, "file"> & { file: FileSource }
   : never;

@@ -25,7 +25,7 @@ export interface Settings {
   readonly allowOriginChange: boolean;
   /** Corrects paths that differ on this host: operationId to method and path. Default: none. */
   readonly operations: Readonly<Record<string, OperationOverride>>;
-  /** What is believed of LumenOne's API: as it was released, or corrected by an overlay. */
+  /** The contract of LumenOne's API: as it was released, or corrected by an overlay. */
   readonly contract: Contract;
 }
 
@@ -78,7 +78,7 @@ function contractOf(file: string | undefined, folder: string): Contract {
   return loadContract(file, folder);
 }
 
-/** A setting as text, however it was written; an empty one is none. */
+/** A setting as text, whatever its type; an empty one counts as absent. */
 function asText(value: unknown): string | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   return typeof value === "string" ? value : JSON.stringify(value);

@@ -7,7 +7,7 @@ import { type Values } from "../lifecycle/state/values";
 import { defaultFolder } from "./document/docpath";
 import { documentsIn, foldersIn } from "./document/folders-in";
 
-/** Asks for the account of a subject. What is asked for twice is read once in a process: what it removed itself is known. */
+/** Reads for the account of a subject, each object once in a process: its own deletions are known. */
 interface Reader {
   list(operation: OperationId, parameters: Values): Promise<Values[]>;
   one(operation: OperationId, parameters: Values): Promise<Values>;
@@ -110,7 +110,7 @@ export async function dependentsOfFolder(folder: Subject): Promise<Dependent[]> 
   return folders.flatMap(([, documents]) => documents);
 }
 
-/** All that an organization holds. A folder counts while no document in it does: LumenOne makes folders for documents. */
+/** All that an organization holds. A folder counts if no document in it does: LumenOne creates folders for documents. */
 export async function dependentsOfOrganization(organization: Subject): Promise<Dependent[]> {
   const { id: orgSlug } = organization;
   const reader = readerFor(organization);

@@ -86,8 +86,8 @@ export const definition = defineResource({
 });
 
 /**
- * Whether this is the assistant of the asked workspace: it has the number that it had, or the workspace was made anew and
- * the assistant belongs to that one. LumenOne's response names neither slug.
+ * Whether this is the assistant of the requested workspace: its id is unchanged, or the workspace was created anew and the
+ * assistant belongs to the new one. LumenOne's response names neither slug.
  */
 async function isOwn(subject: Subject, shown: Values): Promise<boolean> {
   const { id, values } = subject;

@@ -4,7 +4,7 @@ export type ApiErrorReason =
   | "badRequest"
   /** 401, 403: the key, or an account of another company. */
   | "forbidden"
-  /** 403 that says so: an administrator has switched the operation off (upstream). */
+  /** 403 with that message: an administrator has switched the operation off (upstream). */
   | "blocked"
   /** 404, 410, or a 200 with nothing in it: absent, or not visible to the account. */
   | "notFound"

@@ -1,6 +1,6 @@
 import { type ApiFailure, type ConnectionFault } from "./api-failure";
 
-/** For what may come from an API that is not as this package's contract has it. */
+/** For failures that an API which differs from this package's contract may cause. */
 const differs =
   "If LumenOne's API differs from this package's contract, `pulumi-lumenone doctor --docs SITE` finds how, and writes the correction.";
 
@@ -27,7 +27,7 @@ export function remedyFor({ reason, method, requestId, accountId, fault }: ApiFa
     case "notFound":
       return (
         `It is absent, or not visible to ${account}: compare the slug and \`lumenone:accountId\`.` +
-        // A read or a deletion of what is not there is no sign of another API.
+        // A read or a deletion of a missing object does not point to another API.
         (method === "GET" || method === "DELETE" ? "" : ` ${differs}`)
       );
     case "conflict":

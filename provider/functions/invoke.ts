@@ -3,7 +3,7 @@ import { type Client } from "../client/client";
 import { type Provider, providerSettings } from "../dynamic/program/provider";
 import { type Ask } from "./ask/ask";
 
-/** With what a data function asks. */
+/** How a data function sends its requests. */
 export interface InvokeOptions {
   /** Default: one made from the stack's configuration and the environment. */
   client?: Client;
@@ -11,7 +11,7 @@ export interface InvokeOptions {
   accountId?: string;
 }
 
-/** With what the `Output` form of a data function asks, and after what. */
+/** How the `Output` form of a data function sends its requests, and what it waits for. */
 export interface InvokeOutputOptions {
   /** Asks with this provider's key, host and account. */
   provider?: Provider;
@@ -43,7 +43,7 @@ export async function invoke<A, R>(options: InvokeOptions | undefined, ask: Ask<
   try {
     return await ask(options?.client ?? stack(), args, accountId === undefined ? {} : { accountId });
   } catch (error) {
-    // What makes Pulumi show an error without its stack; for a program that catches it, it stays what it is.
+    // Makes Pulumi show the error without its stack. A program that catches it gets the same error.
     throw error instanceof Error ? Object.assign(error, { ...new pulumi.RunError(error.message) }) : error;
   }
 }
@@ -61,14 +61,14 @@ export function outputForm<A extends object, R>(
       name,
       pulumi.CustomResource.isInstance(value) ? value.id : value,
     ]);
-    // The key must not make a secret of everything that it is asked for.
+    // The key is secret, and must not make every result secret.
     const settings =
       options.provider && !options.client ? pulumi.unsecret(providerSettings(options.provider)) : undefined;
     const ready = pulumi.output({
       args: Object.fromEntries(known) as Record<string, unknown>,
       accountId: options.accountId,
       settings,
-      // The URNs of resources are known when they are registered, their ids when they are there.
+      // The URNs of resources are known at their registration, their ids when they exist.
       after: pulumi.output(options.dependsOn ?? []).apply((resources) => identities(resources)),
     });
     const response = ready.apply(async (values) => {

@@ -10,7 +10,7 @@ import { stepLimit } from "../lifecycle/process/step-limit";
 import { Cancellation } from "./cancellation";
 import { type EngineConnection } from "./engine-connection";
 
-/** What a provider finds where it works. */
+/** The environment and the folder of a provider. */
 export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   /** Of the program: a relative path of `lumenone:contract` begins at its project. */

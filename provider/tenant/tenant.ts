@@ -71,7 +71,7 @@ export class Tenant extends pulumi.ComponentResource {
     watchOptions();
     super(tenantType, name, {}, opts);
     const classes = new.target[classesKey];
-    // Also known as what it was while it stood in the program alone.
+    // The alias is its URN outside of a tenant.
     const inside: pulumi.CustomResourceOptions = { parent: this, aliases: [{ parent: pulumi.rootStackResource }] };
     const nameOf = (part: TenantPart | TenantLink, ...keys: string[]) => partName(name, part, ...keys);
 
@@ -141,7 +141,7 @@ export class Tenant extends pulumi.ComponentResource {
   }
 }
 
-/** What is left for the resource itself. */
+/** The args for the resource itself. */
 function plain<T extends TenantPart>({ resourceName: _, ...rest }: T): Omit<T, "resourceName"> {
   return rest;
 }

@@ -69,7 +69,7 @@ export interface ContractOperation {
 }
 
 /**
- * What a reference names, with what stands beside it on top: that counts at this place alone.
+ * The target of a reference, overridden by the keys beside the reference, which apply here alone.
  * @throws for a reference that leads nowhere
  */
 export function resolve<T extends { readonly $ref?: string }>(value: T, table: Readonly<Record<string, T>>): T {
@@ -80,7 +80,7 @@ export function resolve<T extends { readonly $ref?: string }>(value: T, table: R
   return onTop(resolve(target, table), beside) as T;
 }
 
-/** An object with what another one says on top of it, as deep as both are objects. */
+/** Merges the second object into the first, as deep as both are objects. */
 function onTop(below: unknown, above: unknown): unknown {
   if (!isObject(below) || !isObject(above)) return above;
   const entries = Object.entries(above).map(([key, value]) => [

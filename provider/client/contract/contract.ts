@@ -23,7 +23,7 @@ export interface Correction {
   }[];
 }
 
-/** What a client believes of LumenOne's API. Each client has one; two in a process do not share any fact. */
+/** What a client assumes about LumenOne's API. Each client has its own: two in a process share no fact. */
 export class Contract {
   private readonly places: ReadonlyMap<string, readonly [path: string, method: string]>;
   private readonly described = new Map<string, Operation>();
@@ -69,7 +69,7 @@ export class Contract {
 
   /** For keys of caches: settings with the same contract are the same. */
   toJSON(): string {
-    // What it says, and no digest of it: a process that needs no cryptography would load it for this.
+    // The text itself and not a digest: a process that needs no cryptography would load it for this.
     return (this.key ??= this.correction ? JSON.stringify(this.correction) : "released");
   }
 }

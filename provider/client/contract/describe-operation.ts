@@ -46,7 +46,7 @@ export interface Operation {
   readonly wire: WireForm;
 }
 
-/** How an operation is sent, and how its responses are. */
+/** The form of an operation on the wire: its request and its responses. */
 export interface WireForm {
   readonly parameters: readonly WireParameter[];
   readonly body: Shape | undefined;
@@ -74,7 +74,7 @@ export interface WireParameter {
   readonly hex: boolean;
   readonly types: readonly string[];
   readonly secret: boolean;
-  /** What a parameter that only the corrected contract has is always sent with. */
+  /** The value that is always sent for a parameter that only the corrected contract has. */
   readonly constant?: unknown;
 }
 
@@ -202,7 +202,7 @@ function itemShape(shape: Shape | undefined): Shape | undefined {
   return shape && shape.properties.size === 0 && shape.items ? shape.items : shape;
 }
 
-/** A path whose placeholders have the contract's names. One that has neither of a parameter's names is the one that is left. */
+/** A path whose placeholders have the contract's names. One with neither name of a parameter is the one left. */
 function ownPath(path: string, parameters: readonly WireParameter[]): string {
   const inPath = parameters.filter(({ place }) => place === "path");
   const named = (placeholder: string) =>

@@ -26,7 +26,7 @@ export function operationOverrides(json: string | undefined, contract: Contract)
 }
 
 function checkedPath({ operationId, wire }: Operation, path: unknown): string {
-  // Two slashes would name another host, and dots another place on this one.
+  // Two slashes would name another host, and dots another path on this one.
   if (typeof path !== "string" || !/^(?:\/[\w{}.~-]+)+$/.test(path) || /\/\.\.?(?:\/|$)/.test(path)) {
     throw wrong(`gives ${operationId} no path that begins with /, is below /api/v1 and has no query`);
   }

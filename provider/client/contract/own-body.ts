@@ -30,7 +30,7 @@ function ownSuccess(operation: Operation, body: unknown): unknown {
   return wire.envelope.length === 0 ? { [name]: own } : own;
 }
 
-/** What stands under one of these keys, which may lead through several objects, and what stands beside it. */
+/** The value under one of these keys, which may lead through several objects, and the values beside it. */
 function inEnvelope(envelope: readonly string[], body: Values): { inner: unknown; rest: Values } | undefined {
   for (const keys of envelope.map((each) => each.split("."))) {
     let inner: unknown = body;

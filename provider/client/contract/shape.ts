@@ -1,7 +1,7 @@
 import { type ContractDocument, type Place, type Schema } from "./contract-document";
 import { isObject } from "../is-object";
 
-/** What a value may be, by all schemas that describe it, and what its parts are called on the wire. */
+/** The types of a value by all schemas that describe it, and the names of its parts on the wire. */
 export interface Shape {
   /** Sorted; empty where the contract does not say. */
   readonly types: readonly string[];
@@ -57,7 +57,7 @@ export function shapeOf(document: ContractDocument, schemas: readonly Schema[], 
   return shape;
 }
 
-/** Shapes of what is only a reference, by document: most operations share them. */
+/** Shapes of plain references, by document: most operations share them. */
 const shapes = new WeakMap<ContractDocument, Map<string, Shape>>();
 
 function newShape(document: ContractDocument, schemas: readonly Schema[], depth: number): Shape {
@@ -155,7 +155,7 @@ export function toWire(shape: Shape | undefined, value: unknown): unknown {
   );
 }
 
-/** A value under the contract's names. What stands under a name that now means something else is left out. */
+/** A value under the contract's names. A value under a name that now has another meaning is left out. */
 export function fromWire(shape: Shape | undefined, value: unknown): unknown {
   if (!shape?.renames) return value;
   if (Array.isArray(value)) return value.map((item) => fromWire(itemOf(shape), item));

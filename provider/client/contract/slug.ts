@@ -7,6 +7,6 @@ export function toHexSlug(original: string): string {
 export function fromHexSlug(hex: string): string | undefined {
   if (!/^(?:[0-9a-f]{2})+$/.test(hex)) return undefined;
   const slug = Buffer.from(hex, "hex").toString("utf8");
-  // Bytes that are no text, or no slug: then this was an original slug that only looks like hex.
+  // Bytes that are not a text or not a slug: then this is an original slug that only looks like hex.
   return /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(slug) ? slug : undefined;
 }

@@ -6,7 +6,7 @@ type Values = Record<string, unknown>;
 /** A wire name in the provider's own spelling. */
 export const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
-/** The JSON body of an operation: of these fields those that the contract's body has, under its names. */
+/** The JSON body of an operation: the fields that the contract's body has, under its names. */
 export function bodyFor(operationId: OperationId, fields: Values): Values | undefined {
   const { body } = operationOf(operationId);
   if (body.length === 0) return undefined;
@@ -16,8 +16,8 @@ export function bodyFor(operationId: OperationId, fields: Values): Values | unde
 }
 
 /**
- * A returned object in the provider's names: keys in camel case, `slug` original and `hexSlug` hex. What stands inside
- * is left as it is.
+ * A returned object in the provider's names: keys in camel case, `slug` original and `hexSlug` hex. Nested values are
+ * left as they are.
  */
 export function fromWire(entity: Values): Values {
   const { originalSlug, ...rest } = entity;

@@ -10,7 +10,7 @@ export function writeDebugLogTo(sink: (line: string) => void): void {
 
 /**
  * Writes one line to standard error when `LUMENONE_LOG=debug`: never a body, never a header of a request.
- * @param secrets what must not be shown, wherever it stands
+ * @param secrets texts that no line may show
  */
 export function debugLog(secrets: readonly string[], line: () => string): void {
   if (process.env["LUMENONE_LOG"] !== "debug") return;

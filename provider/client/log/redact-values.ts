@@ -32,7 +32,7 @@ function withoutWord(text: string, value: string): string {
   return text.replace(new RegExp(`${before}${literal}${after}`, "giu"), replacement);
 }
 
-/** What has to stand before and behind a value: no letter of the same word; what a URL escapes is none. */
+/** The boundaries of a value: no letter of the same word. A URL escape is not a letter. */
 const alone = ["(?:(?<![\\p{L}\\p{N}_])|(?<=%[0-9a-f]{2}))", "(?![\\p{L}\\p{N}_])"];
 const quoted = ["(?<=[\"'`\u201c\u2018\u00ab]|[:=]\\s?)", "(?![\\p{L}\\p{N}_.])"];
 

@@ -1,7 +1,7 @@
 const replacement = "[secret]";
 
-/** So much of a secret's beginning gives it away: a server that shortens what it echoes leaves such a part. */
-const telling = 8;
+/** The first characters that reveal a secret: a server that shortens its echo leaves them. */
+const revealing = 8;
 
 /** Every text in a value that may be a credential, as deep as it goes; numbers too, from `least` on. */
 export function textsIn(value: unknown, least = 1000): string[] {
@@ -22,7 +22,7 @@ export function redact(text: string, secrets: readonly string[]): string {
   // Longest first, or a part of a longer secret would be left; beginnings last, or they would tear whole ones apart.
   const sorted = [...forms].sort((a, b) => b.length - a.length);
   const whole = sorted.reduce((rest, secret) => (secret.length < 4 ? withoutWord : withoutWhole)(rest, secret), text);
-  return sorted.filter((secret) => secret.length > telling).reduce(withoutBeginnings, whole);
+  return sorted.filter((secret) => secret.length > revealing).reduce(withoutBeginnings, whole);
 }
 
 const entities = new Map([
@@ -40,7 +40,7 @@ const entities = new Map([
 export function formsOf(secret: string): string[] {
   const line = secret.replace(/\s+/g, " ").trim();
   const lines = secret.split(/[\r\n\u2028\u2029]+/).map((each) => each.trim());
-  const parts = lines.length > 1 ? lines.filter((each) => each.length >= telling) : [];
+  const parts = lines.length > 1 ? lines.filter((each) => each.length >= revealing) : [];
   return [...new Set([secret, line, ...parts])].flatMap(writtenForms);
 }
 
@@ -65,12 +65,12 @@ function withoutWord(text: string, secret: string): string {
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, "gu"), replacement);
 }
 
-/** What follows a telling beginning goes too, to the end of the word: it may be the rest in yet another form. */
+/** A revealing beginning is removed to the end of the word: that may be the rest in yet another form. */
 function withoutBeginnings(text: string, secret: string): string {
-  const beginning = secret.slice(0, telling);
+  const beginning = secret.slice(0, revealing);
   let rest = text;
   for (let at = rest.indexOf(beginning); at >= 0; at = rest.indexOf(beginning, at + replacement.length)) {
-    let end = at + telling;
+    let end = at + revealing;
     while (end - at < secret.length && rest[end] === secret[end - at]) end++;
     while (end < rest.length && !/[\s"'<>,)}\]]/.test(rest[end]!)) end++;
     rest = rest.slice(0, at) + replacement + rest.slice(end);

@@ -6,7 +6,7 @@ import { toWire } from "../contract/shape";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The values of a call where the wire has them. */
+/** The values of a call, each at its place on the wire. */
 export interface Placed {
   /** By the contract's names of the parameters, escaped. */
   readonly path: ReadonlyMap<string, string>;

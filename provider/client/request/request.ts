@@ -29,10 +29,10 @@ export interface Request {
   readonly proof?: boolean;
 }
 
-/** What a body says about which object is meant, which no message can do without. */
+/** Fields of a body that name objects: messages need their values. */
 const references = ["files", "adds", "deletes", "addToWorkspaces", "toolId"];
-/** From this length on a value is looked for by its beginning, as secrets are. */
-const telling = 8;
+/** From this length on, the beginning of a value is hidden, too, as that of a secret. */
+const revealing = 8;
 
 /**
  * Checks a call and puts it into the form in which it is sent. Parameters that do not belong to the operation are left out.
@@ -59,7 +59,7 @@ export function requestFor(
   const values = [...hidden.flatMap((value) => textsIn(value, 0)), ...valuesOf(body)].filter(
     (text) => !open.includes(text),
   );
-  const long = values.filter((text) => text.length >= telling);
+  const long = values.filter((text) => text.length >= revealing);
   const override = settings.operations[operationId] ?? operation;
   const { path, query, headers, body: sent } = placed(operation, given, account, body);
   return {
@@ -98,7 +98,7 @@ function checkedAccount({ operationId, account }: Operation, accountId: string |
   throw new ArgumentError(operationId, "accountId", "must be a UUID");
 }
 
-/** Texts and numbers of a body, but for what refers to objects. A file is never echoed. */
+/** Texts and numbers of a body, except references to objects. A file is never echoed. */
 function valuesOf(body: unknown): string[] {
   if (typeof body !== "object" || body === null) return [];
   return Object.entries(body).flatMap(([name, value]) =>

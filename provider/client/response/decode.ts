@@ -1,13 +1,13 @@
 import { isUtf8 } from "node:buffer";
 import { isModest } from "./modest-json";
 
-/** What a response's body turned out to be. */
+/** The decoded body of a response. */
 export type Decoded =
   | { readonly kind: "json"; readonly value: unknown }
   /** Plain words, as "OK"; empty too. */
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "html"; readonly text: string }
-  /** Begins as JSON does, and is none: cut off, mostly. */
+  /** Begins like JSON and is not JSON: mostly cut off. */
   | { readonly kind: "broken"; readonly text: string }
   /** JSON that would take far more memory than its bytes. */
   | { readonly kind: "immodest"; readonly text: string };
@@ -34,7 +34,7 @@ export function decode(body: Buffer): Decoded {
   }
 }
 
-/** Whoever copies such a key by assignment would change the prototype of the copy. */
+/** Code that copies such a key by assignment would change the prototype of the copy. */
 function parse(text: string): unknown {
   if (!text.includes("__proto__") && !/\\u00/.test(text)) return JSON.parse(text);
   return JSON.parse(text, function (key, value: unknown) {

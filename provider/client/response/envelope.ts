@@ -3,7 +3,7 @@ import { isObject } from "../is-object";
 
 type Values = Record<string, unknown>;
 
-/** What stood in the envelope. `absent`: LumenOne says that there is none. `unusable`: it is not a response of this operation. */
+/** What the envelope held. `absent`: LumenOne says it is empty. `unusable`: not a response of this operation. */
 export type Unwrapped =
   { readonly is: "value"; readonly value: unknown } | { readonly is: "absent" } | { readonly is: "unusable" };
 

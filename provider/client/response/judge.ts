@@ -9,7 +9,7 @@ import { type Request } from "../request/request";
 import { type SendError } from "../send/send-error";
 import { type Incoming } from "../send/transport";
 
-/** What an attempt came to. */
+/** The result of an attempt. */
 export type Verdict =
   | { readonly value: unknown; readonly failure?: undefined }
   | { readonly value?: undefined; readonly failure: ApiFailure };
@@ -96,7 +96,7 @@ function valueOf({ operation, proof }: Request, decoded: Decoded): Unwrapped {
     return decoded.kind === "text" || words !== "" ? { is: "value", value: { message: words } } : { is: "unusable" };
   }
   const unwrapped: Unwrapped = decoded.kind === "json" ? unwrap(operation, decoded.value, proof) : { is: "unusable" };
-  // Whether the object comes back or only "OK": a write that may be repeated was done.
+  // A repeatable write was done, whether it returned the object or only "OK".
   const done = operation.writes && operation.repeatable && !operation.list;
   return done && unwrapped.is !== "value" ? { is: "value", value: {} } : unwrapped;
 }
@@ -107,7 +107,7 @@ function isResult({ responseProperties }: Operation, value: unknown): boolean {
   return !Array.isArray(value) && [...responseProperties, "error"].some((name) => names.includes(name));
 }
 
-/** What a broken connection is. */
+/** The error of a broken connection. */
 export function judgeSendError(request: Request, error: SendError): ApiFailure {
   const outcomeUnknown = request.operation.writes && error.sent;
   const reason = error.tooLarge ? "tooLarge" : error.garbled ? "garbled" : "noAnswer";

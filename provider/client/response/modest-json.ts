@@ -8,8 +8,8 @@ const [openBracket, closeBracket] = [0x5b, 0x5d];
 const [openBrace, closeBrace] = [0x7b, 0x7d];
 
 /**
- * Whether a JSON is one that a person's data could be: nested no deeper than 200 levels, and of no more than five million
- * parts. A few megabytes of brackets would else take gigabytes once parsed, and deep ones end whoever walks them.
+ * Whether a JSON text is small enough to be data of a person: at most 200 levels and five million parts. A few megabytes of
+ * brackets would take gigabytes once parsed, and deep nesting would overflow the stack.
  */
 export function isModest(json: Uint8Array): boolean {
   let depth = 0;

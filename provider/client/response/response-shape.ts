@@ -1,6 +1,6 @@
 import { type Decoded } from "./decode";
 
-/** What a response without words of its own looks like. Of its values nothing is shown: they may be anybody's data. */
+/** Describes a response without a message of its own. Shows none of its values: they may be anybody's data. */
 export function shapeOf(decoded: Decoded): string {
   if (decoded.kind === "text") return "an empty body";
   if (decoded.kind !== "json") return "a response of another form";

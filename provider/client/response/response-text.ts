@@ -9,7 +9,7 @@ type Asked = Pick<Request, "operation" | "secrets" | "values">;
 /** Room for a sentence or two of LumenOne's. */
 const longest = 400;
 
-/** What a response says in words: without the request's values, in one line, and short enough for a message. */
+/** The message of a response: without the request's values, in one line, and short enough to be shown. */
 export function responseText(decoded: Decoded, request: Asked): string {
   return shown(wordsOf(decoded).slice(0, 10 * longest), request, longest);
 }
@@ -19,7 +19,7 @@ export function shown(text: string, { operation, secrets, values }: Asked, lengt
   return oneLine(withoutValues(redact(text, secrets), values, namesOf(operation)), length);
 }
 
-/** Names of fields are no values, on the wire neither. */
+/** Names of fields are not values, and neither are their names on the wire. */
 function namesOf({ body, wire }: Asked["operation"]): string[] {
   return [...body, ...(wire.body?.onWire.keys() ?? [])];
 }

@@ -8,7 +8,7 @@ import { type Request } from "../request/request";
 import { SendError } from "./send-error";
 import { type Transport } from "./transport";
 
-/** With what one attempt is made. */
+/** What one attempt needs. */
 export interface AttemptContext {
   readonly transport: Transport;
   readonly clock: Clock;
@@ -16,7 +16,7 @@ export interface AttemptContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came of one attempt: a value, or a failure with what a retry depends on. */
+/** The result of one attempt: a value, or a failure with the facts that decide about a retry. */
 export interface Attempt {
   readonly value?: unknown;
   readonly failure?: ApiFailure | undefined;
@@ -74,7 +74,7 @@ export async function attempt(
     return { failure: judgeSendError(request, error), sent: error.sent, lasting };
   } finally {
     clearTimeout(timer);
-    // Who refuses an upload in the middle leaves the rest of the file unread, and open.
+    // A server that refuses an upload in the middle leaves the rest of the file unread, and open.
     if (content instanceof Readable) content.destroy();
     signal?.removeEventListener("abort", stopForCaller);
   }

@@ -1,4 +1,4 @@
-/** What waiting and chance are to a client; a test gives its own. */
+/** Time and random numbers for a client; a test gives its own. */
 export interface Clock {
   /** Milliseconds, of which only differences and `Retry-After` dates count. */
   now(): number;

@@ -10,15 +10,15 @@ export interface Limits {
 
 /** How a request waits for its turn. */
 export interface Turn {
-  /** Before those that wait already: what is sent again has waited before. */
+  /** Goes before waiting requests: a request that is sent again has waited before. */
   readonly first?: boolean;
-  /** Whoever does not want it any more. */
+  /** Ends the waiting. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Holds back requests: a maximum at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
-  /** Those before `next` have begun. What is sent again waits in `again`. */
+  /** Those before `next` have begun. Requests that are sent again wait in `again`. */
   private waiting: (() => void)[] = [];
   private next = 0;
   private readonly again: (() => void)[] = [];
@@ -81,7 +81,7 @@ export class Limiter {
       const now = this.clock.now();
       const wait = Math.max(this.resumeAt, this.nextStart) - now;
       if (wait > 0) return this.wakeIn(wait);
-      // In even steps, and a step that was late is not made up for: either would be a burst to the server.
+      // In even steps, and a late step is not made up for: that would be a burst to the server.
       const { requestsPerSecond } = this.limits;
       if (requestsPerSecond !== undefined) {
         this.nextStart = now + 1000 / requestsPerSecond;
@@ -112,7 +112,7 @@ export class Limiter {
   }
 }
 
-/** Of each clock those of each host and key: there is one clock, but for tests. */
+/** By clock, then by host and key. Only tests have more than one clock. */
 const limiters = new WeakMap<Clock, Map<string, Limiter>>();
 
 /** The limiter of everything in this process that asks the same host with the same key. The lowest limits count. */

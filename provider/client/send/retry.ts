@@ -29,23 +29,23 @@ const firstDelay = 1000;
 const longestDelay = 20_000;
 const longestRetryAfter = 60_000;
 
-/** 520 to 524 are a CDN's words for: the host behind it is away. */
+/** 520 to 524: a CDN cannot reach the host behind it. */
 const passing = [408, 502, 503, 504, 520, 521, 522, 523, 524];
 
-/** Decides alone from what it is given. A request that may have been carried out is only repeated where that is harmless. */
+/** Decides from its arguments alone. A request that may have been carried out is only repeated where that is harmless. */
 export function decideRetry(failed: FailedAttempt): RetryDecision {
   const { attempt, maxRetries, repeatable, status, sent, garbled, lasting, elapsed, budget, random } = failed;
   const untouched = status === 429 || !sent;
   const passes = status === undefined || garbled || passing.includes(status);
   if (lasting || attempt > maxRetries || !(untouched || (repeatable && passes))) return { retry: false };
-  // The whole range is drawn from, or clients that failed together would come back together.
+  // The delay is random in the whole range: clients that failed together must not come back together.
   const backOff = Math.min(longestDelay, firstDelay * 2 ** (attempt - 1)) * random;
   const delay = Math.round(retryAfterOf(failed.retryAfter, failed.now) ?? backOff);
   return elapsed + delay >= budget ? { retry: false } : { retry: true, delay };
 }
 
 /**
- * The wish of a `Retry-After` header in milliseconds, if it is one: seconds or a date, at least 0 and at most a minute.
+ * The delay of a `Retry-After` header in milliseconds, if valid: seconds or a date, at least 0 and at most a minute.
  */
 export function retryAfterOf(header: string | undefined, now: number): number | undefined {
   if (header === undefined || header.trim() === "") return undefined;

@@ -15,10 +15,10 @@ const budget = 90_000;
 const slowBudget = 15 * 60_000;
 /** The timeout of slow operations, as a multiple of that of others: 15 minutes by default. */
 const slowFactor = 15;
-/** How long nobody begins after a 429 that does not say how long, at least. */
+/** The least pause after a 429 without `Retry-After`, in milliseconds. */
 const leastPause = 500;
 
-/** With what a call is made. */
+/** What a call needs. */
 export interface CallContext extends AttemptContext {
   readonly limiter: Limiter;
   readonly timeoutSeconds: number;
@@ -55,7 +55,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
   for (let count = 1; ; count++) {
     const { value, failure, ...facts } = await limiter.run(turn, { first: count > 1, signal: stopping });
     if (!failure) return value;
-    // What an earlier attempt may have done stays possible, whatever a later one says.
+    // An earlier attempt may have been carried out, whatever a later one reports.
     last = new ApiError({ ...failure, outcomeUnknown: failure.outcomeUnknown || last?.outcomeUnknown === true });
     const now = clock.now();
     const decision = decideRetry({

@@ -32,7 +32,7 @@ export class Transport {
   private readonly client: AxiosInstance;
 
   constructor(origin: string, maxConcurrency: number) {
-    // A free connection is dropped before most servers would: one that is closed while we write to it costs a write.
+    // Drops a free connection before most servers do: a write to a connection that they close is lost.
     const agent = { keepAlive: true, maxSockets: maxConcurrency, timeout: 4000 };
     this.client = axios.create({
       baseURL: `${origin}/api/v1`,

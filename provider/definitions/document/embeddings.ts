@@ -17,7 +17,7 @@ const longest = 15 * 60_000;
 /** Pauses between looks, in milliseconds: for a LumenOne that restarts, and for one that may still be at work. */
 const shortPauses = [1000, 2000, 4000];
 const longPauses = [2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000];
-/** A request that was under way that long, in milliseconds, had begun, however it ended. */
+/** LumenOne had begun a request that took at least this long, in milliseconds, however it ended. */
 const begun = 10_000;
 
 /** What is embedded in one workspace, changed by batches of what is ready together. */
@@ -68,7 +68,7 @@ class Embeddings {
         if (!error.outcomeUnknown) return failing(await this.missing(missing).catch(() => missing), () => error);
         const mayGoOn = mayComeLate(error) || time.now() - sentAt >= begun;
         const progressed = await this.untilDone(missing, error, mayGoOn);
-        // Another one would make second rows, should LumenOne be at work on the first.
+        // Another call would create second rows if LumenOne still works on the first.
         if (mayGoOn && !progressed) break;
         if (progressed) sends = sendsOf(this.subject.context);
       }

@@ -49,7 +49,7 @@ export class HashedFile implements Upload {
     });
     const content = this.content();
     content.once("error", (error: NodeJS.ErrnoException) => {
-      // A reader that stops early is no fault of the file's; which of the two it is depends on the moment.
+      // Either code means that the reader stopped early, which is not a failure of the file.
       if (!["ERR_STREAM_PREMATURE_CLOSE", "ABORT_ERR"].includes(error.code ?? "")) this.failed(error);
     });
     pipeline(content, hashed, () => undefined);
@@ -62,7 +62,7 @@ export class HashedFile implements Upload {
 
   private content(): Readable {
     const { text, uri } = this.asset;
-    // Up to the announced length: more than that is none of what was declared.
+    // Up to the announced length: the rest was not declared.
     if (this.path !== undefined) return createReadStream(this.path, { end: Math.max(0, (this.size ?? 0) - 1) });
     return uri === undefined ? Readable.from([Buffer.from(text ?? "")]) : Readable.from(fetched(uri));
   }

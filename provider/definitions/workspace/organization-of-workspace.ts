@@ -1,11 +1,11 @@
 import { type Subject } from "../../lifecycle/object/subject";
 import { type Values } from "../../lifecycle/state/values";
 
-/** Organizations whose workspaces are listed at most, and at once: `.get` is no reason to read a whole company. */
+/** The most organizations whose workspaces are listed, in all and at once: `.get` must not read a whole company. */
 const most = 200;
 const atOnce = 8;
 
-/** Where workspaces are, as far as one process has seen it: they never move. */
+/** The organizations of workspaces that this process has seen: workspaces never move. */
 type Seen = Map<string, string>;
 
 /**

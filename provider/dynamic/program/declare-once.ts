@@ -6,7 +6,7 @@ const declared = new WeakMap<object, Map<string, string>>();
 const numbers = new WeakMap<object, number>();
 let last = 0;
 
-/** The same object gives the same word; a text is its own. Undefined where the value is not known yet. */
+/** A key that is equal for the same object; a text is its own key. Undefined while the value is unknown. */
 function wordFor(value: unknown): string | undefined {
   if (typeof value === "string") return `"${value}"`;
   if (!pulumi.Resource.isInstance(value)) return undefined;
@@ -15,7 +15,7 @@ function wordFor(value: unknown): string | undefined {
   return `#${number}`;
 }
 
-/** What a person calls the value: a text, or the resource by its name in the program. No secret: those are outputs. */
+/** The value in a message: a text, or the resource by its name in the program. Never a secret: those are outputs. */
 function shown(value: unknown): string {
   if (typeof value === "string") return `"${value}"`;
   const { __name: name } = value as { readonly __name?: unknown };

@@ -10,13 +10,13 @@ export interface Place {
   readonly field: string;
   /** What is given is a secret of the program: no message shows it. */
   readonly isSecret?: boolean;
-  /** Is given what to do once the file has been used. */
+  /** Collects what to do once the file has been used. */
   readonly afterwards: (() => void)[];
 }
 
 /**
- * A file as it goes to the engine. The engine keeps what it is given in the state, twice: a path does no harm there, a
- * text does, so it is put into a file first.
+ * A file as it goes to the engine. The engine stores the asset in the state, twice. A path does no harm there; a text
+ * does, so it is put into a file first.
  * @param given a path, or one of Pulumi's assets with its promises kept
  * @throws {pulumi.RunError} shown without a stack
  */

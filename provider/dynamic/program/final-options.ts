@@ -8,7 +8,7 @@ export interface Final {
 
 type Options = pulumi.CustomResourceOptions & pulumi.ComponentResourceOptions;
 
-/** What the SDK keeps of a resource, beside its public type. */
+/** Fields of the SDK's resources that their public type leaves out. */
 interface Kept {
   readonly __transformations?: pulumi.ResourceTransformation[];
   readonly __parentResource?: pulumi.Resource;
@@ -37,8 +37,8 @@ export function watchOptions(): void {
 }
 
 /**
- * The same options, but that `see` is called before the resource is registered, with what every transformation has made of them.
- * What it throws stops the program there.
+ * The same options, with a call of `see` after every transformation, before the resource is registered. An error that it
+ * throws stops the program there.
  */
 export function withFinalOptions<O extends pulumi.CustomResourceOptions>(opts: O, see: (final: Final) => void): O {
   const last: pulumi.ResourceTransformation = ({ resource, props, opts: final }) => {
@@ -59,7 +59,7 @@ export function withFinalOptions<O extends pulumi.CustomResourceOptions>(opts: O
   return { ...opts, transformations: [first, ...(opts.transformations ?? [])] };
 }
 
-/** An option of a resource, or the nearest one above it that has it: so does the engine. */
+/** An option of a resource, or of its nearest parent that has it, as in the engine. */
 export function inheritedOption<K extends "deletedWith" | "retainOnDelete">(
   resource: pulumi.Resource | undefined,
   option: K,

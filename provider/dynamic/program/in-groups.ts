@@ -20,7 +20,7 @@ class Groups {
     return group;
   }
 
-  /** Ends when all that were declared are ready, or those that are not are long in coming. */
+  /** Ends when all declared resources are ready, or the others take long. */
   turn(group: Group): Promise<void> {
     return new Promise((resolve) => {
       group.ready.push(resolve);
@@ -44,7 +44,7 @@ const ofProgram = new WeakMap<object, Groups>();
 
 /**
  * Makes an input wait until the resources of its group can be registered in a row. The engine takes resources as they come,
- * a few at a time: only what stands next to each other can share a call. Whatever is long in coming is not waited for.
+ * a few at a time: only neighbours can share a call. It does not wait for resources that take long.
  * @param key what the group is about, such as the workspace
  */
 export function inGroups(key: unknown, input: unknown): unknown {

@@ -9,8 +9,8 @@ export interface PausedStackTraces {
  * Lets Pulumi's constructors do without stack traces.
  *
  * The SDK takes four for each property of a resource, which only `PULUMI_DEBUG_PROMISE_LEAKS` shows, and source maps are
- * searched for each: half of what a program of many resources takes. The place of a resource in the program is found all
- * the same, since the SDK sets this limit for itself there.
+ * searched for each: that is half the time of a program of many resources. The place of a resource in the program is found
+ * all the same, since the SDK sets this limit for itself there.
  */
 export function pauseStackTraces(): PausedStackTraces {
   const { stackTraceLimit } = Error;

@@ -5,10 +5,10 @@ import { type Flaw, flawsIn, placeOf, undefinedAt } from "../../lifecycle/defini
 type AnyArgs = Record<string, unknown>;
 
 /**
- * The args of a resource, of which everything can be carried to LumenOne and back. Pulumi drops functions, turns NaN into null and
- * a Map into {}, and takes some keys for its own, all without a word: only here can the program's own values be seen. What
- * is in outputs and promises is looked at when it is there, in preview too. A resource inside a value becomes its id, as
- * it does in a field that names one.
+ * The args of a resource, after a check that all of it can be carried to LumenOne and back. Pulumi drops functions, turns
+ * NaN into null and a Map into {}, and takes some keys for its own, all without a word: the program's own values can be
+ * seen only here. Outputs and promises are checked when they resolve, in preview too. A resource inside a value becomes its
+ * id, as it does in a field that names one.
  * @throws {pulumi.RunError} shown without a stack: the path and what is wrong there, never the value
  */
 export function plainArgs(definition: Definition, name: string, args: AnyArgs): AnyArgs {
@@ -28,7 +28,7 @@ function plainValue(resource: string, path: string, value: unknown): unknown {
   return settled(resource, path, value);
 }
 
-/** The same value, in which all that is not there yet will be looked at when it is. */
+/** The same value, whose outputs and promises are checked when they resolve. */
 function settled(resource: string, path: string, value: unknown): unknown {
   const look = (inner: unknown) => plainValue(resource, path, inner);
   if (pulumi.Output.isInstance(value)) return value.apply(look);
@@ -59,7 +59,7 @@ function isPending(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
 
-/** What is looked at later, or by others. */
+/** A value that is checked later, or by others. */
 function isOpaque(value: unknown): boolean {
   return isPending(value) || pulumi.CustomResource.isInstance(value) || pulumi.isUnknown(value);
 }

@@ -10,7 +10,7 @@ export interface Declaration {
   readonly args: Readonly<Record<string, unknown>>;
   /** The same as they are registered: transformations may change them. */
   inputs: Readonly<Record<string, unknown>>;
-  /** `.get` looks at it: deleting it is none of this program's business. */
+  /** `.get` reads it: this program does not delete it. */
   readonly lookup: boolean;
   /** Whether its host can read an object by its id alone. */
   readonly imports: boolean;

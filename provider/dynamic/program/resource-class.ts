@@ -47,7 +47,7 @@ type AnyArgs = Record<string, unknown>;
 
 /** The account that a resource was given, for those that are declared below it. */
 const accountInput = Symbol.for("pulumi-lumenone.accountInput");
-/** The option `protect` for children of a resource that has it for its own sake. */
+/** The option `protect` for the children of a resource that is protected alone. */
 const handsDown = Symbol.for("pulumi-lumenone.protectBelow");
 const kindMark = Symbol.for("pulumi-lumenone.kind");
 
@@ -97,7 +97,7 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
       Object.defineProperty(this, accountInput, { value: inputs["accountId"] });
       Object.defineProperty(this, kindMark, { value: kind });
       keepDeclaration(this, declaration);
-      // With the id the engine and the host process are done with what was made for them.
+      // Once the id is known, the engine and the host process have used their temporary files.
       if (Object.values(definition.fields).some(({ hashAs }) => hashAs !== undefined)) {
         this.id.apply(() => afterwards.forEach((run) => run()));
       }

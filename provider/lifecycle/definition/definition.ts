@@ -7,8 +7,8 @@ import { type Problems } from "./problems";
 import { type Values } from "../state/values";
 
 /**
- * One part of an id: the contract's path parameter of that name takes its value from a field of the program, from what
- * LumenOne returns, or is given by the first and recognised in lists by the second.
+ * One part of an id, a path parameter of the contract. Its value comes from a field of the program or from LumenOne's
+ * response; with both, from the field, and `response` recognises the object in lists.
  */
 export interface IdPart {
   readonly field?: string;
@@ -66,20 +66,20 @@ export interface Definition {
   readonly slow?: boolean;
   /** Those with the same `by` can be made together, and are registered in a row, when their `once` is known. */
   readonly together?: { readonly by: string; readonly once: string };
-  /** What LumenOne says of a deletion in plain text, in place of `success: true`. */
+  /** The plain text that LumenOne returns for a deletion, in place of `success: true`. */
   readonly deleted?: string;
   /** What stays behind, for kinds that LumenOne cannot delete. */
   readonly forgets?: string;
 
   /**
-   * What an object is recognised by after the response to its creation was lost: from the program's inputs, and from an
-   * item of a list. Objects that are alike are made one after the other. Default: its name.
+   * The value that identifies an object after the response to its creation was lost: from the program's inputs, and
+   * from an item of a list. Objects with equal values are created one after the other. Default: its name.
    */
   readonly likeness?: (values: Values) => unknown;
 
   /**
-   * Asks for one object by another operation than `list`, where there is no `read`. One response of LumenOne's that lacks an
-   * object can be anybody's: this one can contradict it.
+   * Requests one object by another operation than `list`, where there is no `read`. A single list that lacks the object may
+   * come from anybody: this response can contradict it.
    * @throws {ApiError} there is no such object, or nobody can say
    */
   readonly witness?: (subject: Subject) => Promise<unknown>;
@@ -104,7 +104,7 @@ export interface Definition {
   readonly nameTaken?: (error: unknown) => boolean;
   /** Deletes the object where a call of `operations.delete` for it alone is not all. */
   readonly delete?: (subject: Subject) => Promise<void>;
-  /** Throws when deleting now would take along what the program did not make. */
+  /** Throws when a deletion now would delete objects that the program did not create. */
   readonly beforeDelete?: (subject: Subject) => Promise<void>;
   /**
    * What LumenOne deletes with the object: asked only when it has been replaced, since the engine then does not look after it.

@@ -31,9 +31,9 @@ interface Walk {
 const mostFlaws = 10;
 
 /**
- * Everything in a value that JSON has no word for, that Pulumi would read as something else, or that is too much. Both would
- * arrive as another value than the program gave, and the next preview would not be empty.
- * @param opaque values that are not looked into: what is not known yet, or is looked at when it is
+ * Parts of a value that JSON cannot express, that Pulumi would read as something else, or that are too large. They would
+ * arrive as another value, and the next preview would not be empty.
+ * @param opaque values that are skipped: unknown ones, and those that are checked later
  */
 export function flawsIn(path: string, value: unknown, opaque: (value: unknown) => boolean): Flaw[] {
   const walk: Walk = { opaque, flaws: [], above: [], parts: 0, characters: 0 };

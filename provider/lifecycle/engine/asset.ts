@@ -10,7 +10,7 @@ export const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
 /** The value of that key which marks an envelope around a secret. */
 export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
-/** A file as the engine hands it over. Where nothing is to be made of it, the hash is all there is. */
+/** A file as the engine hands it over. Steps that do not send it get the hash alone. */
 export interface Asset {
   /** SHA-256 of the content, in hex. */
   readonly hash: string;
@@ -41,7 +41,7 @@ export function assetAt(path: string, hash: string): Values {
   return { ...assetOfHash(hash), path };
 }
 
-/** What a file is called: last segment of its path or URL. */
+/** The name of a file: the last segment of its path or URL. */
 export function fileNameOf({ path: file, uri }: Asset): string {
   if (file !== undefined) return path.basename(file);
   const last = uri === undefined ? "" : (new URL(uri).pathname.split("/").at(-1) ?? "");

@@ -32,7 +32,7 @@ export async function observe(subject: Subject): Promise<Values | undefined> {
   const parents = Object.values(parameters);
   if (!list || !read || parents.some((field) => subject.values[field] === undefined)) return find(subject);
   const listed = await listing(subject);
-  // Not each of them has to be asked for when what they lie in is gone.
+  // If their parent is gone, they need no requests of their own.
   if ("doubt" in listed && (await isParentGone(subject))) return undefined;
   const object = "items" in listed ? listed.items.find((item) => subject.isShownBy(item)) : undefined;
   return object && showsAll(subject, object) ? object : find(subject);

@@ -6,7 +6,7 @@ import { listing } from "./listing";
 import { look } from "./look";
 import { Subject } from "./subject";
 
-/** The most parents in which an object is looked for whose own parent is not known. */
+/** The most parents that are searched for an object whose parent is unknown. */
 const mostParents = 50;
 
 /** What LumenOne's own lists say of an object. */
@@ -20,11 +20,10 @@ export type Whereabouts =
 const gone: Whereabouts = { is: "gone" };
 
 /**
- * Decides whether an object no longer exists, which nothing else in this package may decide. A response to a request for
- * the object itself never proves it: a gateway, a moved path or a wrongly assumed one can send any. The proof is a list
- * that LumenOne itself gives, in its own envelope, and that lacks the object: that of its parent, asked afterwards and
- * once for all children. Where the list is refused as well, the parent has to be gone by the same proof, up to the lists
- * that have no parent, and takes its children along.
+ * Decides whether an object no longer exists. Nothing else in this package decides that. A response to a request for the
+ * object itself never proves it: a gateway, a moved path or a wrong one can send any. The proof is a list of the parent's
+ * objects, in LumenOne's own envelope, that lacks the object. It is read afterwards, once for all children. Where the list
+ * is refused as well, the parent has to be gone by the same proof, up to the lists that have no parent.
  *
  * A kind that LumenOne never lists (VoiceConfig) counts as gone when LumenOne says so twice in its own form of an error,
  * and the same way shows the parent. A wrong conclusion would double nothing there: making it again takes what exists.
@@ -42,7 +41,7 @@ export async function whereabouts(given: Subject, doubt?: Doubt): Promise<Wherea
   return found;
 }
 
-/** Whether this process has the proof already, for the object or for what it lies in. Makes no request. */
+/** Whether this process has the proof already, for the object or for its parent. Makes no request. */
 export function isKnownGone(subject: Subject): boolean {
   if (subject.session.isGone(subject.key)) return true;
   const { parent } = subject.withLineage();
@@ -85,7 +84,7 @@ export function notProven(subject: Subject, doubt: Doubt, found: Exclude<Whereab
 
 async function seek(subject: Subject, doubt: Doubt | undefined): Promise<Whereabouts> {
   const { parent, operations } = subject.definition;
-  // Whoever responds with one object in place of another responds with one list in place of another.
+  // A server that returns a wrong object may return a wrong list.
   if (doubt?.isOther) return { is: "unknown", because: "its own list may be another one, too." };
   if (!operations.list) return seekUnlisted(subject, doubt);
   if (parent && subject.values[parent.field] === undefined) return seekEverywhere(subject);
@@ -99,7 +98,7 @@ async function seek(subject: Subject, doubt: Doubt | undefined): Promise<Whereab
   return { is: "unknown", because: `${sayDoubt(listed.doubt)}.` };
 }
 
-/** What shows that a list lacks an object wrongly. A refusal shows nothing: the list stands alone then. */
+/** Evidence that a list lacks an object wrongly. A refusal is no evidence: then the list decides. */
 async function contradiction(subject: Subject): Promise<Whereabouts | undefined> {
   const { definition } = subject;
   try {

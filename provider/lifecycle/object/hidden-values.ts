@@ -4,8 +4,8 @@ import { type Values } from "../state/values";
 import { identityFields } from "./identity";
 
 /**
- * The program's own values, any of which may come from a secret: LumenOne's words may repeat them. What refers to objects is
- * left out, since no message can do without it.
+ * The program's own values, any of which may come from a secret: LumenOne's words may repeat them. References to objects
+ * are left out, since messages need them.
  */
 export function hiddenValues(definition: Definition, values: Values): unknown[] {
   const identity = identityFields(definition);

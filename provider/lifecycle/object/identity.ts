@@ -60,7 +60,7 @@ export function parametersOf(definition: Definition, values: Values, id?: string
   return { ...parameters, ...(id === undefined ? {} : parseId(definition, id)) };
 }
 
-/** Fields that say which object is meant. They cannot drift: another value is another object. */
+/** Fields that identify the object. They cannot drift: another value means another object. */
 export function identityFields(definition: Definition): Set<string> {
   const ofId = Object.values(definition.id).flatMap(({ field }) => field ?? []);
   return new Set([...ofId, ...Object.values(definition.parameters ?? {}), "accountId"]);

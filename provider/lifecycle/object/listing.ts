@@ -3,7 +3,7 @@ import { type Doubt, doubtAbout, doubtOf, sayDoubt } from "./doubt";
 import { type Subject } from "./subject";
 import { type Values } from "../state/values";
 
-/** The objects of one parent, or why nobody can say which they are. */
+/** The objects of one parent, or why they are not known. */
 export type Listing = { readonly items: readonly Values[] } | { readonly doubt: Doubt };
 
 /**
@@ -15,14 +15,14 @@ export function listing(subject: Subject, proof = false): Promise<Listing> {
   const { session, scope } = subject;
   return session.share(`${proof ? "proof" : "list"} ${scope}`, async () => {
     const listed = await list(subject, proof);
-    // What is not even a list proves nothing either: it is not asked for again.
+    // A response that is not a list proves nothing either, so it is not requested again.
     if (!proof && "doubt" in listed) void session.share(`proof ${scope}`, () => Promise.resolve(listed));
     return listed;
   });
 }
 
 /**
- * Every object of the kind under the same parent, read afresh. What the list lacks is taken for absent.
+ * Every object of the kind under the same parent, read afresh. The list proves what is absent.
  * @throws for anything but a list of LumenOne's own: a parent that is gone, too, must not read as "there is none"
  */
 export async function listAll(subject: Subject): Promise<Values[]> {

@@ -35,7 +35,7 @@ async function lookAlone(subject: Subject): Promise<Sight> {
   }
 }
 
-/** What a shown object calls itself, when it is not the one that was asked for. One that does not say is. */
+/** The name or id of a returned object that is not the requested one. One without either is the requested one. */
 async function otherName(subject: Subject, shown: Values): Promise<string | undefined> {
   const { definition, id } = subject;
   const parts = parseId(definition, id);

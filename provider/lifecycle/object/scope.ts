@@ -9,7 +9,7 @@ export function accountOf({ accountId }: Values, ofProvider: string | undefined)
 }
 
 /**
- * What keeps objects of one kind under one parent apart from all others.
+ * A key for the objects of one kind under one parent.
  * @param ofProvider the account of objects that name none
  */
 export function scopeOf(definition: Definition, values: Values, ofProvider: string | undefined): string {
@@ -25,7 +25,7 @@ export function keyOf(kind: string, accountId: string | undefined, id: string): 
   return JSON.stringify([kind, accountId, asUuid(id)]);
 }
 
-/** What an object is recognised by when its id is not known. */
+/** The value that identifies an object while its id is not known. */
 export function likenessOf(definition: Definition, values: Values): string {
   const likeness = definition.likeness?.(values) ?? values["name"];
   // LumenOne cuts names (upstream), and may trim them.

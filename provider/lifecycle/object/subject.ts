@@ -10,8 +10,8 @@ import { fieldsOfId, idOf, isResponseFor, parametersOf } from "./identity";
 import { accountOf, keyOf, likenessOf, scopeOf, turnOf } from "./scope";
 
 /**
- * The object that one step is about: its kind, the step's context, and the values that say which object it is, from the
- * program or from the state. All that follows from the three (names, keys, parameters, calls) is here.
+ * The object of one step: its kind, the step's context, and the values that identify it, from the program or from the
+ * state. Everything that is derived from the three (names, keys, parameters, calls) is here.
  */
 export class Subject {
   /** @param knownId left out while the object has no id */
@@ -46,12 +46,12 @@ export class Subject {
     return accountOf(this.values, this.context.accountId);
   }
 
-  /** Keeps objects of one kind under one parent apart from all others. */
+  /** A key for the objects of one kind under one parent. */
   get scope(): string {
     return scopeOf(this.definition, this.values, this.context.accountId);
   }
 
-  /** What it is recognised by while its id is not known. */
+  /** The value that identifies it while its id is not known. */
   get likeness(): string {
     return likenessOf(this.definition, this.values);
   }
@@ -128,7 +128,7 @@ export class Subject {
     return this.context.api.one(operationId, { ...this.request, ...request });
   }
 
-  /** The object that it lies in; undefined where it has none, or none is known. */
+  /** Its parent; undefined where it has none, or none is known. */
   get parent(): Subject | undefined {
     if (!this.definition.parent) return undefined;
     const { definition, field } = this.definition.parent;

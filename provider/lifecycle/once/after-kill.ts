@@ -19,7 +19,7 @@ export async function madeBeforeKill(subject: Subject): Promise<Values | undefin
   const candidates = items
     .map((item) => ({ item, id: subject.idOf(item), createdAt: item["createdAt"] }))
     .filter(({ id }) => !journal.isKnown(kind, id));
-  // Numbers of two kinds may be the same.
+  // Objects of two kinds may have the same id.
   const named = (id: string) => `${kind}:${id}`;
   const verdict = verdictOn(earlier, candidates, (id) => journal.saidOf(named(id)));
   if (!verdict) return undefined;

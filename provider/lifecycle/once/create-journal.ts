@@ -13,11 +13,11 @@ export interface EarlierCreate {
 export interface CreateJournal {
   /** What the killed run knew of a creation; undefined where it cannot have sent it. */
   earlier(turn: string): EarlierCreate | undefined;
-  /** Writes down, before a creation is sent, what looked like it until then. */
+  /** Notes the objects that look like a declared one, before its creation is sent. */
   note(turn: string, before: Iterable<string>): void;
   /** Whether the state has a resource for the object with this id. */
   isKnown(kind: string, id: string): boolean;
-  /** What a person has said about an object, `KIND:ID`: the killed run made it, or somebody else did. */
+  /** The decision of a person about an object, `KIND:ID`: the killed run created it, or somebody else did. */
   saidOf(object: string): "ours" | "not ours" | undefined;
 }
 
@@ -46,7 +46,7 @@ export function readJournal(text: string): JournalLine[] {
   });
 }
 
-/** The earlier creations by the hashes of their turns: of several the first knew what was there before all of them. */
+/** The earlier creations by the hashes of their turns: the first of several knew all earlier objects. */
 export function earlierIn(lines: readonly JournalLine[]): Map<string, EarlierCreate> {
   const turns = new Map<string, EarlierCreate>();
   for (const line of lines) {
@@ -61,16 +61,16 @@ export function earlierIn(lines: readonly JournalLine[]): Map<string, EarlierCre
   return turns;
 }
 
-/** Milliseconds after a creation was written down in which its object appears, clocks that differ included. */
+/** The most milliseconds from the note of a creation to its object, with clocks that differ. */
 const longest = 5 * 60_000;
 
 /** What to do about a creation of a killed run: take an object over, make one, or let a person say. */
 export type Verdict = { readonly take: string } | { readonly ask: readonly string[] } | undefined;
 
 /**
- * Decides whose the objects are that look like one that a killed run was making. One is taken over only when it appeared
- * after that run had looked, is the only one, and was made when that run was still alive.
- * @returns undefined when none can be ours, so that it is made
+ * Decides about objects that look like one that a killed run was creating. One is taken over only when it appeared after
+ * that run had looked, is the only one, and was created while that run was alive.
+ * @returns undefined when none can be ours: then the object is created
  */
 export function verdictOn(
   earlier: EarlierCreate,

@@ -43,8 +43,8 @@ export function identified(subject: Subject, made: Values, before: ReadonlySet<s
 }
 
 /**
- * The object that a response shows in place of the one that was to be made, when LumenOne has it and had it not before:
- * LumenOne has created it with other values than declared. Undefined when it can be anybody's.
+ * The object that LumenOne created with other values than declared: the response shows it, LumenOne lists it, and it
+ * did not exist before. Undefined when it can be anybody's.
  */
 export async function madeWithOtherValues(
   subject: Subject,
@@ -56,7 +56,7 @@ export async function madeWithOtherValues(
   return (await listAll(subject)).find((item) => made.isShownBy(item));
 }
 
-/** The response to a creation says that nothing came of it. */
+/** The response to a creation reports that nothing was created. */
 export class NothingMade extends ResourceError {}
 
 /** Whether a failed creation can have made something: the response need not be LumenOne's. */
@@ -65,7 +65,7 @@ export function mayBeMade(error: unknown): boolean {
   return error instanceof ApiError && (error.outcomeUnknown || error.status !== undefined);
 }
 
-/** Whether nobody has said that a creation failed. */
+/** Whether a creation may have succeeded: nothing reports that it failed. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof Unidentified || (error instanceof ApiError && error.outcomeUnknown);
 }

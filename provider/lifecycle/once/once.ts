@@ -34,9 +34,9 @@ export async function listedBefore(subject: Subject): Promise<Values[]> {
 }
 
 /**
- * Makes exactly one object, also when the response gets lost. LumenOne has no idempotency key, so what distinguishes ours from
- * others is: it looks like ours, it was not there before, and no other create of this process took it. Creates of objects
- * that look alike wait for each other, so that what appears meanwhile is ours.
+ * Makes exactly one object, also when the response gets lost. LumenOne has no idempotency key, so an object is ours if it
+ * looks like ours, did not exist before, and no other create of this process took it. Creates of objects that look alike
+ * wait for each other, so that a new object is ours.
  * @param send sends the creation, as often as is left. Default: one call of the create operation
  * @throws {IncompleteError} nobody knows whether the object was made, or will be
  */
@@ -49,7 +49,7 @@ export function createOnce(
   if (definition.names === "edge") return makeEdge(subject, () => send(sends));
 
   return session.inTurn(turn, async () => {
-    // Taken in our turn, so that whoever looks next leaves it alone.
+    // Taken in our turn, so that the next create leaves it alone.
     const taken = (object: Values): Values => {
       const made = subject.at(subject.idOf(object));
       if (session.holders.take(made.key, subject.values)) return object;
@@ -61,7 +61,7 @@ export function createOnce(
     const listed = earlier ? [] : await listedBefore(subject);
     const all = new Set(earlier ?? listed.map((item) => subject.idOf(item)));
     const before = new Set(earlier ?? alike(subject, listed));
-    /** Ours if it is there. That nobody can say is the end: sending again could make a second one. */
+    /** Our object, if it exists. If that cannot be known, the create ends: sending again could create a second one. */
     const look = async (): Promise<Values | undefined> => {
       const found = await appeared(subject, before).catch((cause: unknown) => {
         throw unconfirmed(subject, before, cause);
@@ -85,7 +85,7 @@ export function createOnce(
       } catch (error) {
         if (!mayBeMade(error)) throw error;
         const isLimited = error instanceof ApiError && error.reason === "rateLimited";
-        // Whatever has the name now is named by that error.
+        // That error names the object that has the name.
         if (lost === undefined && isTaken(definition, error)) throw error;
         if (lost === undefined && !isOutcomeUnknown(error)) {
           await assertNotMade(subject, before, error as Error);
@@ -109,7 +109,7 @@ export function createOnce(
       const isLast = attempt === attempts || sends.left === 0 || mayComeLate(lost);
       const pause = firstPause * 2 ** (attempt - 1);
       context.info(waitingFor(subject.label, lost, pause, isLast));
-      // The list can be quicker than a request whose connection broke.
+      // The list can arrive before a request whose connection broke.
       await session.time.wait(pause, context.signal);
       const found = await look();
       if (found) return found;
@@ -126,7 +126,7 @@ function waitingFor(resource: string, lost: unknown, pause: number, isLast: bool
   return `${resource}: the response to its creation was lost (${what}). Looks in ${pause / 1000} s whether it is there${next}.`;
 }
 
-/** The ids of what looks like the declared object. Others cannot be taken for it, and may be thousands. */
+/** The ids of objects that look like the declared one. There may be thousands of others. */
 function alike(subject: Subject, listed: readonly Values[]): string[] {
   const found = listed.filter((item) => likenessOf(subject.definition, item) === subject.likeness);
   return found.map((item) => subject.idOf(item));
@@ -143,7 +143,7 @@ async function warnOfTwins(subject: Subject, before: ReadonlySet<string>): Promi
   );
 }
 
-/** What is there or not, and the same however often it is made: it only has to be there. */
+/** Creates an edge. It exists or not, and creating it again changes nothing. */
 async function makeEdge(subject: Subject, send: () => Promise<Values>): Promise<Values> {
   const made = await send();
   if (saysDone(made)) return made;

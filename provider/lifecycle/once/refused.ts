@@ -4,11 +4,11 @@ import { appeared } from "./appeared";
 import { unconfirmed } from "./unconfirmed";
 
 /**
- * Ends quietly when nothing came of a creation that was refused. A gateway can put a refusal in place of LumenOne's
- * response, so something new that looks like the object may be ours or somebody else's: a person decides, and the next
- * `up` takes it.
+ * Ends quietly when a refused creation created nothing. A gateway can put a refusal in place of LumenOne's response, so
+ * something new that looks like the object may be ours or somebody else's: a person decides, and the next `up` takes
+ * it.
  * @param before ids of what looked like it before
- * @throws {IncompleteError} something came of it, or nobody can say
+ * @throws {IncompleteError} it created something, or that is not known
  */
 export async function assertNotMade(subject: Subject, before: ReadonlySet<string>, refusal: Error): Promise<void> {
   const doubtful = (why: string): Error =>

@@ -17,8 +17,8 @@ export function unconfirmedSince(state: Values): string[] | undefined {
 }
 
 /**
- * The end of a creation of which nobody knows whether it was carried out, now or later. The state keeps what was there
- * before, so that the next `up` or `refresh` can distinguish ours from others, instead of making a second one.
+ * The error of a creation that may or may not have been carried out. The state keeps the ids of earlier objects, so
+ * that the next `up` or `refresh` can distinguish ours from others, instead of creating a second one.
  */
 export function unconfirmed(subject: Subject, before: ReadonlySet<string>, cause: unknown): IncompleteError {
   const outputs = outputsOf(subject, project(subject.definition, subject.values, {}), {});

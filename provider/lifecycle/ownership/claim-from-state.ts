@@ -3,9 +3,8 @@ import { markIn } from "../state/bookkeeping";
 import { type Values } from "../state/values";
 
 /**
- * Claims the object of a resource of the state, which the program still declares: it belongs to this resource alone, and
- * whoever would adopt it, before or after, is refused. The comparison of a refresh says nothing of the program, and claims
- * nothing.
+ * Claims the object of a resource in the state that the program still declares. It belongs to this resource alone: any
+ * other that would adopt it, before or after, is refused. A refresh does not show the program, and claims nothing.
  * @param news what the program declares now
  * @param differs the program declares something else than the state has; undefined where another object takes its place
  * @throws {ResourceError} another resource of the program has taken it over

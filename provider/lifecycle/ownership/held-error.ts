@@ -1,7 +1,7 @@
 import { type Subject } from "../object/subject";
 import { type ResourceError } from "../errors/resource-error";
 
-/** The refusal to let a resource stand for what another one of the program stands for already. */
+/** The error of a resource whose object another resource of the program already manages. */
 export function heldError(subject: Subject, id: string): ResourceError {
   return subject.error(
     `${id} is another resource of this program already.`,

@@ -2,16 +2,16 @@ import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { type Values } from "../state/values";
 
-/** The one resource of the program that stands for an object. */
+/** The one resource of the program that manages an object. */
 type Holder =
   | { readonly by: "create"; readonly inputs: Values; readonly mark: string | undefined }
   | { readonly by: "state"; readonly changedTo: Values | undefined; readonly mark: string | undefined }
   | { readonly by: "refresh" };
 
 /**
- * Who has which object, as far as this process has seen it. Steps do not know which resource they are for, so what
- * distinguishes two with the same object is a mark that the state keeps: every resource that took an object which may have
- * been there before (an edge, an adoption) has one of its own, all others have none.
+ * Which resource has which object, as far as this process has seen. Steps do not know their resource, so a mark in the
+ * state distinguishes two with the same object: every resource that took an object which may have existed before (an edge,
+ * an adoption) has a mark of its own, all others have none.
  */
 export class Holders {
   private readonly held = new Map<string, Holder>();
@@ -30,7 +30,7 @@ export class Holders {
     return true;
   }
 
-  /** What the state is to keep of the create that took this object. */
+  /** The mark for the state, from the create that took this object. */
   markOf(key: string): string | undefined {
     const holder = this.held.get(key);
     return holder?.by === "create" ? holder.mark : undefined;
@@ -53,12 +53,12 @@ export class Holders {
     return true;
   }
 
-  /** The engine compares what a refresh has read, by a diff of its own. It says nothing of the program. */
+  /** The engine compares the result of a refresh by a diff, which does not show the program. */
   noteRefreshed(key: string): void {
     this.refreshed.set(key, (this.refreshed.get(key) ?? 0) + 1);
   }
 
-  /** Whether the diff that comes now is that of a refresh: asked once for each diff. */
+  /** Whether the next diff is that of a refresh: called once for each diff. */
   isOfRefresh(key: string): boolean {
     const left = this.refreshed.get(key) ?? 0;
     if (left > 0) this.refreshed.set(key, left - 1);
@@ -77,9 +77,9 @@ export class Holders {
   }
 
   /**
-   * Who an object has to be left to when a resource of the state that stands for it is deleted: a create of this process
-   * (its replacement, mostly), or another resource of the state. Of two without a mark the one that the program still
-   * declares unchanged is the other: it would not be deleted.
+   * Who keeps an object when a resource in the state that manages it is deleted: a create of this process (mostly its
+   * replacement), or another resource in the state. Of two without a mark, the one that the program still declares
+   * unchanged keeps it: it would not be deleted.
    */
   heir(key: string, mark: string | undefined): "create" | "state" | undefined {
     const holder = this.held.get(key);

@@ -11,7 +11,7 @@ export function claimName(subject: Subject): string | undefined {
   const isEdge = definition.names === "edge";
   const claim = isEdge ? subject.at(subject.ownId).key : `name ${subject.scope} ${String(values["name"])}`;
   if (session.holders.take(claim, values, isEdge)) return claim;
-  // What the two share is in the id where it has all of it; a tool's name is not, and may be a secret.
+  // The id shows what the two share, if it has all of it; a tool's name is not in it, and may be a secret.
   const fields = Object.values(definition.id).flatMap(({ field }) => field ?? []);
   const shared = [...new Set(isEdge ? fields : [...fields, "name"])].map((field) => `\`${field}\``).join(" and ");
   const named = subject.hasId({}) ? subject.at(subject.ownId) : subject;

@@ -1,7 +1,7 @@
 import { type ResourceError } from "../errors/resource-error";
 import { type Subject } from "../object/subject";
 
-/** The refusal to delete what the state says is protected, or to make another one in its place. */
+/** The error of a step that would delete or replace an object that is protected in the state. */
 export function protectedError(subject: Subject): ResourceError {
   return subject.error(
     "it is protected by `deletionProtection: true` and was not deleted.",

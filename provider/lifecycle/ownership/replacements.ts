@@ -10,7 +10,7 @@ interface Declared {
 
 /**
  * What this process replaces, as far as the steps of the engine show: a diff says what the program wants of an object, and
- * a create that gets just that makes another one in its place. With `--replace` there is no diff; then the two look alike.
+ * a create with the same inputs replaces it. With `--replace` there is no diff; then the two look alike.
  *
  * The engine deletes what was replaced last of all, and does not ask whether everything that depends on it has moved: with
  * `--target` or `--exclude` it has not.
@@ -31,7 +31,7 @@ export class Replacements {
    */
   declare(object: Declared, turn: string, wanted: Values, insteadOf: string | undefined): void {
     this.turns.add(turn);
-    // In which account that was is not known any more.
+    // Its account is not known any more.
     if (insteadOf !== undefined) this.replaced.add(`${object.kind} ${insteadOf}`);
     this.declared.add(object.key);
     const want = wantOf(object.kind, wanted);
@@ -61,7 +61,7 @@ export class Replacements {
     return this.declared.has(key) || this.replaced.has(`${kind} ${id}`) || this.turns.has(turn);
   }
 
-  /** Whether the resource of an object needs it no more. */
+  /** Whether the resource of an object no longer needs it. */
   hasMoved({ kind, key, id }: Declared): boolean {
     return this.left.has(key) || this.moved.has(key) || this.replaced.has(`${kind} ${id}`);
   }

@@ -1,6 +1,6 @@
 import { type BatchSchedule } from "./batch-schedule";
 
-/** What became of the items of one batch: those that failed, each with its own error. */
+/** The items of one batch that failed, each with its own error. */
 export type Failures<Item> = ReadonlyMap<Item, Error>;
 
 interface Waiting<Item> {
@@ -10,8 +10,8 @@ interface Waiting<Item> {
 }
 
 /**
- * Does together what becomes ready together. Pulumi hands over one resource at a time, several at once; whatever comes
- * while an earlier batch is under way, or before this one starts, goes into one batch.
+ * Handles items together that become ready together. Pulumi runs several steps at once, each with one resource; items
+ * that come while an earlier batch is under way, or before this one starts, go into one batch.
  */
 export class Batch<Item> {
   private waiting: Waiting<Item>[] = [];
@@ -25,8 +25,8 @@ export class Batch<Item> {
 
   /**
    * Adds one item.
-   * @param signal ends the waiting for it. One whose batch is under way is done all the same, for the others' sake
-   * @param late the error that this is
+   * @param signal ends the waiting. An item whose batch is under way is done all the same
+   * @param late the error when the waiting ends
    * @returns when its batch is done
    */
   add(item: Item, signal?: AbortSignal, late = () => new Error("its time was over")): Promise<void> {

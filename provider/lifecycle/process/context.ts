@@ -7,7 +7,7 @@ import { type Session } from "./session";
 /** How a message is shown: as a warning, as a line, or for a moment. */
 export type MessageKind = "warn" | "info" | "status";
 
-/** What every step of a lifecycle is given. */
+/** What every step of a lifecycle receives. */
 export interface Context {
   readonly api: Api;
   /** Comes when this step has to end: its time is over, or the operation is cancelled. Ends waiting, and calls that are not sent yet. */
@@ -25,7 +25,7 @@ export interface Context {
   readonly allowOriginChange: boolean;
   /** The values of an operation's field as a correction of the contract has them. Default: nothing. */
   readonly correctedLimits?: (operationId: OperationId, field: string) => ValueLimits;
-  /** What outlives the process of creations that it sends. Default: nothing does. */
+  /** Keeps notes of creations beyond the life of the process. Default: none are kept. */
   readonly journal?: CreateJournal | undefined;
   /** Reports something to the user that does not stop the operation. */
   warn(message: string): void;

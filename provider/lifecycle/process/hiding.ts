@@ -5,8 +5,8 @@ import { aroundCalls } from "./api";
 import { type Context } from "./context";
 
 /**
- * The context of one step, in which no error of any call repeats a value of the program in LumenOne's words: what a step asks
- * may not hold a value that the response repeats, such as the one that an update replaces.
+ * The context of one step, in which no error repeats a value of the program in LumenOne's words. A response may repeat a
+ * value that the call did not send, such as the one that an update replaces.
  * @param bags the inputs and outputs that the step is about
  */
 export function hiding(definition: Definition, context: Context, ...bags: Values[]): Context {

@@ -5,8 +5,8 @@ import { realTime, type Time } from "./time";
 import { type Values } from "../state/values";
 
 /**
- * What one provider process remembers while it runs: who has which object, which objects were there before we
- * made ours, and what must not run at the same time.
+ * The memory of one provider process: which resource has which object, which objects existed before ours, and what must
+ * not run at the same time.
  */
 export class Session {
   private readonly remembered = new Map<string, Promise<Values[]>>();
@@ -40,7 +40,7 @@ export class Session {
     return this.deleted.has(key);
   }
 
-  /** Notes a resource of the state of which nobody knows whether it was made: ids of what was there before it. */
+  /** Notes an unconfirmed resource in the state, with the ids of objects that existed before it. */
   noteUnconfirmed(turn: string, before: readonly string[]): void {
     const others = this.unconfirmed.get(turn);
     this.unconfirmed.set(
@@ -49,7 +49,7 @@ export class Session {
     );
   }
 
-  /** What had been there before the first of the unconfirmed ones was sent; undefined when there are none. */
+  /** The ids that existed before the first unconfirmed one was sent; undefined when there are none. */
   unconfirmedBefore(turn: string): string[] | undefined {
     return this.unconfirmed.get(turn);
   }
@@ -85,7 +85,7 @@ export class Session {
     return this.parents.get(key);
   }
 
-  /** Notes that this process may have changed something: what was read to be shared is read again. */
+  /** Notes that this process may have changed something: shared reads are read again. */
   wrote(): void {
     this.shared.clear();
     this.gone.clear();
@@ -106,7 +106,7 @@ export class Session {
     return this.single.get(key) as T;
   }
 
-  /** Runs one after the other what shares `key`. */
+  /** Runs calls with the same `key` one after the other. */
   inTurn<T>(key: string, run: () => Promise<T>): Promise<T> {
     const turn = (this.queues.get(key) ?? Promise.resolve()).then(run, run);
     this.queues.set(key, turn);

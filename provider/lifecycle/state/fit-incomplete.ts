@@ -8,8 +8,8 @@ import { IncompleteError } from "../errors/incomplete-error";
 const limit = 32_000;
 
 /**
- * The same error, small enough to reach the engine: the longest values are left out of what the state will hold, and named
- * as not yet written, so that the next `up` writes them.
+ * The same error, small enough to reach the engine: the state lacks the longest values and lists their fields as not yet
+ * written, so that the next `up` writes them.
  */
 export function fitIncomplete(definition: Definition, error: IncompleteError): IncompleteError {
   const reasons = error.reasons.map((reason) => (reason.length > 4000 ? `${reason.slice(0, 4000)} ...` : reason));

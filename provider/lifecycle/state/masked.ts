@@ -7,7 +7,7 @@ const coverRun = new RegExp(`[${cover}]{3,}|(?<![A-Za-z])[xX]{4,}|[xX]{4,}(?![A-
 const gap = new RegExp(`\\*{2,}|[${cover.slice(1)}]+|\\.{3,}|\u2026|[xX]{3,}`, "gu");
 
 /** Words that say that there is a secret, and not which. */
-const telling = wordSet(
+const secretWords = wordSet(
   `redacted hidden masked mask secret secrets encrypted configured protected sensitive concealed censored filtered obfuscated
   obscured omitted unchanged stored undisclosed confidential placeholder unavailable provided saved shown displayed disclosed`,
 );
@@ -30,7 +30,7 @@ export function looksMasked(text: string): boolean {
   const plain = text.trim().replace(/&(?:bull|ast|#8226|#x2022|#42);/gi, "*");
   if (covered.test(plain) || coverRun.test(plain)) return true;
   if (/\u2026|\.{3}/.test(plain) && !/\s/.test(plain)) return true;
-  if (isPhrase(plain, telling)) return true;
+  if (isPhrase(plain, secretWords)) return true;
   const inside = /^(?:\[(.+)\]|<(.+)>|\((.+)\)|\{+([\w\s-]+)\}+|_{2}(.+)_{2}|%(.+)%)$/s
     .exec(plain)
     ?.slice(1)
@@ -79,8 +79,8 @@ function isPhrase(text: string, words: ReadonlySet<string>): boolean {
   if (text.length > 60) return false;
   const found = text.toLowerCase().match(/[a-z]+/g) ?? [];
   if (/\d/.test(text)) return false;
-  const known = (word: string) => words.has(word) || telling.has(word) || filling.has(word);
-  return found.every(known) && found.some((word) => words.has(word) || telling.has(word));
+  const known = (word: string) => words.has(word) || secretWords.has(word) || filling.has(word);
+  return found.every(known) && found.some((word) => words.has(word) || secretWords.has(word));
 }
 
 function isEncodedCover(text: string): boolean {

@@ -8,7 +8,7 @@ import { normaliseField } from "../definition/validate-field";
 import { isObject } from "../../client/is-object";
 import { type Values } from "./values";
 
-/** Of a returned value only what the program's own value speaks of. */
+/** The parts of a returned value that the program's own value has. */
 function ownKeys(own: unknown, returned: unknown): unknown {
   if (Array.isArray(own) && Array.isArray(returned) && own.length === returned.length) {
     return returned.map((item, index) => ownKeys(own[index], item));
@@ -34,7 +34,7 @@ export function projectField(name: string, field: Field, own: unknown, remote: V
 }
 
 /**
- * What LumenOne has, seen through the fields that the program set: values that LumenOne added by itself are no drift.
+ * The values of LumenOne for the fields that the program set: values that LumenOne added by itself are no drift.
  * @param everything also the fields that the program did not set (for an object that it only looks at)
  */
 export function project(definition: Definition, owned: Values, remote: Values, everything = false): Values {

@@ -24,7 +24,7 @@ export function unmasked(stored: unknown, shown: unknown): unknown {
   return unmaskedScalar(stored, shown);
 }
 
-/** What of a secret can be read; undefined where nothing can. A mask is never taken for a value. */
+/** The readable part of a secret; undefined where there is none. A mask is never taken for a value. */
 export function readable(shown: unknown): unknown {
   if (shown === undefined || shown === null) return undefined;
   if (typeof shown === "string") return isReadable(shown) ? shown : undefined;
@@ -71,7 +71,7 @@ function unmaskedList(stored: unknown[], shown: unknown): unknown {
   if (!Array.isArray(shown)) return stored;
   if (shown.length === 0) return stored;
   if (shown.length === stored.length) return shown.map((item, index) => unmasked(stored[index], item));
-  // Which of them a mask stands for cannot be seen.
+  // A mask does not show which of them it stands for.
   return maskedPaths(shown).length > 0 ? stored : shown;
 }
 

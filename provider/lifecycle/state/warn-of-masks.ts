@@ -3,7 +3,7 @@ import { type Subject } from "../object/subject";
 import { maskedIn } from "./unmasked";
 import { type Values } from "./values";
 
-/** Warns whoever looks at an object that its secrets are masked: its outputs hold only what can be read. */
+/** Warns that the secrets of an object are masked: its outputs hold only the readable parts. */
 export function warnOfMasks(subject: Subject, remote: Values): void {
   for (const [name, field] of inputFields(subject.definition.fields)) {
     const masked = field.secret ? maskedIn(field, remoteValue(remote, name, field)) : [];

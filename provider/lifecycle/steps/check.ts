@@ -15,7 +15,7 @@ export interface Checked {
   problems: Problem[];
 }
 
-/** Looks at what the program declares, in preview and in `up`, before anything is written. */
+/** Checks what the program declares, in preview and in `up`, before anything is written. */
 export async function check(definition: Definition, given: Context, olds: Values, news: Values): Promise<Checked> {
   const context = hiding(definition, given, olds, news);
   const problems = new Problems(definition.kind);

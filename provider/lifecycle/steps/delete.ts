@@ -35,7 +35,7 @@ export async function remove(definition: Definition, given: Context, id: string,
     return;
   }
   subject.noteLineage();
-  // What it lies in is gone already, and has taken it along.
+  // Its parent is gone already, and the object with it.
   const isGone = isKnownGone(subject);
   if (!isGone) await assertMoved(subject);
   const doubt = isGone ? undefined : await send(subject);
@@ -62,7 +62,7 @@ async function send(subject: Subject): Promise<Doubt | undefined> {
     const doubt = doubtOf(error) ?? refusalDoubt(error);
     if (!doubt || (error instanceof ApiError && error.outcomeUnknown)) session.wrote();
     if (doubt) return doubt;
-    // What failed can have been carried out all the same, which LumenOne alone shows.
+    // A failed deletion may have been carried out all the same: only LumenOne shows that.
     const { is } = await whereabouts(subject);
     if (is !== "gone") throw error;
     return undefined;

@@ -22,7 +22,7 @@ export interface Difference {
   replaces: string[];
   /** LumenOne would refuse the new object while the old one has its name. */
   deleteBeforeReplace: boolean;
-  /** Fields that an earlier create did not get to. */
+  /** Fields that an earlier create did not write. */
   incomplete: string[];
 }
 
@@ -45,7 +45,7 @@ export function diff(definition: Definition, context: Context, id: string, outpu
   const found = compare(subject, news);
   const isReplaced = found.replaces.length > 0;
   claimFromState(subject, news, isReplaced ? undefined : found.changed.length > 0);
-  // Known here, before the engine deletes what is below or makes a second one.
+  // Refused here, before the engine deletes its children or creates a second one.
   if (isReplaced && subject.values["deletionProtection"] === true) throw protectedError(subject);
   return found;
 }
@@ -78,7 +78,7 @@ export function compare(subject: Subject, news: Values): Difference {
   };
 }
 
-/** To be compared, files come by their hashes alone: they are taken to be called what they were called. */
+/** A comparison gets the hashes of files alone, and takes their names for unchanged. */
 function named({ definition, values }: Subject, news: Values): Values {
   const names = Object.values(definition.fields).flatMap(({ nameAs }) => nameAs ?? []);
   return { ...news, ...Object.fromEntries(names.map((name) => [name, values[name]])) };

@@ -36,7 +36,7 @@ function refuseFiles({ kind, fields }: Definition, id: string): void {
   );
 }
 
-/** The user says what the object lies in, and LumenOne finds it without that. */
+/** The user names the parent, and LumenOne finds the object without it. */
 async function assertInParent(subject: Subject, fields: Values): Promise<void> {
   const { parent, operations } = subject.definition;
   if (!parent || !operations.list || fields[parent.field] === undefined) return;

@@ -40,7 +40,7 @@ async function* subjectsOf(definition: Definition, context: Context, query: Valu
         yield new Subject(definition, context, { ...values, name }, subject.idOf(item));
       }
     } else {
-      // Whatever it is part of has one, or has none.
+      // Its parent has one such object, or none.
       const only = subject.at(subject.ownId);
       if ("object" in (await look(only))) yield only;
     }

@@ -24,7 +24,7 @@ import { warnOfClaim } from "../once/warn-of-claim";
 
 /** A resource as LumenOne has it now. */
 export interface Read {
-  /** Another one than asked for where nobody knew yet which one it is. */
+  /** Differs from the requested id where that was unconfirmed. */
   id: string;
   inputs: Values;
   outputs: Values;
@@ -43,7 +43,7 @@ export type ReadPurpose = "refresh" | "get" | "import" | "confirm";
 /** Why an engine reads that does not say so: the outputs in the state show it. */
 export function purposeOf(state: Values): ReadPurpose {
   if (unconfirmedSince(state)) return "confirm";
-  // What was made or imported knows its host; what `.get` asks for does not.
+  // The state of a created or imported object names its host; that of `.get` does not.
   return state["origin"] === undefined ? "get" : "refresh";
 }
 
@@ -102,7 +102,7 @@ async function refresh(subject: Subject): Promise<Read | undefined> {
   const isLookup = subject.values["lookup"] === true;
   const fields = isLookup ? await whole(subject, remote) : project(subject.definition, subject.values, remote);
   const read = seen(subject, remote, fields, isLookup);
-  // 0.1.0 did not write what the id says. Added by a refresh, it would look like a change at LumenOne.
+  // 0.1.0 did not write the outputs of the id. A refresh that adds them would show a change at LumenOne.
   for (const name of Object.keys(subject.definition.derived ?? {})) {
     if (subject.values[name] === undefined) delete read.outputs[name];
   }
@@ -157,7 +157,7 @@ function isMissing(definition: Definition, inputs: Values): boolean {
   );
 }
 
-/** Of the file of an object that is only looked at nothing is known: its outputs are empty texts, as their type says. */
+/** The file of a lookup is not known: its outputs are empty texts, as their type says. */
 function withoutFile(definition: Definition, outputs: Values): Values {
   const names = Object.values(definition.fields).flatMap(({ hashAs, nameAs }) => [hashAs, nameAs].filter(isName));
   return Object.fromEntries(names.filter((name) => outputs[name] === undefined).map((name) => [name, ""]));
@@ -172,7 +172,7 @@ function isSeenDone(definition: Definition, name: string, inputs: Values, olds: 
   return same(inputs[name], olds[name]);
 }
 
-/** A resource of which nobody knew whether it was made, if it was. */
+/** An unconfirmed resource, if its object exists. */
 async function confirm(subject: Subject): Promise<Read | undefined> {
   const { definition, context, session, values } = subject;
   const candidates = await appeared(subject, new Set(unconfirmedSince(values)));

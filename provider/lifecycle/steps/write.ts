@@ -29,9 +29,9 @@ export async function write(subject: Subject, fields: Values): Promise<Values> {
 }
 
 /**
- * The response to an update; where it shows nothing of what was sent, or another object, what reading shows: LumenOne also
- * responds with 200 when it took none of it (upstream), and a gateway can put anything in its place.
- * @throws when nobody can look: the next `up` writes it again
+ * The response to an update, or a read where the response shows none of the sent fields, or another object: LumenOne also
+ * returns 200 when it took none of them (upstream), and a gateway can put anything in its place.
+ * @throws when the read fails: the next `up` writes it again
  */
 async function shownAfter(subject: Subject, fields: Values, response: Values): Promise<Values> {
   const sent = inputFields(subject.definition.fields).filter(([name]) => fields[name] !== undefined);

@@ -102,7 +102,7 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
       return new ConfigureResponse().setAcceptsecrets(false);
     }),
     cancel: unary(() => new Empty()),
-    // What Pulumi's own says: the engine then does without.
+    // As in Pulumi's own provider: the engine then does without them.
     ...Object.fromEntries(["handshake", "checkConfig", "diffConfig"].map((name) => [name, unimplemented])),
     check: step(async (request: CheckRequest, handler) => {
       const news = bagOf(request.getNews());

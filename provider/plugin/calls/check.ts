@@ -35,6 +35,6 @@ function autonamed(request: CheckRequest, { definition, name }: Step, olds: Valu
     ([field, { logicalName }]) => logicalName && (news[field] === undefined || news[field] === null),
   );
   const proposed = naming?.getProposedName();
-  // A proposal may be another one each time.
+  // A proposal may differ each time.
   return Object.fromEntries(names.map(([field]) => [field, proposed ? (olds[field] ?? proposed) : name]));
 }

@@ -34,7 +34,7 @@ export async function read(request: ReadRequest, { definition, context, secrets 
   return response;
 }
 
-/** What an import has left out of the program is no news to it. */
+/** Fields that an import left out of the program are not changes. */
 function keepOut(inputs: Values, before: Values, names: readonly string[]): void {
   for (const name of names) if (!(name in before)) delete inputs[name];
 }

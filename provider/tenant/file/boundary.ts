@@ -5,8 +5,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 const mostLinks = 40;
 
 /**
- * The folder that every file of a tenant lies in: who may edit a tenant's file must not read the rest of the machine.
- * Symbolic links count as what they lead to.
+ * The folder that every file of a tenant lies in: a person who may edit a tenant's file must not read the rest of the
+ * machine. A symbolic link counts as its target.
  */
 export class Boundary {
   private readonly root: string;
@@ -20,7 +20,7 @@ export class Boundary {
     this.root = realPath(resolve(folder));
   }
 
-  /** Whether a path leads into the folder. Where nothing is there, what its folder leads to counts. */
+  /** Whether a path leads into the folder. For a missing file, its folder counts. */
   holds(path: string): boolean {
     return this.allowsOutside || this.holdsReal(realPath(resolve(path)));
   }
@@ -32,7 +32,7 @@ export class Boundary {
   }
 }
 
-/** The path without links; also of what is not there, so that an error does not show whether something is. */
+/** The path without links, also of a missing file, so that an error does not show whether it exists. */
 function realPath(path: string, links = 0): string {
   try {
     return realpathSync.native(path);

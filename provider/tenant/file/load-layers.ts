@@ -77,7 +77,7 @@ function parse(file: string, text: string, problems: FileProblem[]): Sourced | u
   if (problems.length > known) return undefined;
   if (tree.kind === "map" && tree.entries.size > 0) return tree;
   if (tree.kind === "map" || (tree.kind === "scalar" && tree.value === null)) {
-    // Never "everything is to go": what was emptied by mistake would take a customer along.
+    // An empty file never means "delete everything": one emptied by mistake would delete a customer.
     const remedy = "A tenant without anything of its own is `organization: {}`; one that is to go has no file.";
     problems.push({ file, line: 1, column: 1, message: `this file is empty. ${remedy}` });
     return undefined;

@@ -76,7 +76,7 @@ export function readTenantFile(path: string, { project, allowOutside, contract }
       reader.problem(layers.tree, "this tenant has nothing at all: write `organization: {}` at least.");
     }
   }
-  // What an anchor has wrong is found again wherever it is used.
+  // A problem of an anchor is found again wherever the anchor is used.
   const problems = [...new Map(reader.problems.map((each) => [describeProblem(each), each])).values()].sort(
     (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
   );
@@ -95,7 +95,7 @@ export function readTenantFile(path: string, { project, allowOutside, contract }
 const maps = ["workspaces", "tools", "folders", "documents", "numbers"];
 const sections = ["organization", ...maps];
 
-/** `false` leaves out what a base has, and nothing at all is a part without settings. */
+/** `false` leaves out a part of a base, and an empty value is a part without settings. */
 function withoutDropped(tree: Sourced): Sourced {
   if (tree.kind !== "map") return tree;
   const entries = new Map(tree.entries);
@@ -138,7 +138,7 @@ class Reader {
     this.problems.push(...schemaProblems(tree, contract));
     const plain = valueOf(tree) as Record<string, unknown>;
     const known = Object.fromEntries(sections.flatMap((key) => (key in plain ? [[key, plain[key]]] : [])));
-    // Its shape is what the schema has just asked for.
+    // The schema has just checked its shape.
     if (this.problems.length === 0) this.links(tree, known);
     const args: Record<string, unknown> = {};
     for (const section of sections) {

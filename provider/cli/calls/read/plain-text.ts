@@ -19,10 +19,7 @@ export function plainText(text: string, most: number): string {
 /** The most characters of a name. */
 const longestName = 120;
 
-/**
- * A name or an id that somebody else wrote, in one line. A changed one ends with a digest: different names stay
- * different.
- */
+/** A name or an id of others, in one line. A changed one ends with a digest: different names stay different. */
 export function plainName(name: string): string {
   const shown = plainText(name, longestName);
   if (shown === name) return name;

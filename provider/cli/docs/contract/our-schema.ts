@@ -158,9 +158,7 @@ function within(local: Local, keys: readonly Segment[]): Local | undefined {
     : undefined;
 }
 
-/**
- * Follows the reference, and flattens alternatives and compositions: the referenced parts first, those beside it last.
- */
+/** Follows references and flattens alternatives and compositions: referenced parts first, those beside them last. */
 function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
   const { $ref, allOf, oneOf, ...own } = part.value;
   const parts: SchemaPart[] = [];

@@ -3,7 +3,7 @@ import { type ContractDocument } from "../contract-document";
 type Json = Readonly<Record<string, unknown>>;
 type Place = readonly [path: string, method: string];
 
-/** Which operations may differ: those that have changed themselves, or refer to something that has. */
+/** The operations that may differ: those that changed, or refer to something that changed. */
 export function affectedBy(document: ContractDocument, released: ContractDocument) {
   const changed = new Set<string>();
   const uses = new Map<string, string[]>();

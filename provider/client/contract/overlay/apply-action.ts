@@ -5,7 +5,7 @@ import { isObject } from "../../is-object";
 type Json = Record<string, unknown>;
 type Location = readonly (string | number)[];
 
-/** What an action cannot do, in words that follow its target. */
+/** Why an action cannot be applied, in words that follow its target. */
 export class ActionProblem extends Error {}
 
 /**
@@ -43,7 +43,7 @@ export function applyAction(document: Json, { target, update, remove }: Action):
   );
 }
 
-/** A value in which what stands at a location is another one: only what leads there is copied. */
+/** A copy of a value with a change at one location: only the path to it is copied. */
 function changedAt(value: unknown, location: Location, change: (old: unknown) => unknown): unknown {
   const [key, ...rest] = location;
   if (key === undefined) return change(value);
@@ -52,7 +52,7 @@ function changedAt(value: unknown, location: Location, change: (old: unknown) =>
 }
 
 function withoutAll(document: Json, nodes: readonly { readonly location: Location }[]): Json {
-  // From behind: what is removed from a list moves the rest of it, and what is inside goes before what it is in.
+  // Last ones first: a removal from a list moves the rest of it, and inner parts go before outer ones.
   return [...nodes]
     .sort((a, b) => compare(b.location, a.location))
     .reduce((changed, { location }) => {
@@ -102,7 +102,7 @@ function wordFor(value: unknown): string {
   return Array.isArray(value) ? "a list" : isObject(value) ? "an object" : "a plain value";
 }
 
-/** The longest beginning of a target that does match. */
+/** The longest beginning of a target that matches. */
 function nearest(document: Json, target: string): string {
   const { jsonpath } = require("json-p3") as typeof jsonPath;
   for (let end = target.length - 1; end > 1; end--) {

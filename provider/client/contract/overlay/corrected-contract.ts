@@ -7,7 +7,7 @@ import { isObject } from "../../is-object";
 
 type Json = Record<string, unknown>;
 
-/** What is wrong, and with which action. */
+/** What is wrong, and which action caused it. */
 export class CorrectionError extends Error {
   constructor(
     readonly action: number,
@@ -35,12 +35,12 @@ export function correctedContract(released: Contract, actions: readonly Action[]
   const document = completed(documents.at(-1)!, released);
   const [problem] = problemsOf(document, released);
   if (problem === undefined) return new Contract(document, correction, released);
-  // The last action without which the problem is not there is the one that made it.
+  // The last action without which the problem does not occur caused it.
   const count = documents.findLastIndex((each) => !problemsOf(completed(each, released), released).includes(problem));
   throw new CorrectionError(Math.max(count, 0), problem);
 }
 
-/** An operation that was moved says what is new: the rest is as it was released. */
+/** A moved operation states its changes: the rest is as it was released. */
 function completed(document: Json, released: Contract): ContractDocument {
   const { paths } = document;
   if (!isObject(paths)) return { ...document, paths: {} } as unknown as ContractDocument;

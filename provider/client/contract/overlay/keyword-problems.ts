@@ -2,7 +2,7 @@ import { isObject } from "../../is-object";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Keys whose values are maps: what stands in them are names, not keywords. */
+/** Keys whose values are maps: the keys in them are names, not keywords. */
 const maps = [
   "paths",
   "properties",
@@ -16,7 +16,7 @@ const maps = [
   "callbacks",
   "encoding",
 ];
-/** Keys whose values are anybody's. */
+/** Keys whose values may be anything. */
 const values = ["default", "enum", "example", "const", "info", "securitySchemes", "servers", "tags", "x-known-values"];
 
 const textKeys = [
@@ -57,8 +57,8 @@ const extensions = new Set([...textKeys, ...flagKeys, ...listKeys].filter((key) 
 type Context = "operation" | "parameter" | "property" | "other";
 
 /**
- * What in a document is not OpenAPI 3.0 with this project's extensions, as far as this package reads it. What it shares with the
- * released one is not looked at.
+ * Parts of a document that are not OpenAPI 3.0 with this project's extensions, as far as this package reads it. Parts that
+ * are the same in the released document are skipped.
  */
 export function keywordProblems(document: Json, released: Json): string[] {
   const problems: string[] = [];
@@ -89,7 +89,7 @@ export function keywordProblems(document: Json, released: Json): string[] {
   return problems;
 }
 
-/** What the entries of a map are. */
+/** The context of the entries of a map. */
 function contextIn(path: string): Context {
   if (/^\$\['paths'\]\['[^']*'\]$/.test(path)) return "operation";
   if (path.endsWith("['properties']")) return "property";

@@ -25,7 +25,7 @@ export function operationProblems(contract: Contract, released: Contract, operat
   return problems.map((problem) => `${problem}`);
 }
 
-/** What an operation does, which is more than what it is called. */
+/** Changes to what an operation does, beyond its names. */
 function natureProblems(before: Operation, after: Operation): string[] {
   const { operationId } = after;
   const problems: string[] = [];
@@ -192,7 +192,7 @@ function responseProblems(before: Operation, after: Operation): string[] {
   return problems;
 }
 
-/** What of a shape has gone, has another type, or cannot be distinguished. */
+/** Parts of a shape that are missing, have another type, or cannot be distinguished. */
 function shapeProblems(old: Shape, now: Shape, what: string, isRequest: boolean, isTop = true): string[] {
   const problems: string[] = [];
   if (old.types.join() !== now.types.join()) return [typeChange(what, old.types, now.types)];

@@ -8,8 +8,8 @@ import { isObject } from "../../is-object";
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * What the provider cannot follow of a corrected document, in words that follow the action which made it so. Empty where it can
- * follow everything.
+ * What the provider cannot follow of a corrected document, in words that follow the action that caused it. Empty where it
+ * can follow everything.
  */
 export function problemsOf(document: ContractDocument, released: Contract): string[] {
   const structure = structureProblems(document as unknown as Json);
