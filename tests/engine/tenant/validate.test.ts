@@ -50,7 +50,7 @@ describe("pulumi-lumenone validate", () => {
     expect(simulator.journal).toHaveLength(0);
   });
 
-  test("reads no file outside of the given folder without --allow-outside, and shows nothing of it", async () => {
+  test("refuses a file outside of the given folder, and with --allow-outside does not show its content", async () => {
     write("secret.md", "what nobody may read\n");
     write("near/acme.yaml", "workspaces:\n  a: { openAiPrompt: { file: ../secret.md } }\n");
     const { code, stdout } = await runCommand(["validate", "near"], { cwd: folder });

@@ -103,7 +103,7 @@ test("slugs are given in their original form, and may hold any letter", async ()
   expect(await client.getOrganization({ orgSlug: found!.originalSlug! })).toMatchObject({ name: "Größe & Söhne" });
 });
 
-test("the account is the client's, another one's, or none", async () => {
+test("a call has the client's account, another one, or none", async () => {
   await client.listOrganizations();
   await client.listOrganizations({}, undefined, { accountId: other });
   await client.listOrganizations({}, undefined, { accountId: null });

@@ -57,7 +57,7 @@ describe("requests of every operation, byte by byte", () => {
   });
 });
 
-test("two clients of one process believe different contracts", async () => {
+test("two clients of one process use different contracts", async () => {
   const recorder = await recordRequests(simulator.url);
   const to = (path: string) => overlayOf({ target: "$.paths['/orgs'].get", update: { "x-wire-path": path } });
   const clients = [clientFor(recorder.url, to("/one")), clientFor(recorder.url), clientFor(recorder.url, to("/two"))];
@@ -100,7 +100,7 @@ test("an operation that is added elsewhere and removed is moved, with one placeh
   expect(recorder.requests).toMatchObject([{ request: "PUT /api/v1/organizations/61636d65", body: '{"name":"Acme"}' }]);
 });
 
-test("what is newly required is sent with its default, or asked for", async () => {
+test("a newly required field or parameter is sent with its default, or has to be given", async () => {
   const recorder = await recordRequests(simulator.url);
   const client = clientFor(
     recorder.url,
@@ -182,7 +182,7 @@ test.each(seeds)(
   },
 );
 
-test("a simulator with an overlay does not know what the overlay replaces", async () => {
+test("a simulator with an overlay does not accept the names and places that the overlay replaces", async () => {
   const contract = join(folder, "replaced.json");
   const overlay = overlayOf(
     { target: "$.components.parameters.AccountId", update: { "x-wire-name": "X-Account" } },

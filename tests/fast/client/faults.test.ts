@@ -92,21 +92,21 @@ test("a write that may be repeated is sent again, and a response of plain text i
   await expect(client.getWorkspace({ slug: "support" })).resolves.toMatchObject({ topN: 7 });
 });
 
-test("what an earlier attempt may have done stays possible", async () => {
+test("a refusal after a lost response leaves the outcome unknown", async () => {
   simulator.faults.add({ operationId: "updateWorkspace", kind: "resetAfter" });
   simulator.faults.add({ operationId: "updateWorkspace", kind: "status", status: 400 });
   const error = await failure(client.updateWorkspace({ slug: "support" }, { topN: 7 }));
   expect(error).toMatchObject({ reason: "badRequest", outcomeUnknown: true });
 });
 
-test("retries end, and wait longer and longer", async () => {
+test("a call that always returns 503 is sent 6 times, with waits that double", async () => {
   simulator.faults.add({ kind: "status", status: 503, times: Infinity });
   await failure(client.verifyApiKey());
   expect(simulator.journal.length).toBe(6);
   expect(clock.waits).toEqual([500, 1000, 2000, 4000, 8000]);
 });
 
-test("a call ends within 90 seconds, whatever the host asks for", async () => {
+test("a call that has to wait 50 s each time is sent twice: it ends within 90 seconds", async () => {
   const headers = { "retry-after": "50" };
   simulator.faults.add({ kind: "status", status: 429, headers, times: Infinity });
   const error = await failure(client.verifyApiKey());
@@ -114,7 +114,7 @@ test("a call ends within 90 seconds, whatever the host asks for", async () => {
   expect(simulator.journal.length).toBe(2);
 });
 
-test("no response in time names the setting", async () => {
+test("the error of a call without a response in time names the setting", async () => {
   simulator.faults.add({ kind: "stall" });
   const error = await failure(clientWith({ timeoutSeconds: "0.1", maxRetries: "0" }).verifyApiKey());
   expect(error.message).toMatch(/no complete response within 0\.1 s.*lumenone:timeoutSeconds/);
@@ -128,7 +128,7 @@ test("an operation that may take minutes gets 15 times the time of others", asyn
   expect(error.message).toMatch(/no complete response within 1\.5 s/);
 });
 
-test("a call can be ended by its caller", async () => {
+test("a call ends with its caller's signal, with an unknown outcome once it was sent", async () => {
   simulator.faults.add({ kind: "stall", times: 2 });
   const stop = new AbortController();
   const call = failure(client.createWorkspace({ orgSlug: "acme" }, { name: "Sales" }, { signal: stop.signal }));
@@ -139,7 +139,7 @@ test("a call can be ended by its caller", async () => {
   expect(await call).toMatchObject({ reason: "aborted", outcomeUnknown: true });
 });
 
-test("nobody listening: the host is named, nothing can have happened", async () => {
+test("the error of a call to a host where nothing listens names the setting, and the outcome is known", async () => {
   const nobody = clientWith({ baseUrl: "http://127.0.0.1:1" });
   const error = await failure(nobody.createOrganization({}, { name: "Acme" }));
   expect(error).toMatchObject({ reason: "noAnswer", outcomeUnknown: false });
@@ -163,14 +163,14 @@ test("the error of a wrong key names the settings of key and account, and how to
   expect(error.message).not.toContain("wrong-key");
 });
 
-test("no more at once than allowed, over all clients of one host and key", async () => {
+test("two clients of one host and key send at most the lower limit at once", async () => {
   const both = [clientWith({ maxConcurrency: "3" }), clientWith({ maxConcurrency: "8" }, clock)];
   simulator.faults.add({ kind: "slow", ms: 2, times: Infinity });
   await Promise.all(Array.from({ length: 60 }, (_, index) => both[index % 2]!.verifyApiKey()));
   expect(simulator.journal.maxConcurrent()).toBe(3);
 });
 
-test("a 429 holds everyone for as long as LumenOne wishes", async () => {
+test("a 429 delays all calls once, by its Retry-After", async () => {
   simulator.faults.add({ kind: "status", status: 429, headers: { "retry-after": "7" } });
   await Promise.all([client.verifyApiKey(), client.verifyApiKey(), client.verifyApiKey()]);
   // Nobody backs off alone: one wait of the limiter's, for all.

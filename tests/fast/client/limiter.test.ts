@@ -45,7 +45,7 @@ test("requests begin in even steps", async () => {
   ]);
 });
 
-test("an hour of rest is not made up for by a burst", async () => {
+test("an hour without requests is not made up for by a burst", async () => {
   const { clock, began, run } = setUp({ maxConcurrency: 100, requestsPerSecond: 4 });
   await clock.advance(3_600_000);
   for (let i = 0; i < 20; i++) void run(`${i}`);
@@ -53,7 +53,7 @@ test("an hour of rest is not made up for by a burst", async () => {
   expect(began.length).toBeLessThanOrEqual(5);
 });
 
-test("a pause holds everyone, and only the longest counts", async () => {
+test("the longest pause delays a request, and shorter ones do not add to it", async () => {
   const { clock, limiter, began, run } = setUp({ maxConcurrency: 5 });
   limiter.pause(3000);
   limiter.pause(1000);
@@ -64,7 +64,7 @@ test("a pause holds everyone, and only the longest counts", async () => {
   expect(began).toEqual([["a", 3000]]);
 });
 
-test("what is sent again goes first", async () => {
+test("a request that is sent again goes before waiting ones", async () => {
   const { began, run, end } = setUp({ maxConcurrency: 1 });
   void run("running");
   void run("waiting");
@@ -74,7 +74,7 @@ test("what is sent again goes first", async () => {
   expect(names(began)).toEqual(["running", "again"]);
 });
 
-test("whoever gives up while waiting does not wait, and takes no room", async () => {
+test("a waiting request whose signal comes runs at once, and takes no room", async () => {
   const { began, run, end } = setUp({ maxConcurrency: 1 });
   const stop = new AbortController();
   void run("running");

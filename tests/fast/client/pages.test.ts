@@ -40,7 +40,7 @@ test.each<[items: number, options: PageOptions, read: number[], asked: string[]]
   [120, { maxItems: 0 }, [], []],
   [3, { limit: 1 }, upTo(3), ["0+1", "0+2", "1+2", "2+2"]],
   [5000, { limit: 500 }, upTo(1000), ["0+500", "499+500", "998+2"]],
-])("a list of %i items with %j is read as a whole", async (count, options, read, asked) => {
+])("a list of %i items with %j is read to its end or to `maxItems`", async (count, options, read, asked) => {
   const server = serverOf(count);
   expect(await ids(server, options)).toEqual(read);
   expect(server.asked).toEqual(asked);
@@ -50,7 +50,7 @@ test("a server that caps the page below the limit gives every item", async () =>
   expect(await ids(serverOf(700, { cap: 100 }), { limit: 500 })).toEqual(upTo(700));
 });
 
-test("a server that ignores the limit and the offset has sent everything at once", async () => {
+test("all items of a server that ignores the limit and the offset are read", async () => {
   const behaviour = { ignoresLimit: true, ignoresOffset: true };
   expect(await ids(serverOf(300, behaviour))).toEqual(upTo(300));
   expect(await ids(serverOf(300, behaviour), { maxItems: 70 })).toEqual(upTo(70));
@@ -72,7 +72,7 @@ test.each([1, 30, 50])("%i items that leave the list between pages hide none of 
   expect(await ids(server)).toEqual(expect.arrayContaining(upTo(200)));
 });
 
-test("an item that arrives in the middle, at the beginning of a page, ends no reading", async () => {
+test("an item that arrives at the beginning of a page does not end the reading", async () => {
   const server = serverOf(3, { before: (list, page) => page === 2 && list.splice(2, 0, 1000) });
   expect((await ids(server, { limit: 2 })).sort()).toEqual([0, 1, 1000, 2]);
 });

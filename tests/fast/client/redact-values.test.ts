@@ -39,7 +39,7 @@ test.each<[text: string, values: string[], left: string]>([
   expect(withoutValues(text, values, ["name"])).toBe(left);
 });
 
-test("a text of a megabyte is looked for in no time that one would notice", () => {
+test("a part of a value of a megabyte is found within 5 seconds", () => {
   const value = Array.from({ length: 100_000 }, (_, index) => `word${index}`).join(" ");
   const begun = performance.now();
   expect(withoutValues(`It says: ${value.slice(500_001, 500_100).trim()}!`, [value])).toBe("It says: [secret]!");

@@ -27,7 +27,7 @@ test.each<[text: string, secrets: string[], redacted: string]>([
   expect(redact(text, secrets)).toEqual(redacted);
 });
 
-test("texts are found as deep as they are, numbers when they are long", () => {
+test("texts are found at any depth, and long numbers", () => {
   expect(textsIn({ a: ["b", { c: 493_817, d: 7, e: null, f: true }], g: undefined }).sort()).toEqual(["493817", "b"]);
   expect(textsIn(Array.from({ length: 200_000 }, () => "x")).length).toBe(200_000);
 });

@@ -52,7 +52,7 @@ const table: [operation: OperationId, body: unknown, expected: object][] = [
   ["deleteDocuments", { purged: ["a"], failed: [] }, value({ purged: ["a"], failed: [] })],
 ];
 
-test.each(table)("%s %j", (operationId, body, expected) => {
+test.each(table)("%s: %j without its envelope", (operationId, body, expected) => {
   expect(unwrap(operationOf(operationId), body)).toEqual(expected);
 });
 
@@ -84,7 +84,7 @@ test.each([
   ['"OK"', { kind: "json", value: "OK" }],
   ["\ufeff{}", { kind: "json", value: {} }],
   ["<!DOCTYPE html><html></html>", { kind: "html", text: "<!DOCTYPE html><html></html>" }],
-])("the body %j", (body, decoded) => {
+])("the body %j is decoded by its content", (body, decoded) => {
   expect(decode(Buffer.from(body))).toEqual(decoded);
 });
 
@@ -142,11 +142,11 @@ test.each([
   ["<html><head><title>Sign in</title></head></html>", 'an HTML page "Sign in"'],
   ['{"message": "cut', "half a JSON"],
   ["null", ""],
-])("the words of %s", (body, words) => {
+])("the message of %s", (body, words) => {
   expect(responseText(decode(Buffer.from(body)), asked)).toBe(words);
 });
 
-test("words are short", () => {
+test("the message of a long response is cut", () => {
   expect(responseText(decode(Buffer.from("x ".repeat(100_000))), asked).length).toBeLessThan(410);
 });
 
@@ -161,15 +161,15 @@ test.each([
   // Hex digits, but no text behind them: an original slug that looks like hex.
   [{ slug: "face" }, "face"],
   [{ slug: "cafe", originalSlug: "cafe" }, "cafe"],
-])("%j is %s", (entity, slug) => {
+])("%j has the slug %s", (entity, slug) => {
   expect(fromWire(entity)).toEqual({ slug, hexSlug: toHexSlug(slug) });
 });
 
-test("keys become camel case, what stands inside stays", () => {
+test("keys become camel case, and nested keys stay", () => {
   expect(fromWire({ number_id: 3, config: { api_key: "x" } })).toEqual({ numberId: 3, config: { api_key: "x" } });
 });
 
-test("a body has the contract's names, and only what belongs to it", () => {
+test("a body has the contract's names, and no other fields", () => {
   expect(bodyFor("updateVoiceAssistantConfig", { numberId: 3, prompt: null, workspace: "support" })).toEqual({
     number_id: 3,
     prompt: null,

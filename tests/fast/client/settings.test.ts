@@ -5,7 +5,7 @@ const account = "11111111-1111-4111-8111-111111111111";
 const read = (config: Record<string, string>, environment: Record<string, string> = {}) =>
   settingsFrom((key) => config[key.replace("lumenone:", "")], environment);
 
-test("what is not set has its default, and what is missing is no error yet", () => {
+test("settings that are not given have their defaults, and missing ones are not an error yet", () => {
   expect(read({})).toEqual({
     accountId: undefined,
     adopt: false,
@@ -18,7 +18,7 @@ test("what is not set has its default, and what is missing is no error yet", () 
   });
 });
 
-test("stack configuration comes before the environment", () => {
+test("the stack configuration takes precedence over the environment", () => {
   const environment = {
     LUMENONE_API_KEY: "env",
     LUMENONE_BASE_URL: "https://env.example.com",
@@ -40,7 +40,7 @@ test.each([
   ["http://127.0.0.1:4000", "http://127.0.0.1:4000"],
   ["http://localhost:4000/api/v1", "http://localhost:4000"],
   ["http://[::1]:4000", "http://[::1]:4000"],
-])("host %s", (baseUrl, origin) => {
+])("the host %s has the origin %s", (baseUrl, origin) => {
   expect(read({ baseUrl }).origin).toBe(origin);
 });
 
@@ -82,18 +82,18 @@ test.each([
   expect(() => read({ [name]: value })).toThrow(`pulumi config set lumenone:${name}`);
 });
 
-test.each(["timeoutSeconds", "maxRetries", "operations"])("%s has no variable to name", (name) => {
+test.each(["timeoutSeconds", "maxRetries", "operations"])("the error of %s names no environment variable", (name) => {
   expect(() => read({ [name]: "?" })).toThrow(/^(?!.*LUMENONE_)/);
 });
 
-test("an empty setting is none", () => {
+test("an empty setting counts as absent", () => {
   expect(read({ apiKey: "", baseUrl: "" }, { LUMENONE_API_KEY: "env", LUMENONE_ACCOUNT_ID: "" })).toMatchObject({
     apiKey: "env",
     accountId: undefined,
   });
 });
 
-test("numbers and flags may arrive as such", () => {
+test("numbers, flags and objects are accepted as such", () => {
   const typed = { maxRetries: 2, adopt: true, operations: { verifyApiKey: { method: "GET", path: "/check" } } };
   expect(read(typed as unknown as Record<string, string>)).toMatchObject({
     maxRetries: 2,
@@ -102,7 +102,7 @@ test("numbers and flags may arrive as such", () => {
   });
 });
 
-test("what stands in place of an account is not shown", () => {
+test("the error of a wrong account does not show its value", () => {
   expect(() => read({ accountId: "sk-hunter2" })).toThrow(/^(?!.*hunter2)/s);
 });
 

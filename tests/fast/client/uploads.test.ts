@@ -54,7 +54,7 @@ const sources: [what: string, source: () => FileSource][] = [
   ],
 ];
 
-test.each(sources)("uploads %s, with what goes along", async (_what, source) => {
+test.each(sources)("uploads %s, with metadata and into a workspace", async (_what, source) => {
   const client = clientOf(simulator.url);
   const metadata = { title: "Hours", docAuthor: "Acme" };
   const [document] = await client.uploadDocument(
@@ -67,21 +67,21 @@ test.each(sources)("uploads %s, with what goes along", async (_what, source) => 
   expect(workspace.documents?.map(({ docpath }) => docpath)).toEqual([document!.location]);
 });
 
-test("an empty file, into a folder", async () => {
+test("an empty file is uploaded into a folder", async () => {
   await writeFile(join(folder, "empty.txt"), "");
   const given = { orgSlug: "acme", folderName: "a b" };
   const documents = await clientOf(simulator.url).uploadDocumentIntoFolder(given, { file: join(folder, "empty.txt") });
   expect(documents[0]!.location).toMatch(/^acme\/a b\//);
 });
 
-test("every attempt opens the file afresh", async () => {
+test("an upload that is sent again sends the whole file", async () => {
   simulator.faults.add({ operationId: "uploadDocument", kind: "status", status: 429, times: 2 });
   const [document] = await clientOf(simulator.url).uploadDocument({ orgSlug: "acme" }, { file: path });
   expect(document!.pageContent).toBe(content);
   expect(simulator.journal.count("uploadDocument")).toBe(3);
 });
 
-test("a file that grows meanwhile is sent as long as it was", async () => {
+test("a file that grows is sent with its announced length", async () => {
   const growing = join(folder, "growing.log");
   await writeFile(growing, "one line\n");
   const body = await multipart("uploadDocument", { file: growing });
@@ -89,7 +89,7 @@ test("a file that grows meanwhile is sent as long as it was", async () => {
   expect(Number(body.headers["Content-Length"])).toBe((await buffer(body.open() as Readable)).length);
 });
 
-test("a stream of its own is sent once", async () => {
+test("an upload of a stream is sent once", async () => {
   simulator.faults.add({ operationId: "uploadDocument", kind: "status", status: 429 });
   const call = clientOf(simulator.url).uploadDocument({ orgSlug: "acme" }, { file: createReadStream(path) });
   await expect(call).rejects.toMatchObject({ reason: "rateLimited" });
@@ -106,7 +106,7 @@ test.each<[string, unknown, RegExp]>([
   expect(simulator.journal.length).toBe(0);
 });
 
-test("a large file goes through in pieces", async () => {
+test("an upload of 150 MB reads less than 16 MB ahead of the server", async () => {
   const piece = Buffer.alloc(1024 * 1024, "x");
   const pieces = 150;
   let received = 0;

@@ -66,7 +66,7 @@ test("limits of a number and of a text are those of the overlay", async () => {
   ]);
 });
 
-test("a list that LumenOne may extend stays open", async () => {
+test("a word outside of an extended list is accepted where LumenOne may extend it", async () => {
   const contract = corrected({
     target: "$.components.schemas.ToolCreate.properties.type",
     update: { "x-known-values": ["webhook"] },

@@ -236,7 +236,7 @@ describe("matching", () => {
     expect(differing(judgement, "getNumberRequest")).toEqual(["path"]);
   });
 
-  test("the path is recognised whether the server, the path or neither has /api/v1", async () => {
+  test("a path is the same whether the server, the path or neither has /api/v1, and differs below /api/v2", async () => {
     for (const [server, path] of [
       ["https://h.example.com/api/v1", "/org/new"],
       ["https://h.example.com/api", "/v1/org/new"],

@@ -67,7 +67,7 @@ describe.each([0, 2])("with maxRetries %d", (maxRetries) => {
     });
 
     if (what !== "steady 503" && what !== "steady 429") return;
-    test.each(kinds.filter((kind) => writesOf(kind).length > 1))("%s: so are its change and its end", async (kind) => {
+    test.each(kinds.filter((kind) => writesOf(kind).length > 1))("%s: so are update and deletion", async (kind) => {
       const host = hostSteps(simulator, config);
       const made = await host.create(kind, inputs[kind] ?? {});
       const later = hostSteps(simulator, config);
@@ -87,7 +87,7 @@ describe.each([0, 2])("with maxRetries %d", (maxRetries) => {
   });
 });
 
-test("a refusal and a lost response are counted together", async () => {
+test("retries after a 429 and after a 503 count together", async () => {
   const host = hostSteps(simulator, { "lumenone:maxRetries": "2" });
   simulator.faults.add({
     operationId: "createOrganization",
@@ -100,14 +100,14 @@ test("a refusal and a lost response are counted together", async () => {
   expect(simulator.journal.count("createOrganization")).toBe(3);
 });
 
-test("a response that was lost is looked for without sending again, though no retry is wanted", async () => {
+test("with maxRetries 0, a creation that was carried out and returned 503 is found without sending it again", async () => {
   const host = hostSteps(simulator, { "lumenone:maxRetries": "0" });
   simulator.faults.add({ operationId: "createOrganization", kind: "status", status: 503, when: "after" });
   expect(await host.create("Organization", { name: "a" })).toMatchObject({ id: "a" });
   expect(simulator.journal.count("createOrganization")).toBe(1);
 });
 
-test("an embedding that returned 504 is not sent again while nothing shows whether LumenOne is at work", async () => {
+test("an embedding that returned 504 fails without being sent again when LumenOne shows no progress", async () => {
   const host = hostSteps(simulator);
   fail("updateWorkspaceEmbeddings", { kind: "status", status: 504 });
   await expect(host.create("DocumentEmbedding", inputs["DocumentEmbedding"] ?? {})).rejects.toThrow(/504/);

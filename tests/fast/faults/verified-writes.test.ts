@@ -51,7 +51,7 @@ describe.each(creations)("%s", (kind, create, inputs) => {
     expect(state).toBeUndefined();
   });
 
-  test("a refusal after which nobody can list is unconfirmed", async () => {
+  test("a creation that was carried out and refused is unconfirmed when no list can be read, and the next up takes it", async () => {
     const list = { Organization: "listOrganizations", Workspace: "listOrganizationWorkspaces" }[kind];
     const listed = list ?? (kind === "Folder" ? "listDocuments" : "listOrganizationTools");
     after(create, { status: 400, body: { message: "no" } });
@@ -63,7 +63,7 @@ describe.each(creations)("%s", (kind, create, inputs) => {
     expect(count("New")).toBe(1);
   });
 
-  test("a creation that was carried out and returned 429 is not sent again", async () => {
+  test("a creation that was carried out and returned 429 is not sent again, by the next up neither", async () => {
     after(create, { status: 429, body: { message: "slow down" } });
     const { state } = await hostSteps(simulator).tryUp(kind, undefined, inputs);
     await hostSteps(simulator).up(kind, state, inputs);
@@ -72,13 +72,13 @@ describe.each(creations)("%s", (kind, create, inputs) => {
   });
 });
 
-test("a response to a creation that shows another object is not believed: the object is looked for", async () => {
+test("a creation whose response shows another object is found in the list", async () => {
   after("createOrganization", { status: 200, body: { organization: { id: 77, slug: "invented", name: "Invented" } } });
   const { id } = await hostSteps(simulator).create("Organization", { name: "New" });
   expect(simulator.snapshot().organizations.find(({ slug }) => slug === id)?.name).toBe("New");
 });
 
-test("an older namesake in a response to a creation is not taken for what was made", async () => {
+test("a creation whose response shows an older namesake is not taken for it", async () => {
   const away = simulator.snapshot().organizations.find(({ slug }) => slug === "away");
   after("createOrganization", { status: 200, body: { organization: away } });
   const { id } = await hostSteps(simulator).create("Organization", { name: "Away" });
@@ -86,13 +86,13 @@ test("an older namesake in a response to a creation is not taken for what was ma
   expect(count("Away")).toBe(2);
 });
 
-test("a folder whose creation does not say that it was done is looked for, and made", async () => {
+test("a folder whose creation returns OK and creates nothing is created all the same", async () => {
   simulator.faults.add({ kind: "text", status: 200, body: "OK", when: "before", operationId: "createFolder" });
   await hostSteps(simulator).create("Folder", { organization: "home", name: "New" });
   expect(count("New")).toBe(1);
 });
 
-test("a tool that LumenOne only seems to have attached is an error", async () => {
+test("an attachment that returns 200 and attaches nothing is an error, and the next create attaches the tool", async () => {
   simulator.faults.add({ kind: "status", status: 200, body: {}, when: "before", operationId: "attachWorkspaceTool" });
   const tool = String(simulator.snapshot().tools[0]?.id);
   const edge = { workspace: "support", tool };
@@ -114,14 +114,14 @@ test("a deletion that failed and was not carried out keeps its own error", async
   await expect(hostSteps(simulator).remove("Workspace", support)).rejects.toThrow(/deleteWorkspace.*500/);
 });
 
-test("a success with anything but a report in it does not delete a tool", async () => {
+test("a deletion that returns success with other fields and deletes nothing is an error", async () => {
   const body = { success: true, documents: [] };
   simulator.faults.add({ kind: "status", status: 200, body, when: "before", operationId: "deleteOrganizationTool" });
   const tool = { id: `home/${simulator.snapshot().tools[0]?.id}`, outputs: { organization: "home", name: "crm" } };
   await expect(hostSteps(simulator).remove("OrganizationTool", tool)).rejects.toThrow(/shows that it exists/);
 });
 
-test("an update whose response shows another object is looked at, and fails when nobody can look", async () => {
+test("an update whose response shows another object is read back, and fails when the read fails", async () => {
   const inputs = { organization: "home", name: "Support", topN: 9 };
   const body = { workspace: { id: 99, slug: "other", topN: 9 } };
   after("updateWorkspace", { status: 200, body, when: "before" });
@@ -132,7 +132,7 @@ test("an update whose response shows another object is looked at, and fails when
   await expect(hostSteps(simulator).update("Workspace", support, inputs)).rejects.toThrow(/getWorkspace/);
 });
 
-test("a part of a list (206) is not a list", async () => {
+test("a create whose list returns 206 fails before the creation is sent", async () => {
   simulator.faults.add({
     kind: "status",
     status: 206,

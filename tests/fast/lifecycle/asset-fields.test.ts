@@ -36,7 +36,7 @@ test("neither content nor path of a file gets into the outputs, its hash does", 
   expect(outputs).toEqual({ organization: "acme", contentHash: one, origin: "https://lumenone.example.com" });
 });
 
-test("another content is a difference that replaces, another path is none", () => {
+test("another or unknown content replaces the document, another path changes nothing", () => {
   const olds = { organization: "acme", contentHash: one };
   const found = (source: unknown) => diff(definition, context, "acme/x", olds, { organization: "acme", source });
   expect(found({ ...file, path: "/elsewhere" })).toMatchObject({ changed: [], replaces: [] });
@@ -44,7 +44,7 @@ test("another content is a difference that replaces, another path is none", () =
   expect(found(unknown)).toMatchObject({ changed: ["source"], replaces: ["source"] });
 });
 
-test("an engine that is asked to refresh gets the file's hash back", async () => {
+test("a refresh returns the file's hash, and no drift of fields that LumenOne cannot change", async () => {
   const api = recordedApi({ getDocument: () => ({ name: "x", source: "of LumenOne", title: "Other" }) });
   const state = { organization: "acme", title: "Mine", contentHash: one, origin: api.origin };
   expect(await read(definition, memoryContext({ api }), "acme/x", state)).toMatchObject({
@@ -54,7 +54,7 @@ test("an engine that is asked to refresh gets the file's hash back", async () =>
   });
 });
 
-test("what is only looked at shows what LumenOne has", async () => {
+test("`.get` shows the fields of LumenOne, without the file", async () => {
   const api = recordedApi({ getDocument: () => ({ name: "x", source: "of LumenOne", title: "Other" }) });
   const found = await read(definition, memoryContext({ api }), "acme/x", {});
   expect(found?.inputs).toEqual({ organization: "acme", title: "Other" });
@@ -64,7 +64,7 @@ test.each([
   ["a path that was not made an asset", "/a.md"],
   ["an archive", { path: "/a" }],
   ["nothing", null],
-])("%s is a problem", async (_, source) => {
+])("%s in place of a file is a problem", async (_, source) => {
   const { problems } = await check(definition, context, {}, { organization: "acme", source });
   expect(problems.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^source: (must be a file|is missing)/),

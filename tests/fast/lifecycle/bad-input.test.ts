@@ -187,13 +187,13 @@ function contextWithCatalog() {
 
 const generated = kinds.flatMap((kind) => badInputs(kind, valid[kind] ?? {}));
 
-test("the tables hold every kind, and at least 80 rows", () => {
+test("the tables have every kind, at least 75 chosen rows and 250 generated ones", () => {
   expect(Object.keys(valid).sort()).toEqual([...kinds].sort());
   expect(table.length).toBeGreaterThanOrEqual(75);
   expect(generated.length).toBeGreaterThanOrEqual(250);
 });
 
-test.each(kinds)("%s: what is right is no problem", async (kind) => {
+test.each(kinds)("%s: valid inputs have no problem", async (kind) => {
   expect((await check(definitionOf(kind), contextWithCatalog(), {}, valid[kind] ?? {})).problems).toEqual([]);
 });
 
@@ -216,7 +216,7 @@ describe.each([
   });
 });
 
-test("everything that is wrong with a resource is reported at once", async () => {
+test("all problems of a resource are reported at once", async () => {
   const inputs = { organization: "", name: "", topN: 0, similarityThreshold: 2, chatMode: 5 };
   const { problems } = await check(definitionOf("Workspace"), memoryContext(), {}, inputs);
   expect(problems.map(({ path }) => path)).toEqual(["organization", "name", "similarityThreshold", "topN", "chatMode"]);
@@ -231,13 +231,13 @@ test("no message shows the value of a secret", async () => {
   }
 });
 
-test("a resource without any account says how to give one", async () => {
+test("the problem of a resource without an account says how to set one", async () => {
   const context = memoryContext({ accountId: undefined });
   const { problems } = await check(definitionOf("Organization"), context, {}, { name: "Acme" });
   expect(problems[0]?.message).toMatch(/^accountId: .*pulumi config set lumenone:accountId/);
 });
 
-test("a value that is not known yet is no problem anywhere", async () => {
+test("an unknown value in a voice assistant is not a problem", async () => {
   for (const inputs of [
     { workspace: unknown, voice: unknown, fallbackVoices: [unknown] },
     { workspace: "support", voice: { provider: unknown, voiceId: unknown } },
@@ -248,21 +248,21 @@ test("a value that is not known yet is no problem anywhere", async () => {
   }
 });
 
-test("what the catalog cannot be asked is left to LumenOne, with a warning", async () => {
+test("a voice is accepted with a warning when the catalog cannot be read", async () => {
   const context = memoryContext();
   const inputs = { workspace: "support", voice: { provider: "vapi", voiceId: "Nobody" } };
   expect((await check(definitionOf("VoiceConfig"), context, {}, inputs)).problems).toEqual([]);
   expect(context.warnings).toEqual([expect.stringContaining("catalog could not be read")]);
 });
 
-test("the catalog is not asked when the voice inputs stay as they are", async () => {
+test("the catalog is not read when the voice inputs stay as they are", async () => {
   const inputs = { workspace: "support", voice: { provider: "vapi", voiceId: "Nobody" } };
   const context = memoryContext();
   expect((await check(definitionOf("VoiceConfig"), context, inputs, inputs)).problems).toEqual([]);
   expect(context.warnings).toEqual([]);
 });
 
-test.each(["map", "array"] as const)("a catalog whose providers are a %s", async (form) => {
+test.each(["map", "array"] as const)("a catalog whose providers are a %s finds wrong voices", async (form) => {
   const providers = (part: "voice" | "transcriber") =>
     form === "map"
       ? catalog[part].providers

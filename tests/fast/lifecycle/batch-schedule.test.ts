@@ -61,7 +61,7 @@ test("of two batches the larger one starts first, and the other 100 ms after its
   expect(started).toEqual(["large at 100", "small at 1100"]);
 });
 
-test("of two batches of the same size the one that came first starts", async () => {
+test("of two batches of the same size the one that came first starts first", async () => {
   const { time, started, wait } = scheduled();
   void wait("first");
   void wait("second");

@@ -18,7 +18,7 @@ function controlled() {
   return { time, runs, batch };
 }
 
-test("what comes within a short while is done together", async () => {
+test("items that arrive less than 100 ms apart are in one batch", async () => {
   const { time, runs, batch } = controlled();
   const all = [batch.add("a")];
   await time.pass(60);
@@ -33,7 +33,7 @@ test("what comes within a short while is done together", async () => {
   await Promise.all(all);
 });
 
-test("what comes while a batch is under way waits for the next", async () => {
+test("items that arrive while a batch is under way are in the next one", async () => {
   const { time, runs, batch } = controlled();
   const first = batch.add("a");
   await time.pass(100);
@@ -48,7 +48,7 @@ test("what comes while a batch is under way waits for the next", async () => {
   await Promise.all(later);
 });
 
-test("an end makes room for more, which the next batch waits for", async () => {
+test("a batch waits for items that arrive shortly after the end of the one before", async () => {
   const { time, runs, batch } = controlled();
   void batch.add("a");
   await time.pass(100);
@@ -61,7 +61,7 @@ test("an end makes room for more, which the next batch waits for", async () => {
   expect(runs.map(({ items }) => items)).toEqual([["a"], ["b", "c"]]);
 });
 
-test("items that arrive without a pause do not hold a batch back without end", async () => {
+test("items that arrive without a pause delay a batch by about 5 seconds", async () => {
   const { time, runs, batch } = controlled();
   for (let count = 0; count < 120; count++) {
     void batch.add(String(count));
@@ -71,7 +71,7 @@ test("items that arrive without a pause do not hold a batch back without end", a
   expect(runs[0]?.items.length).toBeLessThan(110);
 });
 
-test("each item gets its own error, the others their success", async () => {
+test("an item that fails gets its own error, and the others succeed", async () => {
   const { time, runs, batch } = controlled();
   const results = Promise.allSettled([batch.add("a"), batch.add("b")]);
   await time.pass(100);
@@ -82,7 +82,7 @@ test("each item gets its own error, the others their success", async () => {
   ]);
 });
 
-test("a batch that fails as a whole fails all of it, and the next one goes on", async () => {
+test("a batch that fails as a whole fails all its items, and the next one succeeds", async () => {
   const { time, runs, batch } = controlled();
   const results = Promise.allSettled([batch.add("a"), batch.add("b")]);
   await time.pass(100);

@@ -73,7 +73,7 @@ describe.each(kinds)("%s", (kind) => {
   const { create, update, read, list } = definition.operations;
   const sent = inputFields(definition.fields).filter(([name, field]) => !field.local && !identity.has(name));
 
-  test("its class is exported, and stands for this kind", () => {
+  test("its class is exported, and its definition has its name", () => {
     expect(lumenone).toHaveProperty(kind);
     expect(definition.kind).toBe(kind);
   });
@@ -119,7 +119,7 @@ describe.each(kinds)("%s", (kind) => {
     }
   });
 
-  test("the text in its state is short and never changes", () => {
+  test("its provider text in the state never changes, and has at most 120 characters", () => {
     const text = providerText(kind);
     expect(text).toBe(`exports.handler = () => require("pulumi-lumenone/dynamic").handler("${kind}")`);
     expect(text.length).toBeLessThanOrEqual(120);

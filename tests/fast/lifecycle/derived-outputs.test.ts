@@ -5,7 +5,7 @@ import { simulated } from "../../support/simulated";
 
 const world = simulated(scenarioSeed);
 
-test("the kinds whose id says more are known", () => {
+test("the outputs that are derived from ids are known", () => {
   const derived = kinds.flatMap((kind) =>
     Object.keys(definitionOf(kind).derived ?? {}).map((name) => `${kind}.${name}`),
   );
@@ -21,14 +21,14 @@ test("the kinds whose id says more are known", () => {
   ]);
 });
 
-test("a new workspace keeps what its id says in its outputs, and a refresh keeps it", async () => {
+test("a new workspace has the outputs that are derived from its id, and a refresh keeps them", async () => {
   const { create, read: refresh } = world.process();
   const { id, outputs } = await create("Workspace", { organization: seededOrganization, name: "Support" });
   expect(outputs).toMatchObject({ slug: id, hexSlug: Buffer.from(id).toString("hex") });
   expect(await refresh("Workspace", id, outputs)).toMatchObject({ outputs });
 });
 
-test("a refresh of a state without them, as 0.1.0 wrote it, adds none", async () => {
+test("a refresh of a state without derived outputs, as 0.1.0 wrote it, adds none", async () => {
   const { create, read: refresh } = world.process();
   const { id, outputs } = await create("OrganizationTool", {
     organization: seededOrganization,
@@ -40,7 +40,7 @@ test("a refresh of a state without them, as 0.1.0 wrote it, adds none", async ()
   expect((await refresh("OrganizationTool", id, recorded))?.outputs).toEqual(recorded);
 });
 
-test("an import takes all fields, and does not mark the object as one that is only looked at", async () => {
+test("an import takes all fields, and lacks the mark of a `.get`", async () => {
   const { create, context } = world.process();
   const { id } = await create("Workspace", { organization: seededOrganization, name: "Support", topN: 7 });
   const imported = await read(definitionOf("Workspace"), context, id, {}, "import");

@@ -20,7 +20,7 @@ test.each([
   [{ hash }],
   [{ [signatureKey]: "another", hash }],
   [{ ...assetOfHash(hash), hash: 7 }],
-])("%j is no file", (given) => {
+])("%j is not a file", (given) => {
   expect(assetIn(given)).toBeUndefined();
 });
 
@@ -34,12 +34,12 @@ test.each([
   expect(fileNameOf({ hash, ...where })).toBe(name);
 });
 
-test.each([[unknown], [["a", unknown]], [{ a: [{ b: unknown }] }]])("%j is not known yet, and is not sent", (value) => {
+test.each([[unknown], [["a", unknown]], [{ a: [{ b: unknown }] }]])("the unknown input %j is refused", (value) => {
   expect(() => assertKnown("Workspace", { name: "Support", topN: value })).toThrow(
     "Workspace: topN is not known yet, so nothing was sent.",
   );
 });
 
-test("what is known may be sent", () => {
+test("inputs without an unknown value are accepted", () => {
   expect(() => assertKnown("Workspace", { name: "Support", topN: null, config: { a: [1] } })).not.toThrow();
 });

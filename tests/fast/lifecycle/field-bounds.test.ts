@@ -18,7 +18,7 @@ test.each<[what: string, field: Field, value: unknown]>([
   ["the largest number", number({ maximum: 1 }), 1],
   ["any number", integer(), -5],
   ["an empty list", list("Item"), []],
-])("%s is taken", (_, field, value) => {
+])("%s is accepted", (_, field, value) => {
   expect(problemsOf(field, value)).toEqual([]);
 });
 
@@ -36,7 +36,7 @@ test.each<[field: Field, value: unknown, problem: string]>([
   [number({ minimum: 0 }), -0.5, "is too small. Give a number of at least 0."],
   [number({ maximum: 1 }), 1.5, "is too large. Give a number of at most 1."],
   [number({ minimum: 0, maximum: 1 }), 2, "is too large. Give a number of 0 to 1."],
-])("%j does not take %j", (field, value, problem) => {
+])("the field %j refuses %j", (field, value, problem) => {
   expect(problemsOf(field, value)).toEqual([expect.stringContaining(`x: ${problem}`)]);
 });
 
@@ -48,6 +48,6 @@ test.each([
   ["61636d65x", undefined],
   ["31323334", undefined],
   ["41434d45", undefined],
-])("%s is the hex form of %s", (given, slug) => {
+])("%s, read as a hex slug, is %s", (given, slug) => {
   expect(slugBehindHex(given)).toBe(slug);
 });

@@ -18,14 +18,14 @@ function filled(name: string, properties: Values, more: number): Values {
   return { ...empty, [name]: "x".repeat(left) };
 }
 
-test("one that fits stays as it is", () => {
+test("an error that fits stays as it is", () => {
   const properties = filled("openAiPrompt", { ...workspace, incomplete: ["topN"] }, 0);
   const error = fitted(properties);
   expect(error).toMatchObject({ id: "support", properties, reasons: ["not set"] });
   expect(bytesOf(error)).toBe(limit);
 });
 
-test("of one that is a byte too large the longest value is left out, and named as not yet written", () => {
+test("an error that is a byte too large loses its longest value, which is listed as not yet written", () => {
   const properties = filled("openAiPrompt", { ...workspace, queryRefusalResponse: "No.", incomplete: ["topN"] }, 1);
   const { openAiPrompt: _, ...rest } = properties;
   const error = fitted(properties);
@@ -33,12 +33,12 @@ test("of one that is a byte too large the longest value is left out, and named a
   expect(properties).toHaveProperty("openAiPrompt");
 });
 
-test("a value that is left out, and was not yet written anyway, is named once", () => {
+test("a value that is left out, and was not yet written before, is listed once", () => {
   const error = fitted({ ...workspace, openAiPrompt: "x".repeat(limit), incomplete: ["openAiPrompt"] });
   expect(error.properties).toEqual({ ...workspace, incomplete: ["openAiPrompt"] });
 });
 
-test("bytes count, not characters, and the next longest goes too where one is not enough", () => {
+test("the longest values in bytes are left out, as many as needed", () => {
   const error = fitted({
     ...workspace,
     chatModel: "small",
@@ -52,7 +52,7 @@ test("bytes count, not characters, and the next longest goes too where one is no
   });
 });
 
-test("what says which object it is stays, however long it is", () => {
+test("fields that identify the object stay, however long they are", () => {
   const name = "n".repeat(limit);
   const error = fitted({ ...workspace, name, openAiPrompt: "short" });
   expect(error.properties).toMatchObject({ organization: "acme" });
@@ -65,7 +65,7 @@ test("what says which object it is stays, however long it is", () => {
   expect(fitted(document, ["not set"], "Document").properties).toEqual(document);
 });
 
-test("what the program alone knows stays: an object that is protected is protected by its state", () => {
+test("fields that the state alone has stay, such as `deletionProtection`", () => {
   const organization = { name: "x".repeat(limit), deletionProtection: true, forceDestroy: true };
   const error = fitted(organization, ["not set"], "Organization");
   expect(error.properties).toEqual({ deletionProtection: true, forceDestroy: true, incomplete: ["name"] });

@@ -35,7 +35,7 @@ test("a file is read anew for each attempt, and hashed when it was read to its e
   expect(file.sentHash).toBeUndefined();
 });
 
-test("the hash is of what was read, not of what was promised", async () => {
+test("the hash of a file that has changed is not the declared one", async () => {
   const at = written("b.md");
   const file = new HashedFile({ hash, path: at });
   fs.writeFileSync(at, content.replaceAll("Köln", "Bonn "));
@@ -43,7 +43,7 @@ test("the hash is of what was read, not of what was promised", async () => {
   expect(file.sentHash).not.toBe(hash);
 });
 
-test("of a file that has grown what was announced is sent; one that has shrunk ends the request", async () => {
+test("a file that has grown is sent up to its announced length; one that has shrunk fails", async () => {
   const at = written("grows.md");
   const file = new HashedFile({ hash, path: at });
   fs.appendFileSync(at, "more");
@@ -53,7 +53,7 @@ test("of a file that has grown what was announced is sent; one that has shrunk e
   expect(file.failure).toMatchObject({ message: "it has become shorter" });
 });
 
-test("a file that is gone is an error before anything is sent, or of the stream", async () => {
+test("a missing file is an error at once, and one that disappears later is an error of the stream", async () => {
   expect(() => new HashedFile({ hash, path: path.join(folder, "gone") })).toThrow(/^there is no such file$/);
   const at = written("gone.md");
   const file = new HashedFile({ hash, path: at });
@@ -62,14 +62,14 @@ test("a file that is gone is an error before anything is sent, or of the stream"
   expect(file.failure?.message).toMatch(/ENOENT/);
 });
 
-test("a file URL, and a text", async () => {
+test("a file URL and a text are read as a path is", async () => {
   const file = new HashedFile({ hash, uri: pathToFileURL(written("c d.md")).href });
   expect(file.name).toBe("c d.md");
   expect(await text(file.open())).toBe(content);
   expect(await text(new HashedFile({ hash, text: content }).open())).toBe(content);
 });
 
-test("a remote file is fetched while it is sent; what its server refuses is reported", async () => {
+test("a remote file is read from its server; a 404 of the server is an error", async () => {
   const server = http.createServer((request, response) => {
     if (request.url === "/files/Handbuch%20Gro%C3%9F.md?v=1") response.end(content);
     else response.writeHead(404).end();

@@ -68,7 +68,7 @@ describe("an object of the state that the program still declares", () => {
 });
 
 describe("an object that a refresh has found for a resource without an id", () => {
-  test("is found for one, taken by no create, and declared by whoever has it in the state", () => {
+  test("is found for one, taken by no create, and declared by the resource that has it in the state", () => {
     expect([1, 2].map(() => holders.find(key))).toEqual([true, false]);
     expect(holders.take(key, inputs())).toBe(false);
     expect(holders.heir(key, undefined)).toBeUndefined();
@@ -77,7 +77,7 @@ describe("an object that a refresh has found for a resource without an id", () =
   });
 });
 
-test("as many diffs as refreshes are of the refreshes, and the next is of the program", () => {
+test("as many diffs as refreshes belong to the refreshes, and the next one to the program", () => {
   holders.noteRefreshed(key);
   holders.noteRefreshed(key);
   expect([1, 2, 3, 4].map(() => holders.isOfRefresh(key))).toEqual([true, true, false, false]);

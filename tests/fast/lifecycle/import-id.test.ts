@@ -16,7 +16,7 @@ test.each([
   ["OrganizationTool", `${account}/acme/7`, "acme/7", { accountId }],
   ["DocumentEmbedding", "support/acme/papers/one.json", "support/acme/papers/one.json", {}],
   ["Account", account, account, {}],
-])("%s by %s", (kind, given, id, fields) => {
+])("an import of %s by %s has an id and fields", (kind, given, id, fields) => {
   expect(importIdOf(definitionOf(kind), given)).toEqual({ id, fields });
 });
 

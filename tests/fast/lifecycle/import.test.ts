@@ -60,7 +60,7 @@ test("an object whose account is not the configured one names it", async () => {
   expect(inputs).toEqual({ name: "Acme", accountId: simulator.accountId });
 });
 
-test("what may hold credentials is left out of the program, stays unmanaged, and is warned about", async () => {
+test("a config that may hold credentials is left out of the program, unmanaged, and named in a warning", async () => {
   const host = hostSteps(simulator);
   const { inputs, outputs } = await imported("OrganizationTool", "acme/1", host);
   expect(inputs).toEqual({ organization: "acme", name: "crm", type: "function" });

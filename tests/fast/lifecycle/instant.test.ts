@@ -23,7 +23,7 @@ const spellings: [spelling: unknown][] = [
   [` ${recorded} `],
 ];
 
-test.each(spellings)("%j has one form", (spelling) => {
+test.each(spellings)("%j becomes RFC 3339 in UTC with milliseconds", (spelling) => {
   expect(asInstant(spelling)).toBe(recorded);
 });
 
@@ -51,7 +51,7 @@ test.each([
   [null],
   [true],
   [{ seconds: 1 }],
-])("%j is no time, and stays as it is", (value) => {
+])("%j is not a time, and stays as it is", (value) => {
   expect(asInstant(value)).toEqual(value);
   expect(sameInstant(value, recorded)).toBe(false);
 });
@@ -60,7 +60,7 @@ test("the end of a day is the beginning of the next", () => {
   expect(asInstant("2026-01-01T24:00:00Z")).toBe("2026-01-02T00:00:00.000Z");
 });
 
-test("what the state has stays as it is spelled, as long as it is the same time", () => {
+test("a time without a fraction is the same as the one that it was cut or rounded from", () => {
   expect(sameInstant("2026-01-01T10:20:30+00:00", recorded)).toBe(true);
   expect(sameInstant("2026-01-01T10:20:31Z", recorded)).toBe(true);
   expect(sameInstant("2026-01-01T10:20:30.457Z", recorded)).toBe(false);
@@ -85,13 +85,13 @@ describe.each(times)("%s.%s", (kind, name) => {
   const outputs = (given: unknown, olds = {}) =>
     outputsOf(new Subject(definition, memoryContext(), {}), {}, { [name]: given }, olds)[name];
 
-  test.each(spellings)("given as %j, is made in one form, and refreshed without a change", (spelling) => {
+  test.each(spellings)("given as %j, gets one form, and a refresh keeps the state's spelling", (spelling) => {
     expect(outputs(spelling)).toBe(recorded);
     expect(outputs(spelling, { [name]: recorded })).toBe(recorded);
     expect(outputs(recorded, { [name]: spelling })).toBe(spelling);
   });
 
-  test("that is another time is a change; that is no time is kept as it is", () => {
+  test("given as another time, is a change; a text that is not a time is kept", () => {
     expect(outputs("2027-01-01T00:00:00Z", { [name]: recorded })).toBe("2027-01-01T00:00:00.000Z");
     expect(outputs("soon")).toBe("soon");
     expect(outputs("", { [name]: recorded })).toBe(recorded);

@@ -46,14 +46,14 @@ test("a field that LumenOne cannot unset keeps its value, with a warning and wit
   expect(simulator.snapshot().voiceIntegrations).toMatchObject([{ numberId: 1 }]);
 });
 
-test("what only a creation looks at is no change", async () => {
+test("a changed `adopt` of an existing object is not a change", async () => {
   const made = await hostSteps(simulator).create("Workspace", { ...workspace, adopt: true });
   expect(await hostSteps(simulator).diff("Workspace", made, { ...workspace, adopt: false })).toMatchObject({
     changed: [],
   });
 });
 
-test("an unwritten field that this release does not know is passed over", async () => {
+test("an update skips an unwritten field that this release does not know", async () => {
   const made = await hostSteps(simulator).create("Workspace", workspace);
   const state = { ...made, outputs: { ...made.outputs, incomplete: ["madeUp", "topN"] } };
   simulator.journal.clear();

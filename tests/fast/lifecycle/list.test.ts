@@ -26,7 +26,7 @@ async function listed(kind: string, query?: Values): Promise<Importable[]> {
   return found;
 }
 
-test("a list of workspaces has those of every organization, with what an import takes", async () => {
+test("a list of workspaces has those of every organization, with their import ids", async () => {
   expect(await listed("Workspace")).toEqual([
     { id: "home/desk", name: "Desk" },
     { id: "home/phone", name: "Phone" },
@@ -34,10 +34,10 @@ test("a list of workspaces has those of every organization, with what an import 
   ]);
 });
 
-test("a list of one parent has only what lies in it", async () => {
+test("a list of the workspaces of one organization has no others", async () => {
   expect(await listed("Workspace", { organization: "away" })).toEqual([{ id: "away/shop", name: "Shop" }]);
 });
 
-test("a list of what LumenOne never lists has those that exist", async () => {
+test("a list of voice assistants, which LumenOne never lists, has those that exist", async () => {
   expect(await listed("VoiceConfig")).toEqual([{ id: "phone", name: "phone" }]);
 });

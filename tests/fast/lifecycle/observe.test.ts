@@ -24,7 +24,7 @@ test("a refresh of many workspaces takes one list of their organization", async 
   expect(api.calls).toHaveLength(1);
 });
 
-test("a list that leaves out a field that the program set is no drift: the object is read alone", async () => {
+test("an object whose list leaves out a field that the program set is read alone", async () => {
   const api = recordedApi({
     listOrganizationWorkspaces: () => [{ slug: "a", name: "Chat" }],
     getWorkspace: () => ({ ...full("a"), topN: 9 }),
@@ -33,7 +33,7 @@ test("a list that leaves out a field that the program set is no drift: the objec
   expect(found?.inputs).toMatchObject({ topN: 9 });
 });
 
-test("an object that the list leaves out is gone only when reading it says so", async () => {
+test("an object that the list leaves out exists if a read shows it, and is gone with a warning if not", async () => {
   const api = recordedApi({ listOrganizationWorkspaces: () => [], getWorkspace: () => full("a") });
   expect(await read(definition, memoryContext({ api }), "a", state)).toMatchObject({
     id: "a",
@@ -53,7 +53,7 @@ test("an object that the list leaves out is gone only when reading it says so", 
 test.each([
   ["shows all that the program set, is taken from the list", full("a"), { topN: 4 }],
   ["leaves out a field that the program set, is in doubt", { slug: "a", name: "Chat" }, undefined],
-])("an object that reading denies, of which the list %s", async (_, listed, seen) => {
+])("an object that a read denies, and whose list %s", async (_, listed, seen) => {
   const denied = () => {
     throw gone;
   };
@@ -65,12 +65,12 @@ test.each([
   else await expect(read1).rejects.toThrow("but listOrganizationWorkspaces shows that it exists");
 });
 
-test("what `.get` looks at is read alone and whole", async () => {
+test("`.get` reads an object alone, with all its fields", async () => {
   const api = recordedApi({ getWorkspace: () => full("a") });
   expect((await read(definition, memoryContext({ api }), "a", {}))?.outputs).toMatchObject({ name: "Chat", topN: 4 });
 });
 
-test("what the list and the object do not show stays as the state has it", async () => {
+test("outputs that neither the list nor a read shows stay as the state has them", async () => {
   const shown = { slug: "a", name: "Chat" };
   const api = recordedApi({ listOrganizationWorkspaces: () => [shown], getWorkspace: () => shown });
   const olds = { ...state, workspaceId: 7, createdAt: "2026-01-01T00:00:00.000Z", incomplete: ["topN"] };

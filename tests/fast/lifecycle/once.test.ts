@@ -52,7 +52,7 @@ test("objects that look alike are made one after the other, others at the same t
   expect(most).toBe(2);
 });
 
-test("what sends the creation may be given: it is sent anew when nothing was made", async () => {
+test("a given function sends the creation, and sends it again while nothing was created", async () => {
   const api = recordedApi({ listNumberRequests: () => [] });
   const sent: number[] = [];
   const made = await createOnce(new Subject(definition, memoryContext({ api }), { organization: "acme" }), () => {
@@ -87,7 +87,7 @@ describe("an object that LumenOne created with other values than declared", () =
   });
 });
 
-test("of several that it could be, the one with the lowest number is taken, in whatever order they are listed", async () => {
+test("of several candidates the one with the lowest id is taken, and the others are named", async () => {
   const api = recordedApi({
     listNumberRequests: () => (api.count("createNumberRequest") > 0 ? [10, 9, 11].map((id) => ({ id })) : []),
     createNumberRequest: () => Promise.reject(lost()),
@@ -97,7 +97,7 @@ test("of several that it could be, the one with the lowest number is taken, in w
   expect(context.warnings).toEqual([expect.stringContaining("It could also be acme/10, acme/11")]);
 });
 
-test("a creation that never left this machine fails with that, and nothing is looked for", async () => {
+test("a creation that was never sent fails with its error, and no list is read after it", async () => {
   const refused = new ApiError({
     operationId: "x",
     method: "POST",
@@ -117,7 +117,7 @@ test("a creation that never left this machine fails with that, and nothing is lo
 test.each([
   ["the name is taken", "unique", "conflict", 409],
   ["it is forbidden", "repeat", "forbidden", 403],
-] as const)("where %s once the creation is sent again, the object is looked for", async (_, names, reason, status) => {
+] as const)("where %s when it is sent again, the object is found listed", async (_, names, reason, status) => {
   const refusal = { operationId: "x", method: "POST", path: "/x", reason, status, outcomeUnknown: false } as const;
   const api = recordedApi({
     listNumberRequests: () => (api.count("createNumberRequest") > 1 ? [{ id: 5 }] : []),

@@ -33,7 +33,7 @@ describe("a field of which LumenOne fills in the rest", () => {
   });
 });
 
-test("of any other field all is seen", () => {
+test("a value that LumenOne adds to any other field is seen", () => {
   const whole = object("Options");
   expect(projectField("options", whole, { a: 1 }, { options: { a: 1, b: 2 } })).toEqual({ a: 1, b: 2 });
 });

@@ -21,7 +21,7 @@ beforeEach(() => simulator.reset());
 const got = (kind: string, id: string) => hostSteps(simulator).read(kind, { id, outputs: {} });
 
 describe("an object that a program only looks at", () => {
-  test("has its account and what it lies in among its fields", async () => {
+  test("has its account and its parent among its fields", async () => {
     const workspace = await got("Workspace", "desk");
     expect(workspace?.outputs).toMatchObject({
       organization: "home",
@@ -31,7 +31,7 @@ describe("an object that a program only looks at", () => {
     });
   });
 
-  test("has empty texts for what nobody can read of its file", async () => {
+  test("has empty texts for the outputs of its file", async () => {
     const [document] = simulator.snapshot().documents;
     const { outputs } = (await got("Document", `home/${document!.folder}/${document!.name}`))!;
     expect(outputs).toMatchObject({ title: "One", contentHash: "", lookup: true });
@@ -50,7 +50,7 @@ describe("an object that a program only looks at", () => {
     ["OrganizationTool", "crm", 'OrganizationTool: "crm" is no id of this kind. Give an id of the form orgSlug/toolId'],
     ["OrganizationTool", "home/", "is no id of this kind"],
     ["Workspace", "", "is no id of this kind"],
-  ])("is refused by an id that is none: %s by %j", async (kind, id, message) => {
+  ])("is refused for an invalid id, without a request: %s by %j", async (kind, id, message) => {
     await expect(got(kind, id)).rejects.toThrow(message);
     expect(simulator.journal.count()).toBe(0);
   });
@@ -68,7 +68,7 @@ describe("an object that a program only looks at", () => {
 describe("a field that an import left out of the program", () => {
   const imported = () => importObject(definitionOf("OrganizationTool"), hostSteps(simulator).context, "home/1");
 
-  test("stays out of it after a refresh, and is no difference", async () => {
+  test("stays unmanaged after a refresh, and is a change only when the program declares it", async () => {
     const host = hostSteps(simulator);
     const seen = await host.read("OrganizationTool", await imported());
     expect(seen?.outputs).toMatchObject({ unmanaged: ["config"], config: { token: "hush-hush" } });
@@ -78,7 +78,7 @@ describe("a field that an import left out of the program", () => {
     expect(await hostSteps(simulator).diff("OrganizationTool", seen!, managed)).toMatchObject({ changed: ["config"] });
   });
 
-  test("is managed once the program declares it, and back to nothing when it leaves again", async () => {
+  test("is managed once the program declares it, and is a change when it leaves again", async () => {
     const managed = { organization: "home", name: "crm", type: "http", config: { token: "another" } };
     const updated = await hostSteps(simulator).update("OrganizationTool", await imported(), managed);
     expect(updated.outputs).not.toHaveProperty("unmanaged");
@@ -111,7 +111,7 @@ describe("requests for numbers that look alike", () => {
   const request = { organization: "home", country: "US", numberType: "local" };
   const person = () => simulator.person.add("numberRequests", request).id;
 
-  test("the one that was made is the one with the lowest id that was not there before, and others are named", async () => {
+  test("a refresh takes the one with the lowest id that was not there before, and names the others", async () => {
     for (let id = 1; id <= 8; id++) person();
     simulator.faults.add({ operationId: "createNumberRequest", kind: "resetAfter" });
     simulator.faults.add({ operationId: "listNumberRequests", kind: "status", status: 503, skip: 1, times: Infinity });

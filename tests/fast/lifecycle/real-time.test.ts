@@ -4,7 +4,7 @@ import { realTime } from "../../../provider/lifecycle/process/time";
 /** How the lifecycle waits when no test moves the clock. */
 const minute = 60_000;
 
-test("a wait lets its time pass, and leaves nothing behind at the signal", async () => {
+test("a wait lets its time pass, and leaves no listener at its signal", async () => {
   const { signal } = new AbortController();
   const begun = realTime.now();
   await realTime.wait(5, signal);
@@ -20,7 +20,7 @@ test("a wait ends with its signal, without an error", async () => {
   await expect(waiting).resolves.toBeUndefined();
 });
 
-test("a wait of which the signal has come already is over at once", async () => {
+test("a wait whose signal has already come ends", async () => {
   await expect(realTime.wait(minute, AbortSignal.abort())).resolves.toBeUndefined();
 });
 

@@ -28,7 +28,7 @@ test("an object is replaced when the state of another one names it, as after an 
   expect(replacements.hasMoved(old)).toBe(true);
 });
 
-test("a create is in place of the object of which a diff wants the same, once", () => {
+test("a create replaces the object for which a diff wants the same inputs, once", () => {
   const replacements = new Replacements();
   replacements.declare(old, "Acme", { name: "Acme Ltd." }, undefined);
   expect(replacements.made("Organization", "Acme Ltd.", { name: "Acme Ltd." })).toBe(old.id);
@@ -47,7 +47,7 @@ test.each([
     { source: "0a1b" },
     { source: { ...assetOfHash("0a1b"), path: "a.md" } },
   ],
-])("the same is wanted %s", (_, wanted, inputs) => {
+])("a create replaces an object whose diff wants the same inputs, %s", (_, wanted, inputs) => {
   const replacements = new Replacements();
   replacements.declare(old, "Acme", wanted, undefined);
   expect(replacements.made("Organization", "Acme", inputs)).toBe(old.id);
@@ -58,21 +58,21 @@ test.each([
   ["another field", "Organization", { title: "Acme" }],
   ["one more field", "Organization", { name: "Acme", topN: 4 }],
   ["another kind", "Folder", { name: "Acme" }],
-])("a create with %s is in place of nothing", (_, kind, inputs) => {
+])("a create with %s replaces nothing", (_, kind, inputs) => {
   const replacements = new Replacements();
   replacements.declare(old, "Acme", { name: "Acme" }, undefined);
   expect(replacements.made(kind, "Acme", inputs)).toBeUndefined();
   expect(replacements.hasMoved(old)).toBe(false);
 });
 
-test("of two objects of which the same is wanted, each gets one create", () => {
+test("two objects whose diffs want the same inputs are replaced by one create each", () => {
   const replacements = new Replacements();
   for (const object of [old, other]) replacements.declare(object, "Acme", { name: "Acme" }, undefined);
   const made = [1, 2, 3].map(() => replacements.made("Organization", "Acme", { name: "Acme" }));
   expect(made).toEqual([old.id, other.id, undefined]);
 });
 
-test("an object that two diffs show gets one create", () => {
+test("an object that two diffs show is replaced by one create", () => {
   const replacements = new Replacements();
   for (const turn of ["Acme", "Acme Ltd."]) replacements.declare(old, turn, { name: "Acme" }, undefined);
   const made = [1, 2].map(() => replacements.made("Organization", "Acme", { name: "Acme" }));

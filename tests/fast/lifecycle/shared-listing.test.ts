@@ -30,7 +30,7 @@ test("a refresh of many objects of one parent lists them once", async () => {
   expect(context.api).toHaveProperty("calls.length", 1);
 });
 
-test("a refresh of which some objects are missing lists them once more", async () => {
+test("a refresh in which some objects are missing lists them once more", async () => {
   const context = memoryContext({ api: api() });
   const ids = ["acme/1", "acme/2", "acme/8", "acme/9"];
   const found = await Promise.all(ids.map((id) => read(definition, context, id, state)));
@@ -38,7 +38,7 @@ test("a refresh of which some objects are missing lists them once more", async (
   expect(context.api).toHaveProperty("calls.length", 2);
 });
 
-test("what another parent or account has is listed apart", async () => {
+test("objects of another parent or account are listed separately", async () => {
   const asked = api();
   const context = memoryContext({ api: asked });
   await read(definition, context, "acme/1", state);
@@ -47,7 +47,7 @@ test("what another parent or account has is listed apart", async () => {
   expect(asked.count("listOrganizationTools")).toBe(3);
 });
 
-test("after a write of this process it is listed again", async () => {
+test("a refresh after a write of this process lists again", async () => {
   const asked = api();
   const context = memoryContext({ api: asked });
   await read(definition, context, "acme/1", state);
@@ -59,14 +59,14 @@ test("after a write of this process it is listed again", async () => {
   expect(asked.count("listOrganizationTools")).toBe(4);
 });
 
-test("a listing that failed is not kept", async () => {
+test("a refresh after a listing that failed lists again", async () => {
   const asked = api(1);
   const context = memoryContext({ api: asked });
   await expect(read(definition, context, "acme/1", state)).rejects.toThrow("not now");
   expect(await read(definition, context, "acme/1", state)).toMatchObject({ id: "acme/1" });
 });
 
-test("what was there before the first create is listed once for all creates of one parent", async () => {
+test("all creates of one parent list its objects once", async () => {
   let last = 2;
   const asked = recordedApi({
     listOrganizationTools: () => [{ id: 1, name: "crm", type: "function" }],
@@ -79,7 +79,7 @@ test("what was there before the first create is listed once for all creates of o
   expect([asked.count("listOrganizationTools"), asked.count("createOrganizationTool")]).toEqual([1, 3]);
 });
 
-test("a listing before a create that failed is not kept either", async () => {
+test("a create after a listing that failed lists again", async () => {
   const asked = api(1);
   const context = memoryContext({ api: asked });
   const make = () => create(definition, context, { organization: "acme", name: "new", type: "function" });

@@ -91,6 +91,6 @@ test.each([
   ["a list", list("Item"), "[1]", [1]],
   ["a list", list("Item"), "a [1]", "a [1]"],
   ["anything", { type: "any", presence: "optional" } as const, "1", "1"],
-])("%s: %#, as LumenOne gives it, in the type of its field", (_, field, given, read) => {
+])("%s: a value of LumenOne is read in the type of its field (row %#)", (_, field, given, read) => {
   expect(coerced(field, given)).toEqual(read);
 });

@@ -15,15 +15,15 @@ test.each<[label: string, kind: string, values: Values]>([
   ["Folder (acme)", "Folder", { organization: "acme", name: "hush" }],
   ["ToolAttachment (support/7)", "ToolAttachment", { workspace: "support", tool: "7" }],
   ["ToolAttachment (support)", "ToolAttachment", { workspace: "support", tool: undefined }],
-])("%s is a %s with %j", (label, kind, values) => {
+])("%s is the label of a %s with %j", (label, kind, values) => {
   expect(subject(kind, values).label).toBe(label);
 });
 
-test("what has an id is called by it", () => {
+test("the label of an object with an id has its kind and its id", () => {
   const { label, id } = subject("Workspace", { organization: "acme", name: "hush" }, "support");
   expect([label, id]).toEqual(["Workspace (support)", "support"]);
 });
 
-test("what has no id yet has none to give", () => {
+test("the id of an object that has none yet is an error", () => {
   expect(() => subject("Workspace", { name: "Support" }).id).toThrow("Workspace has no id yet");
 });

@@ -185,7 +185,7 @@ const changes: [stored: unknown, shown: unknown, becomes?: unknown][] = [
   ],
 ];
 
-test("the tables have at least 40 pairs", () => {
+test("the tables have at least 60 masks and 30 changes", () => {
   expect(masks.length).toBeGreaterThanOrEqual(60);
   expect(changes.length).toBeGreaterThanOrEqual(30);
 });
@@ -226,7 +226,7 @@ test("an object that comes as anything else is masked as a whole, and what is JS
 const definition = definitionOf("OrganizationTool");
 
 test.each([null, "", "***", "[REDACTED]", "sha256:0123456789abcdef", true, 1, [], ["***"], {}, undefined])(
-  "a whole config that comes back as %j keeps its value, and is none for who only looks",
+  "a whole config that comes back as %j keeps its value, and shows `.get` nothing",
   (config) => {
     const own = { config: { token: key, url } };
     expect(project(definition, own, { config })).toEqual(own);
@@ -235,7 +235,7 @@ test.each([null, "", "***", "[REDACTED]", "sha256:0123456789abcdef", true, 1, []
   },
 );
 
-test("a looked-up config has what can be read, also where it comes as JSON in a text", () => {
+test("a config of `.get` has its readable parts, also where it comes as JSON in a text", () => {
   const config = { token: "***", url };
   expect(project(definition, {}, { config }, true)).toEqual({ config: { url } });
   expect(project(definition, {}, { config: JSON.stringify(config) }, true)).toEqual({ config: { url } });

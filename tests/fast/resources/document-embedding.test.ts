@@ -40,7 +40,7 @@ describe("batches", () => {
     expect(world.simulator.journal.count("getWorkspace")).toBe(1);
   });
 
-  test("removing them costs as many", async () => {
+  test("60 removals from one workspace, 8 at once, cost 8 calls", async () => {
     const process = world.process();
     await inParallel(60, titles, (title) => embed(process, title));
     world.simulator.journal.clear();
@@ -70,7 +70,7 @@ describe("batches", () => {
 });
 
 describe("never twice", () => {
-  test("what is embedded already is not added again", async () => {
+  test("a document that is embedded already is not added again", async () => {
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     const { id } = await embed(world.process(), "d0");
     expect(id).toBe(`support/${docpath("d0")}`);
@@ -82,7 +82,7 @@ describe("never twice", () => {
     ["half a response", { kind: "truncated" }],
     ["a gateway that gave up", { kind: "status", status: 504, when: "after" }],
     ["an error although it is done", { kind: "status", status: 500, when: "after" }],
-  ] as const)("%s does not make a second row", async (_, fault) => {
+  ] as const)("%s does not create a second row", async (_, fault) => {
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", ...fault });
     const process = world.process();
     await Promise.all([embed(process, "d0"), embed(process, "d1")]);
@@ -90,13 +90,13 @@ describe("never twice", () => {
     expect(calls()).toHaveLength(1);
   });
 
-  test("what did not arrive is sent again", async () => {
+  test("an embedding whose connection breaks before LumenOne sees it is sent again", async () => {
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "resetBefore", times: 2 });
     await embed(world.process(), "d0");
     expect([rows(), calls().length]).toEqual([["d0"], 3]);
   });
 
-  test("a LumenOne that is still at work is waited for, as long as it gets on", async () => {
+  test("after a 504, embeddings wait while LumenOne makes progress, and are not sent again", async () => {
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "status", status: 504 });
     let now = 0;
     const waits: number[] = [];
@@ -144,17 +144,17 @@ describe("failures", () => {
     expect(rows()).toEqual(["d0"]);
   });
 
-  test("a request for which LumenOne returned an error is not sent again", async () => {
+  test("an embedding for which LumenOne returns 500 fails, and is not sent again", async () => {
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "status", status: 500, times: 9 });
     await expect(embed(world.process(), "d0")).rejects.toThrow(/updateWorkspaceEmbeddings.*500/);
     expect(calls()).toHaveLength(1);
   });
 
-  test("a workspace that is not there", async () => {
+  test("an embedding in a workspace that does not exist fails with 404", async () => {
     await expect(embed(world.process(), "d0", "nowhere")).rejects.toThrow(/updateWorkspaceEmbeddings.*404/);
   });
 
-  test("the same edge twice in a program", async () => {
+  test("of two embeddings of the same document one fails, and the document is embedded once", async () => {
     const process = world.process();
     const results = await Promise.allSettled([embed(process, "d0"), embed(process, "d0")]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -166,21 +166,21 @@ describe("removing", () => {
   const unembed = ({ remove: run }: Steps, title: string, workspace = "support") =>
     run("DocumentEmbedding", `${workspace}/${docpath(title)}`, edge(title, workspace));
 
-  test("a document that stands there twice is gone afterwards", async () => {
+  test("a document that is embedded twice is removed with both rows", async () => {
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     await unembed(world.process(), "d0");
     expect(rows()).toEqual([]);
   });
 
-  test("what is not embedded, not there, or in a workspace that is gone counts as removed", async () => {
+  test("a document that is not embedded, does not exist, or is in a missing workspace counts as removed", async () => {
     const process = world.process();
     const removals = [unembed(process, "d0"), unembed(process, "none"), unembed(process, "d0", "nowhere")];
     expect(await Promise.allSettled(removals)).toEqual(removals.map(() => ({ status: "fulfilled", value: undefined })));
     expect(rows()).toEqual([]);
   });
 
-  test("a response that is lost", async () => {
+  test("a removal whose connection breaks still removes the document", async () => {
     world.simulator.person.add("embeddings", { workspace: "support", document: docpath("d0") });
     world.simulator.faults.add({ operationId: "updateWorkspaceEmbeddings", kind: "resetBefore" });
     await unembed(world.process(), "d0");
@@ -201,7 +201,7 @@ describe("removing", () => {
     await expect(unembed(world.process(), "d0")).rejects.toThrow(/but it is still there/);
   });
 
-  test("replacing it by itself leaves it", async () => {
+  test("a removal after the create of the same embedding in one process leaves it", async () => {
     const process = world.process();
     await embed(process, "d0");
     await unembed(process, "d0");
@@ -209,7 +209,7 @@ describe("removing", () => {
   });
 });
 
-test("a refresh reads each workspace once", async () => {
+test("a refresh reads each workspace once, and once more where an embedding is missing", async () => {
   const process = world.process();
   const made = await Promise.all(["d0", "d1", "d2"].map((title) => embed(process, title)));
   await embed(process, "d0", "sales");
@@ -229,7 +229,7 @@ test("a refresh reads each workspace once", async () => {
   expect(asked).toEqual(["support", "sales", "support"]);
 });
 
-test("a workspace that does not show its documents is an error, not one without any", async () => {
+test("a read and an embedding in a workspace whose response has no documents fail", async () => {
   const process = world.process();
   const { id, outputs } = await embed(process, "d0");
   const body = { workspace: { id: 1, name: "Support", slug: "737570706f7274" } };

@@ -135,7 +135,7 @@ describe("a file of the project", () => {
     ["..\\..\\outside\\secret.md", /is not there/],
     ["_base.yaml/more", /is not there/],
     [".", /is a folder/],
-  ])("that is not a file is reported at once: %s", (file, says) => {
+  ])("that is not a readable file gives one problem: %s", (file, says) => {
     expect(problemsIn(prompt(file))).toEqual([expect.stringMatching(says)]);
   });
 
