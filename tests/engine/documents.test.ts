@@ -142,7 +142,7 @@ test("after a document that could not be uploaded, the next up does the rest, an
   expect(simulator.snapshot().documents).toHaveLength(3);
 });
 
-test("a workspace and a folder of another organization are refused by name, and leave nothing behind", async () => {
+test("a document for a workspace or a folder of another organization is refused, and leaves nothing behind", async () => {
   simulator.person.add("organizations", { name: "Globex" });
   const foreign = program(() => {
     const document = new lumenone.Document("faq", { organization: "globex", source: text("# FAQ") });

@@ -73,12 +73,12 @@ test("the first up uploads each file once, and embeds what is ready together wit
   expect(calls("listDocuments").length + calls("getWorkspace").length).toBeLessThanOrEqual(1 + workspaceNames.length);
 }, 300_000);
 
-test("a preview with nothing changed asks nothing", async () => {
+test("a preview with nothing changed sends no request", async () => {
   const { result, requests } = await measured(() => stack.preview(program, quick));
   expect([result.changed, requests]).toEqual([[], 0]);
 }, 300_000);
 
-test("an up with nothing changed asks nothing", async () => {
+test("an up with nothing changed sends no request", async () => {
   const { result, requests } = await measured(() => stack.up(program, quick));
   expect([result.changed, requests]).toEqual([[], 0]);
 }, 300_000);
@@ -100,7 +100,7 @@ test("three changed files are three uploads, and each workspace embeds the new o
   expect(simulator.snapshot().embeddings).toHaveLength(workspaceNames.length * embedded);
 }, 300_000);
 
-test("a destroy takes together what goes together", async () => {
+test("a destroy removes 300 embeddings with at most 70 calls", async () => {
   const { calls } = await measured(() => stack.destroy(quick));
   const updates = calls("updateWorkspaceEmbeddings");
   const deletes = workspaceNames.length * embedded;

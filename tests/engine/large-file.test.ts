@@ -46,7 +46,7 @@ async function upload(name: string, source: object): Promise<void> {
   });
 }
 
-test("a file of 200 MB", async () => {
+test("an upload of 200 MB takes less than 100 MB of memory", async () => {
   await upload("small.md", files.asset("small.md", "# Small"));
   const before = peak();
   const large = path.join(files.folder, "large.txt");

@@ -12,7 +12,7 @@ function loadedBy(script: string): string[] {
   return JSON.parse(output) as string[];
 }
 
-test("a client that asks nothing does not load the HTTP library", () => {
+test("a client without a request does not load the HTTP library", () => {
   const made = loadedBy(
     `require("pulumi-lumenone/client").createClient({ apiKey: "k", baseUrl: "https://lumenone.example.com" })`,
   );
@@ -46,7 +46,7 @@ const overlay = JSON.stringify({
   actions: [{ target: "$.paths['/orgs'].get", update: { "x-wire-path": "/organizations" } }],
 });
 
-test("what reads overlays is loaded where one is set, and YAML only for one that is not JSON", () => {
+test("the code for overlays is loaded only where one is set, and YAML not for a JSON file", () => {
   const folder = mkdtempSync(join(tmpdir(), "lumenone-loading-"));
   const file = join(folder, "overlay.json");
   writeFileSync(file, overlay);

@@ -148,7 +148,7 @@ test("retainOnDelete: a destroy leaves every object at LumenOne", async () => {
   expect(simulator.snapshot()).toEqual(before);
 });
 
-test("ignoreChanges of what says which object is meant: nothing is created, replaced or sent", async () => {
+test("ignoreChanges of fields that identify the object: nothing is created, replaced or sent", async () => {
   const names = ["organization", "name", "accountId", "workspace", "document", "tool", "folder", "source", "country"];
   const every = { ignoreChanges: names };
   await expectWhole(await stack.up(world({ every })));

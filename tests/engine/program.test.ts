@@ -188,7 +188,7 @@ describe("one object is declared once", () => {
     expect(String(thrown[0])).toMatch(/"folder-1": "folder-0" already declares the same one/);
   });
 
-  test("two programs of one process do not meet", async () => {
+  test("two programs of one process may declare the same object", async () => {
     const one = program(() => new lumenone.Folder("f", { organization: "living", name: "mine" }).id);
     const results = await Promise.all([stack.preview(one), stack.preview(one)]);
     expect(results.every(({ ok }) => ok)).toBe(true);
@@ -316,7 +316,7 @@ test("the error of a data function that finds nothing is one paragraph, and can 
   expect(caught).toMatchObject({ name: "ApiError", status: 404 });
 });
 
-test("an explicit provider has its own account, and what it is not given from the stack", async () => {
+test("an explicit provider has its own account, and its other settings from the stack", async () => {
   const explicit = program(() => {
     const other = new lumenone.Provider("other", { accountId: secondAccount });
     const organization = new lumenone.Organization("elsewhere", {}, { provider: other });
@@ -329,7 +329,7 @@ test("an explicit provider has its own account, and what it is not given from th
   expect((await stack.preview(explicit)).changed).toEqual([]);
 });
 
-test("a state file holds the provider in one short line, or nothing of it", async () => {
+test("a state has the provider in at most 120 characters, or not at all with the plugin", async () => {
   await stack.up(program(() => new lumenone.Organization("small").slug));
   const resource = (await stack.export()).resources?.find(({ type }) => type.endsWith(":Organization"));
   const text = resource?.inputs?.["__provider"];
@@ -340,7 +340,7 @@ test("a state file holds the provider in one short line, or nothing of it", asyn
   expect(resource?.outputs?.["__provider"]).toBe(text);
 });
 
-test("everything that is wrong with a resource shows in preview, without a stack", async () => {
+test("all problems of a resource show in preview, without a stack trace and a request", async () => {
   const wrong = program(
     () => new lumenone.Workspace("w", { organization: "6c6976696e67", topN: 0, similarityThreshold: 3 }).slug,
   );
@@ -364,7 +364,7 @@ test("a config that contains itself is refused in the program", async () => {
   expect(String(thrown[0])).toMatch(/OrganizationTool "t": config.self contains itself/);
 });
 
-test("a missing key is reported by the first operation that needs it", async () => {
+test("a missing host is reported by the first operation that needs it, and not by a preview", async () => {
   const bare = await testStack({ config: { "lumenone:accountId": simulator.accountId } });
   const declared = program(() => new lumenone.Organization("a").slug);
   expect((await bare.preview(declared)).ok).toBe(true);

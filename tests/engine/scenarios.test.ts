@@ -74,7 +74,7 @@ describe("created with the least", () => {
     expect(remoteOf(simulator, kind, await idOf(kind))).toBeDefined();
   });
 
-  test("a second preview is empty and asks nothing", async () => expectSettled());
+  test("a second preview is empty and sends no request", async () => expectSettled());
 
   test("a refresh changes nothing", async () => {
     expect((await stack.refresh()).changed).toEqual([]);
@@ -113,14 +113,14 @@ describe.each(Array.from({ length: longest }, (_, index) => index))(
       expect(remoteValue(remote ?? {}, name, field)).toEqual(value);
     });
 
-    test("nothing else was touched", () => {
+    test("no other resource changed", () => {
       expect(result.changed.map(({ urn }) => urn)).toHaveLength(changing.length);
     });
   },
 );
 
 describe("with every field set", () => {
-  test("a preview is empty and asks nothing", async () => expectSettled());
+  test("a preview is empty and sends no request", async () => expectSettled());
 
   test("a refresh changes nothing", async () => {
     expect((await stack.refresh()).changed).toEqual([]);
@@ -201,7 +201,7 @@ describe("fields leave the program", () => {
     },
   );
 
-  test("a preview is empty and asks nothing", async () => expectSettled());
+  test("a preview is empty and sends no request", async () => expectSettled());
 });
 
 describe("a field that replaces", () => {
@@ -278,7 +278,7 @@ describe("up --replace", () => {
 });
 
 describe("vanished", () => {
-  test.each(kinds)("%s is announced by name, and made again", async (kind) => {
+  test.each(kinds)("%s is announced by name, and created again", async (kind) => {
     const id = await idOf(kind);
     vanish(simulator, kind, id);
     const refreshed = await stack.refresh();
@@ -291,7 +291,7 @@ describe("vanished", () => {
 });
 
 describe("gone for good", () => {
-  test("what was deleted behind our back is deleted without an error", async () => {
+  test("objects that were removed at LumenOne are deleted without an error", async () => {
     for (const kind of kinds.filter((each) => definitionOf(each).operations.delete))
       vanish(simulator, kind, await idOf(kind));
     const result = await stack.up(tenantProgram({}, kinds));

@@ -36,7 +36,7 @@ const failure = (call: Promise<unknown>): Promise<ApiError> =>
 
 const mega = Buffer.alloc(1024 * 1024, " ");
 
-test("a response without an end is read to 64 MB and no further", async () => {
+test("a response without an end is too large, before 100 MB of it are sent", async () => {
   let sent = 0;
   await serve((response) => {
     const more = (): void => {
@@ -51,7 +51,7 @@ test("a response without an end is read to 64 MB and no further", async () => {
   expect(process.memoryUsage().rss - before).toBeLessThan(300 * mega.length);
 });
 
-test("neither is one that is small only while it is compressed, and it is not asked for again", async () => {
+test("a response that is too large once it is decompressed fails, and is not requested again", async () => {
   const bomb = gzipSync(Buffer.alloc(100 * mega.length, " "));
   const { requests } = await serve((response) => response.setHeader("content-encoding", "gzip").end(bomb), {
     maxRetries: "5",
@@ -81,7 +81,7 @@ test.each<[string, string | Buffer, Record<string, string>, string, RegExp]>([
   ["nothing", "", {}, "garbled", /an empty body/],
   ["somebody else's JSON", '{"hello": "you"}', {}, "garbled", /a response of another form/],
   ["too long headers", "{}", { "x-long": "x".repeat(40_000) }, "garbled", /Header/],
-])("%s", async (_what, body, headers, reason, words) => {
+])("a response that cannot be used is an error with its reason: %s", async (_what, body, headers, reason, words) => {
   await serve((response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.end(body);
@@ -146,7 +146,7 @@ test.each<[string, (body: string, headers: object) => string]>([
   expect(shown).not.toContain("dXNlcjpw");
 });
 
-test("nothing of the request hangs on an error of the connection", async () => {
+test("an error of the connection holds no secret of the request", async () => {
   await serve((_response, request) => request.socket.destroy());
   const error = await failure(client.createOrganizationTool({ orgSlug: "acme" }, { name: "a", type: "mcp", config }));
   const shown = inspect(error, { depth: 10, showHidden: true });
@@ -201,7 +201,7 @@ test("a proxy gets no request to this machine, and of one to LumenOne no more th
   }
 });
 
-test("what is authorized by a token of its own gets no key", async () => {
+test("a call that a token of its own authorizes sends no key", async () => {
   const { requests } = await serve((response) => response.end("<html>connect</html>"));
   await expect(client.renderWhatsAppConnectPage({ token: "t 1" })).resolves.toBe("<html>connect</html>");
   expect(requests[0]!.url).toBe("/api/v1/whatsapp-integration/connect?token=t+1");

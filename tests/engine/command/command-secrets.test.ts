@@ -189,7 +189,7 @@ afterAll(async () => {
   await simulator?.close();
 });
 
-test("what is searched is what the commands have to print and write, each with the exit code of its result", () => {
+test("each command whose output is searched ended with the exit code of its result", () => {
   expect(codes).toEqual({
     preview: 0,
     "failing up": 1,
@@ -212,7 +212,7 @@ test("what is searched is what the commands have to print and write, each with t
   });
 });
 
-test("no secret stands in what a command prints or writes, but in what docs/secrets.md says", () => {
+test("no command prints or writes a secret, except where docs/secrets.md says so", () => {
   // Which texts a program makes secret, LumenOne does not know: a program that is written from it has them in clear.
   const isWritten = (name: string) => /: (?:imported|cloned|applied|backend\/.*\/applied\/)/.test(name);
   const inClear = texts.flatMap((name) => own[name] ?? []);
@@ -225,7 +225,7 @@ test("no secret stands in what a command prints or writes, but in what docs/secr
   expect([...new Set(found)]).toEqual([]);
 });
 
-test("what import writes for its owner alone holds the secrets of tools, and nobody else can read it", () => {
+test("the files that import writes for their owner alone have mode 600, and hold the secrets of tools", () => {
   const files = Object.values(kept);
   expect(files.map(({ mode }) => mode)).toEqual(files.map(() => 0o600));
   const text = files.map((file) => file.text).join("\n");

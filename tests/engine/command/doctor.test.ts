@@ -177,7 +177,7 @@ test("--write-test confirms every write that can be taken back, on an organizati
   expect({ ...simulator.snapshot(), lastIds: {} }).toEqual({ ...before, lastIds: {} });
 });
 
-test("--write-test finds where a write is instead", async () => {
+test("--write-test finds the path of a write that has moved", async () => {
   const host = await wrongHost(simulator.url, [
     { when: ({ method, path: at }) => method === "PUT" && /\/update$/.test(at), returns: { status: 404 } },
     { when: ({ method, path: at }) => method === "POST" && at === "/org/new", returns: { status: 404 } },
@@ -305,7 +305,7 @@ test("an organization given with --organization serves --write-test where none c
   expect({ ...simulator.snapshot(), lastIds: {} }).toEqual({ ...before, lastIds: {} });
 });
 
-test("without --organization, what an organization would be needed for is not checked, and says how it can be", async () => {
+test("without --organization, writes that need an organization are not checked, and say how they can be", async () => {
   const host = await wrongHost(simulator.url, [noCreate]);
   const { operations } = await doctor(host.url, "--write-test", "--yes");
   await host.close();
@@ -315,7 +315,7 @@ test("without --organization, what an organization would be needed for is not ch
   });
 });
 
-test("what the response of a create lacks is found in a list, so that the rest is tried and nothing is left", async () => {
+test("an id that the response to a create lacks is found in a list, so that the rest is tried and nothing is left", async () => {
   const before = simulator.snapshot();
   const creates = /^\/org\/(?:new|[0-9a-f]+\/(?:workspace\/new|tools|document\/upload.*))$/;
   const host = await wrongHost(simulator.url, [
@@ -385,7 +385,7 @@ test.each([
     /refuses the account \(403\)/,
   ],
   ["no key", { LUMENONE_API_KEY: "" }, /lumenone:apiKey is missing/],
-])("%s is reported in one line", async (_, env, message) => {
+])("%s is reported, without the key", async (_, env, message) => {
   const exit = await runCommand(["doctor"], { simulator, env });
   expect(exit.code).toBe(1);
   expect(exit.stderr).toMatch(message);

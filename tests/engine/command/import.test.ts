@@ -71,7 +71,7 @@ test("without a Pulumi CLI the same files are written, and a note says what the 
   expect((await importAll(simulator, ["--apply", "--stack", "dev"], withoutPulumi())).code).toBe(1);
 });
 
-test("without a Pulumi CLI, --stack reads what its file says in plain, and the environment has the key", async () => {
+test("without a Pulumi CLI, --stack reads the plain values of its file, and the key from the environment", async () => {
   const simulator = await simulatorOf(demoSeed);
   const project = (name: string, config: string) => {
     const place = path.join(folder.path, name);
@@ -151,7 +151,7 @@ test("fields that this release does not know are listed, by their names", async 
   ]);
 });
 
-test("a list that is missing is reported, and not taken for an empty one", async () => {
+test("a list that returns 404 is reported, with the objects that were not read", async () => {
   const simulator = await simulatorOf(demoSeed);
   simulator.faults.add({ kind: "status", status: 404, operationId: "listOrganizationTools", times: Infinity });
   const { result } = await importAll(simulator);
@@ -372,7 +372,7 @@ async function applied(step: string, says: string) {
   return { ...exit, holdsSecrets: fs.existsSync(path.join(out, "import.json")) };
 }
 
-test("a clone of the native plugin, in TypeScript or in YAML, has the same model", async () => {
+test("a clone for the native plugin is written in TypeScript and in YAML, without secrets", async () => {
   const simulator = await simulatorOf(demoSeed);
   const clone = async (...args: string[]) => {
     const out = path.join(folder.path, `clone${args.join("")}`);
@@ -394,7 +394,7 @@ test("a clone of the native plugin, in TypeScript or in YAML, has the same model
   expect(stdout).not.toContain("npm install");
 });
 
-test("a step of --apply that fails says what it leaves behind, and how it goes on", async () => {
+test("a step of --apply that fails reports what it leaves behind, and how to continue", async () => {
   const { code, stderr, holdsSecrets } = await applied("stack", "no such backend");
   expect([code, stderr]).toEqual([1, expect.stringMatching(/Selecting the stack: failed\.\n.*no such backend/)]);
   expect(stderr).toMatch(

@@ -43,7 +43,7 @@ async function sweep(env: Record<string, string>, cwd = project, ...args: string
 }
 
 test.each([["the selected stack"], ["stack dev", "--stack", "dev"]])(
-  "%s comes before the environment",
+  "%s takes precedence over the environment",
   async (named, ...args) => {
     const { stderr, asked } = await sweep(pulumiThat(stackOf(stacks)), project, ...args);
     expect(asked).toEqual({ stack: 1, environment: 0 });
@@ -51,7 +51,7 @@ test.each([["the selected stack"], ["stack dev", "--stack", "dev"]])(
   },
 );
 
-test("where the stack does not say, the environment does, and both are named", async () => {
+test("a key that the stack lacks comes from the environment, and the message names both", async () => {
   const { stderr, asked } = await sweep(pulumiThat(JSON.stringify({ "lumenone:baseUrl": { value: stacks.url } })));
   expect(asked).toEqual({ stack: 1, environment: 0 });
   expect(stderr).toContain("(as the selected stack, with the key of the environment says)");
@@ -77,7 +77,7 @@ test("a stack that cannot be read is an error: another host could be meant", asy
   expect(asked).toEqual({ stack: 0, environment: 0 });
 });
 
-test.each([["import", "--all", "--out", "out"], ["doctor"]])("%s says first which host it means", async (...args) => {
+test.each([["import", "--all", "--out", "out"], ["doctor"]])("%s names its host first", async (...args) => {
   const version = 'case "$1" in version) echo v3.259.0; exit 0;; esac\n';
   const env = pulumiThat(stackOf(stacks));
   const bin = path.join((env["PATH"] ?? "").split(path.delimiter)[0] ?? "", "pulumi");

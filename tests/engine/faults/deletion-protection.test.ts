@@ -94,7 +94,7 @@ test("what is inside can be removed, and without the protection all of it", asyn
   expect(simulator.snapshot().organizations.map(({ name }) => name)).toEqual(["Seeded"]);
 });
 
-test("who says `protect` himself is obeyed", async () => {
+test("a program's own `protect: false` is kept, and deletionProtection still refuses a destroy", async () => {
   const unprotected: Program = () => {
     new lumenone.Organization("safe", on, { protect: false });
     return Promise.resolve();

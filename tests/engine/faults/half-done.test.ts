@@ -30,8 +30,8 @@ const program = () => {
 };
 
 test.each([
-  ["the next up completes it with one write each", false],
-  ["so it does after a refresh in between", true],
+  ["a half-done create is completed by the next up, with one write each", false],
+  ["a half-done create is completed by the next up after a refresh, with one write each", true],
 ])("%s", async (_what, refresh) => {
   simulator.faults.add({ operationId: "updateWorkspace", kind: "status", status: 400 });
   simulator.faults.add({ operationId: "updateOrganizationTool", kind: "status", status: 400 });

@@ -39,14 +39,14 @@ async function createMany(each: number): Promise<void> {
   );
 }
 
-test("no more than maxConcurrency at once", async () => {
+test("at most maxConcurrency requests run at once", async () => {
   host = await start({ "lumenone:maxConcurrency": "3" });
   await createMany(5);
   expect(simulator.journal.writes()).toHaveLength(20);
   expect(simulator.journal.maxConcurrent()).toBe(3);
 });
 
-test("no more than requestsPerSecond", async () => {
+test("at most requestsPerSecond requests, and one more, begin in a second", async () => {
   host = await start({ "lumenone:requestsPerSecond": "20" });
   await createMany(6);
   expect(simulator.journal.count()).toBe(28);
@@ -57,7 +57,7 @@ test("no more than requestsPerSecond", async () => {
 test.each([
   ["0.8", 750],
   ["", 450],
-])("one 429 slows everyone, its Retry-After being %j", async (wish, pause) => {
+])("a 429 with the Retry-After %j delays all requests", async (wish, pause) => {
   host = await start({ "lumenone:maxConcurrency": "2" });
   simulator.faults.add({ kind: "status", status: 429, headers: { "retry-after": wish }, skip: 6 });
   await createMany(3);

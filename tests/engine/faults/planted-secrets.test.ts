@@ -176,7 +176,7 @@ test("at least 30 secrets are planted, in every field that takes a free text", (
   expect(missing).toEqual([]);
 });
 
-test("what is searched holds what failed, in many ways", () => {
+test("the searched events have failures with six statuses, and a hidden value", () => {
   const events = Object.entries(left)
     .filter(([name]) => name.endsWith(": events"))
     .map(([, text]) => text)

@@ -104,7 +104,7 @@ afterAll(async () => {
   stack?.dispose();
 });
 
-test("what is searched holds what it should", () => {
+test("the searched texts have requests, errors, states and the journal", () => {
   expect(left["up: events"]).toContain("lumenone: createOrganizationTool POST");
   expect(left["refresh: stderr"]).toContain('"level":"INFO"');
   expect(Object.keys(left).some((name) => /^up: .*stacks.*dev\.json$/.test(name))).toBe(true);
@@ -117,7 +117,7 @@ test("what is searched holds what it should", () => {
   expect(left["journal"]).toContain("updateOrganizationTool");
 });
 
-test("every kind with a secret is in the life", () => {
+test("OrganizationTool is the only kind with a secret field", () => {
   const secret = kinds.filter((kind) => Object.values(definitionOf(kind).fields).some((field) => field.secret));
   expect(secret).toEqual(["OrganizationTool"]);
 });

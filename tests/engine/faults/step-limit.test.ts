@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 beforeEach(() => simulator.reset());
 
-test.each(kinds)("%s: its steps end within 5 minutes, or 20 where content is moved", (kind) => {
+test.each(kinds)("%s: its step limit is 5 minutes, or 20 where it is slow, less 15 seconds", (kind) => {
   const definition = definitionOf(kind);
   const operations = Object.values(definition.operations).map((operation: Parameters<typeof operationOf>[0]) =>
     operationOf(operation),
@@ -43,7 +43,7 @@ test.each(faults)("%s: the step ends when its time is over", async (_what, fault
   expect(performance.now() - begun).toBeLessThan(1500);
 });
 
-test("waiting for a turn is not longer than the step", async () => {
+test("a step whose time is over while a request waits for its turn ends, and does not send it", async () => {
   // Turns are shared by all that ask one host, so this one is asked by nobody else.
   const quiet = await createSimulator();
   const config = { "lumenone:requestsPerSecond": "0.2" };
@@ -55,7 +55,7 @@ test("waiting for a turn is not longer than the step", async () => {
   expect(error?.name).toBe("ApiError");
 });
 
-test("the handler gives every step its time", async () => {
+test("the handler gives a create of an organization 285 seconds", async () => {
   const timeout = jest.spyOn(AbortSignal, "timeout").mockImplementation(() => AbortSignal.abort());
   try {
     const made = handler("Organization").create({ name: "a", accountId: simulator.accountId });
@@ -66,7 +66,7 @@ test("the handler gives every step its time", async () => {
   }
 });
 
-test("what several steps do together goes on when the first of them has ended", () => {
+test("the context that steps share has the shared API, and not the signal of one step", () => {
   const over = AbortSignal.abort();
   const sharedApi = { ...memoryContext().api, origin: "shared" };
   const context = memoryContext({ signal: over, sharedApi });
@@ -74,7 +74,7 @@ test("what several steps do together goes on when the first of them has ended", 
   expect(sharedContext(context)).not.toHaveProperty("signal");
 });
 
-test("documents that are embedded after the first step has ended are embedded", async () => {
+test("a document is embedded after the step of an earlier one has ended", async () => {
   const seeded = await createSimulator({ seed: scenarioSeed });
   seeded.person.add("workspaces", { organization: seededOrganization, name: "Support" });
   const first = new AbortController();

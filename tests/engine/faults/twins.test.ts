@@ -56,7 +56,7 @@ test("a second edge of a later up is refused, and removing it leaves the first o
   expect((await stack.preview(declared("first"))).changed).toEqual([]);
 });
 
-test("the second one first: refused now and later, until one of them leaves", async () => {
+test("a second edge that is declared first is refused, until one of the two leaves", async () => {
   await stack.up(declared("first"));
   await stack.up(declared("second", "first"), failing);
   expect((await stack.preview(declared("second", "first"), { expectFailure: true })).errors.join("\n")).toMatch(
@@ -69,7 +69,7 @@ test("the second one first: refused now and later, until one of them leaves", as
   expect(attached()).toHaveLength(0);
 });
 
-test("replacements of edges go on: --replace, and replaceOnChanges after our diff", async () => {
+test("edges are replaced with --replace and with replaceOnChanges, and one attachment is left", async () => {
   const program =
     (prompt: string): Program =>
     () => {

@@ -35,7 +35,7 @@ const expectUnchanged = async (...args: string[]) => {
   expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([]);
 };
 
-test("what a worker serves is what Pulumi's own host serves: plain `pulumi preview` and `destroy` go on", async () => {
+test("a stack that a worker brought up has no change in plain `pulumi preview`, and `destroy` works", async () => {
   expect((await project.run("up")).code).toBe(0);
   expect(await typesOf("t0")).toEqual(["pulumi-nodejs:dynamic/lumenone:"]);
   const preview = await project.pulumi("preview", "--expect-no-changes", "--stack", "t0");

@@ -38,7 +38,7 @@ function lint(pattern: string) {
 test.each([
   ["examples/gitops/.github/workflows", examples, 6],
   [".github/workflows", own, 3],
-] as const)("actionlint has nothing to say of %s", (folder, found, count) => {
+] as const)("actionlint finds no problem in %s", (folder, found, count) => {
   const { status, stdout, stderr } = lint(`${folder}/*.yml`);
   expect([status, stdout + stderr]).toEqual([0, expect.stringContaining("All workflow files passed")]);
   expect(found).toHaveLength(count);
@@ -68,7 +68,7 @@ describe.each(workflows)("%s", (_name, text) => {
     for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+/);
   });
 
-  test("may do no more than it does", () => {
+  test("has the permissions that its steps need, and no others", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
     const writes = jobs.flatMap(({ permissions = {} }) =>
       Object.entries(permissions).filter(([, level]) => level === "write"),
@@ -101,7 +101,7 @@ describe.each(workflows)("%s", (_name, text) => {
 describe.each(examples)("%s", (_name, text) => {
   const steps = Object.values((parse(text) as Workflow).jobs).flatMap((job) => job.steps);
 
-  test("calls commands that there are, with options that they have", async () => {
+  test("calls existing commands, with options that they have", async () => {
     const calls = steps.flatMap(({ run = "" }) =>
       [...run.matchAll(/npx pulumi-lumenone (.*)/g)].map(([, call = ""]) => call),
     );

@@ -63,7 +63,7 @@ describe("a seed", () => {
     ["the seed needs a workspace support", { callLogs: [{ workspace: "support" }] }],
     ["the seed needs a tool one", { organizations: [{}], workspaces: [{}], toolAttachments: [{ tool: "one" }] }],
     ["the seed needs a document x", { organizations: [{}], workspaces: [{}], embeddings: [{ document: "x" }] }],
-  ])("that is wrong says so: %s", async (message, seed) => {
+  ])("that is wrong is refused: %s", async (message, seed) => {
     await expect(createSimulator({ seed })).rejects.toThrow(message);
   });
 });
@@ -75,7 +75,7 @@ describe("the command line", () => {
     [["--state", "x.json", "--mode", "upstream"], { stateFile: "x.json", mode: "upstream" }],
     [["--seed", "demo"], { seed: demoSeed }],
     [["--quirk", "routers", "--quirk", "quotesLost"], { quirks: ["routers", "quotesLost"] }],
-  ])("%j", (args, options) => {
+  ])("%j is read as %j", (args, options) => {
     expect(readOptions(args)).toMatchObject({ kind: "run", options });
   });
 
@@ -119,7 +119,7 @@ describe("the command", () => {
     [["--help"], 0, "Examples:"],
     [["--version"], 0, /^\d+\.\d+\.\d+/],
     [["--port", "x"], 2, "Try: lumenone-simulator --help"],
-  ])("%j", async (args, code, text) => {
+  ])("%j ends with the exit code %i", async (args, code, text) => {
     const child = spawn(process.execPath, [main, ...args]);
     const printed: string[] = [];
     child.stdout.on("data", (chunk: Buffer) => printed.push(chunk.toString()));

@@ -49,7 +49,7 @@ describe("--since", () => {
     expect((await matrix("--since", "main")).stacks).toEqual(["based", "new", "prompted"]);
   });
 
-  test("what main has got meanwhile is no change of this branch", async () => {
+  test("a commit of main is not a change of this branch", async () => {
     git("checkout", "--quiet", "main");
     write("repository/tenants/quiet.yaml", "organization: { name: Quieter }\n");
     git("commit", "--quiet", "-am", "on main");

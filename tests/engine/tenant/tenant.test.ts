@@ -48,7 +48,7 @@ const tenant: Program = async () => {
   return Promise.resolve({ slug: acme.organization.slug });
 };
 
-test("a program of single resources moves into a tenant, and LumenOne is not asked to change anything", async () => {
+test("a program of single resources moves into a tenant without a write at LumenOne", async () => {
   await stack.up(flat);
   const before = simulator.snapshot();
   simulator.journal.clear();
