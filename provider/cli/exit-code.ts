@@ -1,5 +1,5 @@
 /**
- * What the command's exit codes mean. `found` is no failure: a pipeline distinguishes "there is drift" from "could not look".
+ * The command's exit codes. `found` is not a failure: a pipeline distinguishes "there is drift" from "could not look".
  */
 export const exitCode = { done: 0, failed: 1, found: 2, notConfirmed: 3, usage: 64 } as const;
 

@@ -6,7 +6,7 @@ export interface Setting {
   readonly variable?: `LUMENONE_${string}`;
   /** The least value of a number. */
   readonly minimum?: number;
-  /** What counts where it is not given. Default: nothing. */
+  /** Its value where it is not given. Default: nothing. */
   readonly default?: boolean | number;
   /** What it means: units and allowed values, in Markdown. */
   readonly doc: string;

@@ -9,7 +9,7 @@ import { setFlagsFromString } from "node:v8";
 setFlagsFromString("--heap-growing-percent=20");
 setFlagsFromString("--semi-space-growth-factor=1");
 
-// What the optimising compilers of V8 need is more than they save here. A long loop is still optimised.
+// The optimising compilers of V8 need more memory than they save here. A long loop is still optimised.
 if (Number.parseInt(process.versions.v8, 10) < 12) {
   setFlagsFromString("--interrupt-budget=10000000");
 } else {

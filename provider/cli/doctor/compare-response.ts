@@ -8,7 +8,7 @@ export interface Comparison {
   readonly entities: readonly Values[];
   /** In words that name fields and types only. */
   readonly differences: readonly string[];
-  /** What differs, and is read all the same. */
+  /** Differences that the client tolerates. */
   readonly tolerated: readonly string[];
 }
 
@@ -78,7 +78,7 @@ function compareObjects(schema: Schema, objects: readonly Values[], path: string
   }
   for (const [name, property] of Object.entries(properties)) {
     const values = objects.filter((object) => name in object).map((object) => object[name]);
-    // What a program sets has to read back; what LumenOne adds by itself may be missing.
+    // A field that a program sets has to be returned; one that LumenOne adds by itself may be missing.
     const expected = required.includes(name) || (path === "" && !isReadOnly(property));
     if (values.length === 0 && expected) {
       const like = [...unknown].find(([, type]) => type === "null" || typesOf(property).includes(type));

@@ -283,7 +283,7 @@ export class ReadChecks {
   }
 }
 
-/** What a path that is not there, or another method of one that is, may return. */
+/** Statuses of a missing path, or of another method of an existing one. */
 const notThere = [404, 405, 410, 501];
 
 /** Writes that leave something behind: a customer, work for a person, or a link. */
@@ -309,7 +309,7 @@ function slugOf(entity: Values): string | undefined {
   return typeof slug === "string" ? (fromHexSlug(slug) ?? slug) : undefined;
 }
 
-/** What a response looks like without the path that it may repeat, and without numbers and ids of the request. */
+/** A response without the path that it may repeat, and without numbers and ids of the request. */
 function signature({ status, type, text }: Response): string {
   const steady = text.replace(/\/[\w/%.-]+/g, "/").replace(/[0-9a-f]*\d[0-9a-f-]*/gi, "#");
   return `${status} ${type} ${steady.slice(0, 500)}`;

@@ -15,7 +15,7 @@ export interface Response {
   /** Without its parameters, in lower case. */
   readonly type: string;
   readonly text: string;
-  /** The parsed body under the contract's names; undefined where it is no JSON. */
+  /** The parsed body under the contract's names; undefined where it is not JSON. */
   readonly value: unknown;
   /** The parsed body under the names of the wire. */
   readonly raw: unknown;
@@ -25,7 +25,7 @@ export interface Response {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** What a request says beside its operation. */
+/** Options of a request, beside its operation. */
 export interface WireRequest {
   /** Path and query parameters, slugs original. */
   readonly parameters?: Readonly<Record<string, unknown>>;

@@ -8,12 +8,12 @@ import { createOrganization, leftOf, type Made, saysDone, type WriteStep, writeS
 
 type Bodies = Map<OperationId, unknown>;
 
-/** What came of the writes. */
+/** The results of the writes. */
 export interface Written {
   readonly verdicts: Verdict[];
   /** Good responses, with the names of the wire. */
   readonly bodies: ReadonlyMap<OperationId, unknown>;
-  /** What was made and could not be removed: an organization of its own, or things in the given one. */
+  /** Objects that could not be removed: an organization of its own, or objects in the given one. */
   readonly left: { readonly organization: string } | { readonly within: string; readonly things: string[] } | undefined;
 }
 
@@ -133,7 +133,7 @@ const isGood = ({ status, value }: Response): boolean => saysDone(status, value)
 
 const show = (name: string) => (isFieldName(name) ? name : "(a name that is not shown)");
 
-/** Whether a key of a response may be a field's name. What is written holds no name of the tenant's. */
+/** Whether a key of a response may be a field's name. A write sends no name of the tenant's. */
 export const isFieldName = (key: string) => /^[A-Za-z_]\w{0,40}$/.test(key);
 
 /** Looks for what was made in the list of its kind, where the response did not show what later writes need. */

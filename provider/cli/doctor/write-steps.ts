@@ -15,9 +15,9 @@ export interface WriteStep {
   readonly request: (made: Made) => { readonly parameters: Values; readonly body?: unknown } | undefined;
   /** Keeps what it made, if this object of a response is that. */
   readonly keep?: (entity: Values, made: Made) => void;
-  /** What `keep` keeps, and the list that shows it where the response does not. */
+  /** The key that `keep` sets, and the list that shows the object where the response does not. */
   readonly makes?: { readonly key: keyof Made; readonly list: OperationId };
-  /** What it removes. */
+  /** The objects that it removes. */
   readonly removes?: readonly (keyof Made)[];
   /** It changes or removes the organization, and is tried on one of doctor's own alone. */
   readonly ownOnly?: boolean;

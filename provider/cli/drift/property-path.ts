@@ -9,7 +9,7 @@ export function keysOf(path: string): (string | number)[] {
   return keys;
 }
 
-/** What stands at that path; undefined where nothing does. */
+/** The value at that path; undefined where there is none. */
 export function valueAt(value: unknown, path: string): unknown {
   return keysOf(path).reduce<unknown>(
     (inner, key) => (typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>)[key] : undefined),

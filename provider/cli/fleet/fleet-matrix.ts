@@ -15,8 +15,8 @@ export interface MatrixOptions {
 const mostJobs = 256;
 
 /**
- * Prints a matrix for GitHub Actions: a job for each tenant, or for each of a number of parts. What it prints is safe
- * in a script: names of files are not in it.
+ * Prints a matrix for GitHub Actions: a job for each tenant, or for each of a number of parts. Its output is safe in a
+ * script: it has no names of files.
  */
 export async function fleetMatrix(
   paths: readonly string[],

@@ -1,4 +1,4 @@
-/** What all tenants together may ask of LumenOne. */
+/** The limits of requests for all tenants together. */
 export interface TotalLimits {
   readonly requestsPerSecond?: number;
   readonly maxConcurrency: number;

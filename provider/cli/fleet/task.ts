@@ -1,6 +1,6 @@
 import { type Drift } from "../drift/drift-in";
 
-/** What is done with every tenant. */
+/** The commands for every tenant. */
 export type Verb = "preview" | "up" | "refresh" | "destroy" | "drift";
 
 /** One tenant's turn, as a worker receives it. */
@@ -40,8 +40,8 @@ export interface TenantResult {
   /**
    * `invalid`: its file has problems, and nothing was asked. `locked`: somebody else works on its stack, or did and died.
    * `held`: it would lose its organization or most of its resources, or an object may be that of a killed run or somebody
-   * else's, and nobody has said what is meant.
-   * `stopped`: the command was stopped before its turn. `left`: its file is gone, and `--prune` was not given.
+   * else's, and nobody has decided. `stopped`: the command was stopped before its turn. `left`: its file is gone, and
+   * `--prune` was not given.
    */
   readonly status: "changed" | "unchanged" | "failed" | "invalid" | "held" | "locked" | "stopped" | "left" | "removed";
   /** Number of resources by action, done or planned. */

@@ -6,7 +6,7 @@ import { invalidFile } from "./report/result-status";
 import { shareOf } from "./share";
 import { type Task, type TenantResult, type Verb } from "./task";
 
-/** What is known of a fleet before its first tenant's turn. */
+/** The facts of a fleet before its first tenant's turn. */
 export interface Fleet {
   readonly verb: Verb;
   /** The project's folder. */

@@ -6,7 +6,7 @@ import { CommandError } from "../exit-code";
 import { runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { pluginFile } from "./plugin-file";
 
-/** What an installation found and did. */
+/** The result of an installation. */
 export interface InstalledPlugin {
   readonly version: string;
   readonly folder: string;

@@ -7,7 +7,7 @@ import { type SecretPlan } from "../write/plan";
 import { type ProgramLanguage } from "../write/program-options";
 import { type Exit, run, runPulumi, saidBy } from "./run-pulumi";
 
-/** What to bring into which stack. */
+/** The files to import, and the stack for them. */
 export interface ApplyOptions {
   readonly folder: string;
   readonly stack: string;

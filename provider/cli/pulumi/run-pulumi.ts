@@ -8,7 +8,7 @@ export interface Exit {
   readonly stderr: string;
 }
 
-/** What of a run can be chosen. */
+/** Options of a run. */
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -63,7 +63,7 @@ export function withoutErrorWord(said: string): string {
   return said.replace(/^\s*(?:stderr: )?error: /gm, "");
 }
 
-/** What a failed run said, for a message. */
+/** The output of a failed run, for a message. */
 export function saidBy({ stdout, stderr }: Exit): string {
   return [stdout, stderr].join("\n").trim();
 }

@@ -18,7 +18,7 @@ export interface SettingsOptions {
   readonly contract?: string;
 }
 
-/** Of a command's options, those that say where its settings come from. */
+/** The options of a command that say where its settings come from. */
 export function settingsOptions({ stack, contract }: Pick<SettingsOptions, "stack" | "contract">): SettingsOptions {
   return { ...(stack === undefined ? {} : { stack }), ...(contract === undefined ? {} : { contract }) };
 }

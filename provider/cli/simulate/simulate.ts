@@ -21,7 +21,7 @@ interface RunningSimulator {
   close(): Promise<void>;
 }
 
-/** What this command uses of `lumenone-simulator`, which is an optional peer: its types may not be there. */
+/** The used part of `lumenone-simulator`, which is an optional peer: its types may be missing. */
 interface SimulatorPackage {
   readonly demoSeed: object;
   /** By name. */

@@ -180,7 +180,7 @@ class Reader {
     );
   }
 
-  /** What is embedded in a workspace, each document once: LumenOne may have several rows of one. */
+  /** The embeddings of a workspace, each document once: LumenOne may have several rows of one. */
   private async embeddings({ remote, identity: ofWorkspace }: TenantObject, identity: Values): Promise<TenantObject[]> {
     const { items } = definitionOf("DocumentEmbedding");
     const rows = Array.isArray(remote["documents"])
@@ -222,7 +222,7 @@ class Reader {
   }
 
   /**
-   * What a call returns. A missing path becomes a note: it may be a wrong assumption of the contract, and must not
+   * The result of a call. A missing path becomes a note: it may be a wrong assumption of the contract, and must not
    * look like a tenant that has nothing.
    */
   private async unlessMissing<T>(

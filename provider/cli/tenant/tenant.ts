@@ -35,7 +35,7 @@ export interface TenantOrganization {
   readonly numberRequests: readonly TenantObject[];
 }
 
-/** What was read, and what there is to know about it. */
+/** The objects that were read, and notes on them. */
 export interface Tenant {
   /** Where they are asked for: the accounts that the organizations belong to. */
   readonly accounts: readonly TenantObject[];

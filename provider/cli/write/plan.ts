@@ -10,7 +10,7 @@ export interface Declaration {
   readonly variable: string | undefined;
   readonly id: string;
   readonly args: readonly Argument[];
-  /** What to say above it in the program. */
+  /** Comments above it in the program. */
   readonly comments: readonly string[];
   /** As check would leave them. */
   readonly inputs: Values;
@@ -29,7 +29,7 @@ export interface OrganizationPlan {
 
 /** A value of the stack's configuration that the program needs, and must not hold itself. */
 export interface SecretPlan {
-  /** Of the program's own configuration. */
+  /** Its key in the program's own configuration. */
   readonly name: string;
   /** JSON, or undefined where nobody but its owner knows it. */
   readonly value: string | undefined;
@@ -41,7 +41,7 @@ export interface SecretPlan {
 
 /** A whole program, before it is written. */
 export interface ProgramPlan {
-  /** Of a file of their own, where they are asked for. */
+  /** They stand in a file of their own, where they are requested. */
   readonly accounts: readonly Declaration[];
   readonly organizations: readonly OrganizationPlan[];
   /** Texts by their file in `prompts`. */

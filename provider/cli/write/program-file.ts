@@ -6,7 +6,7 @@ export interface ProgramFile {
   readonly keep?: "as it is" | "add lines";
 }
 
-/** What the project is called and where its objects are. */
+/** The name of the project, and the host and account of its objects. */
 export interface ProjectFacts {
   readonly name: string;
   readonly origin: string | undefined;

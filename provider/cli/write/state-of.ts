@@ -11,7 +11,7 @@ import { isObject } from "../../client/is-object";
 import { type Values } from "../../lifecycle/state/values";
 import { type TenantObject } from "../tenant/tenant";
 
-/** What the state holds of an object that a program declares. */
+/** The state of an object that a program declares. */
 export interface State {
   readonly inputs: Values;
   readonly outputs: Values;
@@ -43,7 +43,7 @@ export async function stateOf(
     const paths = field.secret && own[name] === undefined ? maskedIn(field, remoteValue(remote, name, field)) : [];
     if (paths.length > 0) {
       masked.set(name, paths);
-      // What can be read of it; the rest is the user's to give.
+      // The readable part of it; the user gives the rest.
       inputs[name] = value ?? {};
     }
     if (value === undefined || field.local) continue;

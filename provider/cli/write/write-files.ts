@@ -4,7 +4,7 @@ import { CommandError } from "../exit-code";
 import { type ProgramFile } from "./program-file";
 import { type ProgramLanguage } from "./program-options";
 
-/** What may lie in a folder that is still a new one. */
+/** Names that a new folder may contain. */
 const harmless = /^(?:node_modules|\.git|\.DS_Store)$/;
 
 /**
@@ -23,7 +23,7 @@ export function refuseUsedFolder(folder: string, force: boolean, language: Progr
   );
 }
 
-/** Writes the program. What holds secrets is readable by its owner alone. */
+/** Writes the program. Only their owner can read files with secrets. */
 export function writeFiles(folder: string, files: readonly ProgramFile[]): void {
   for (const { path, content, secret, keep } of files) {
     const file = join(folder, path);

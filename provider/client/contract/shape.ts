@@ -10,7 +10,7 @@ export interface Shape {
   /** By their names on the wire. */
   readonly onWire: ReadonlyMap<string, Property>;
   readonly items: Shape | undefined;
-  /** What the values of a map are. */
+  /** The shape of the values of a map. */
   readonly values: Shape | undefined;
   /** Whether something in it has another name on the wire. */
   readonly renames: boolean;
@@ -30,7 +30,7 @@ export interface Property {
   readonly shape: Shape;
 }
 
-/** What the values of a field can be, as far as the contract lists it. */
+/** The allowed values of a field, as far as the contract lists them. */
 export interface ValueLimits {
   /** The words. */
   readonly values?: readonly string[] | undefined;

@@ -3,7 +3,7 @@ export function toHexSlug(original: string): string {
   return Buffer.from(original, "utf8").toString("hex");
 }
 
-/** The slug behind that form; undefined when this is no such form. */
+/** The slug behind that form; undefined when this is not such a form. */
 export function fromHexSlug(hex: string): string | undefined {
   if (!/^(?:[0-9a-f]{2})+$/.test(hex)) return undefined;
   const slug = Buffer.from(hex, "hex").toString("utf8");

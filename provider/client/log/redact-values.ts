@@ -14,7 +14,7 @@ const word = 3;
  * Values of 12 characters or more are recognised by any 12 of them in a row. Shorter ones have to stand as a whole word, and
  * those of one or two characters in quotes, or behind a colon or an equals sign: without that rule, no message could be read.
  * @param values texts and numbers as texts
- * @param names words of the contract that stay: names of fields are no values
+ * @param names words of the contract that stay: names of fields are not values
  */
 export function withoutValues(text: string, values: readonly string[], names: readonly string[] = []): string {
   const kept = new Set(names.map((name) => name.toLowerCase()));

@@ -54,7 +54,7 @@ export function placed(operation: Operation, given: Values, account: string | un
     const { name, constant } = parameter;
     const value = constant ?? (name === accountParameter ? account : given[name]);
     if (value === undefined || value === null) continue;
-    // An empty slug is no slug in hex either.
+    // An empty slug is not a slug in hex either.
     if (parameter.hex && parameter.place === "path") pathSegment(operationId, name, scalar(operationId, name, value));
     put(name, parameter, value, parameter.hex);
   }

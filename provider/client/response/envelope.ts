@@ -12,8 +12,8 @@ const unusable: Unwrapped = { is: "unusable" };
 const found = (value: unknown): Unwrapped => ({ is: "value", value });
 
 /**
- * Takes a response out of its envelope: under one of the contract's keys, bare, or in a list of one. What is neither the
- * thing nor clearly its absence is unusable: a stranger's JSON must never read as "there is nothing".
+ * Takes a response out of its envelope: under one of the contract's keys, bare, or in a list of one. A response that is
+ * neither the object nor clearly its absence is unusable: JSON of another server must never read as "there is nothing".
  * @param proof what the body lacks is taken for absent: a bare `[]`, a bare object or a null in place of a list says
  * nothing then, since any server may send it
  */

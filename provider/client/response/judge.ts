@@ -52,7 +52,7 @@ export function judgeResponse(request: Request, { status, headers, body }: Incom
     if (status === 403 && saysBlocked(responseText(decoded, request))) return failed("blocked", false);
     return failed(reasons[status] ?? (status >= 500 ? "serverError" : "badRequest"), writes && status >= 500);
   }
-  // A part of a response, which nobody has asked for.
+  // A partial response, which was not requested.
   if (status === 206) return failed("garbled", writes, "a part of a response");
   if (decoded.kind === "immodest") return failed("tooLarge", writes);
   const json = decoded.kind === "json" ? decoded.value : undefined;

@@ -3,7 +3,7 @@ import { redact } from "../log/redact";
 import { withoutValues } from "../log/redact-values";
 import { type Request } from "../request/request";
 
-/** What is known of a request that was responded to. */
+/** The facts of a request whose response is shown. */
 type Asked = Pick<Request, "operation" | "secrets" | "values">;
 
 /** Room for a sentence or two of LumenOne's. */
@@ -47,7 +47,7 @@ function wordsOf(decoded: Decoded): string {
   }
 }
 
-/** Documented under `message`, upstream under `error`. Of other responses nothing is shown: they may be anybody's data. */
+/** Documented under `message`, upstream under `error`. Other responses are not shown: they may be anybody's data. */
 function wordsOfJson(value: unknown, depth = 0): string {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null || depth > 3) return "";

@@ -9,7 +9,7 @@ export interface FailedAttempt {
   readonly status: number | undefined;
   /** Whether the request can have reached LumenOne. */
   readonly sent: boolean;
-  /** Whether a response came that is none of LumenOne's. */
+  /** Whether a response came that is not LumenOne's. */
   readonly garbled: boolean;
   /** Whether the next attempt would fail in the same way: a wrong certificate, a response too large. */
   readonly lasting: boolean;

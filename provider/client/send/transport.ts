@@ -19,7 +19,7 @@ export interface Outgoing {
   readonly signal: AbortSignal;
 }
 
-/** What came back. */
+/** A response. */
 export interface Incoming {
   readonly status: number;
   /** Names in lower case. */

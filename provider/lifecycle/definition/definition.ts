@@ -27,14 +27,14 @@ export interface Operations {
   readonly delete?: OperationId;
 }
 
-/** What a rule over several fields looks at. */
+/** The values that a rule over several fields checks. */
 export interface Declared {
   readonly context: Context;
   /** The inputs in the state; empty for a new resource. */
   readonly olds: Values;
   /** What the program declares, normalised. */
   readonly inputs: Values;
-  /** The same as the program gave it. */
+  /** The same, as the program gave it. */
   readonly given: Values;
   readonly problems: Problems;
 }
@@ -68,7 +68,7 @@ export interface Definition {
   readonly together?: { readonly by: string; readonly once: string };
   /** The plain text that LumenOne returns for a deletion, in place of `success: true`. */
   readonly deleted?: string;
-  /** What stays behind, for kinds that LumenOne cannot delete. */
+  /** The part that stays at LumenOne, for kinds that it cannot delete. */
   readonly forgets?: string;
 
   /**
@@ -93,7 +93,7 @@ export interface Definition {
   /**
    * Takes the objects from the response of `list` where that is not a plain list.
    * @param values name the parent that was asked about
-   * @throws {Error} they are not in it: read as "there are none", it would make them anew
+   * @throws {Error} they are not in it: read as "there are none", it would create them again
    */
   readonly items?: (response: Values, values: Values) => Values[];
   /** Whether a returned object is the one of this id, where its id is not part of the response. Default: it is. */
@@ -107,7 +107,7 @@ export interface Definition {
   /** Throws when a deletion now would delete objects that the program did not create. */
   readonly beforeDelete?: (subject: Subject) => Promise<void>;
   /**
-   * What LumenOne deletes with the object: asked only when it has been replaced, since the engine then does not look after it.
+   * The objects that LumenOne deletes with this one. Read only when it was replaced: the engine does not handle them then.
    */
   readonly dependents?: (subject: Subject) => Promise<Dependent[]>;
   /** Brings outputs of an older version up to date. */

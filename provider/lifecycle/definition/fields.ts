@@ -3,8 +3,8 @@ import { same } from "../state/same";
 import { type Values } from "../state/values";
 
 /**
- * Who gives a field its value: the program must, the program may, the program may and its logical name stands in, or
- * LumenOne does.
+ * The source of a value: the program must give it, the program may give it, the program may and its logical name is the
+ * default, or LumenOne gives it.
  */
 export type Presence = "required" | "optional" | "filled" | "output";
 
@@ -21,7 +21,7 @@ export interface Facts {
   readonly logicalName?: boolean;
   /** `null` is a value of its own, and `""` means the same. Removing the field from the program writes `null`. */
   readonly nullable?: boolean;
-  /** A change cannot be made in place: the object is made anew. */
+  /** A change cannot be made in place: the object is replaced. */
   readonly replaces?: boolean;
   /** A change can be made neither in place nor by making the object anew: why. */
   readonly immutable?: string;
@@ -31,13 +31,13 @@ export interface Facts {
   readonly fixed?: boolean;
   /** A file's content never enters the state. This output holds its hash, which shows whether it has changed. */
   readonly hashAs?: string;
-  /** Of a file: the output that holds its name. */
+  /** The output that holds the name of a file. */
   readonly nameAs?: string;
   /** Steers this provider and is never sent. */
   readonly local?: boolean;
-  /** Only counts while the object is made: a change alone is no difference. */
+  /** Only counts while the object is made: a change alone is not a difference. */
   readonly createOnly?: boolean;
-  /** What LumenOne gives the field when nobody sets it: written back when the program drops the field. */
+  /** The value that LumenOne gives an unset field: written when the program drops the field. */
   readonly default?: unknown;
   /** LumenOne takes null for its own default, which differs between versions: written when the program drops the field. */
   readonly resetByNull?: boolean;
@@ -138,8 +138,8 @@ export const integerOutput = (facts: Facts = {}): Field => ({
 });
 
 /**
- * A time that LumenOne gives. The state holds it in one form, RFC 3339 in UTC with milliseconds, whichever form an operation
- * gives it in. What cannot be read as a time is kept as it is.
+ * A time that LumenOne gives. The state holds it in one form, RFC 3339 in UTC with milliseconds, whichever form an
+ * operation gives it in. A value that is not a time is kept as it is.
  */
 export const timeOutput = (facts: Facts = {}): Field => output({ ...facts, normalise: asInstant, alike: sameInstant });
 
@@ -153,7 +153,7 @@ export function secretFields(fields: Fields): string[] {
   return Object.entries(fields).flatMap(([name, { secret }]) => (secret ? [name] : []));
 }
 
-/** Whether this value is what LumenOne gives the field when nobody sets it. */
+/** Whether this is the value that LumenOne gives the unset field. */
 export function isDefault(field: Field, value: unknown): boolean {
   return value === null || (field.default !== undefined && same(field.default, value));
 }

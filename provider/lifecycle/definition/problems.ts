@@ -7,9 +7,9 @@ export interface Problem {
 }
 
 /**
- * Collects everything that is wrong with one resource, so that it is reported at once. A reason names the property and
- * what is wrong with it: its type, its length, what is allowed. It never holds the value, nor a part of it: any input may
- * come from a secret, and the host process does not know which. What is allowed may be shown; it is not the program's.
+ * Collects everything that is wrong with one resource, so that it is reported at once. A reason names the property and what
+ * is wrong with it: its type, its length, what is allowed. It never holds the value, nor a part of it: any input may come
+ * from a secret, and the host process does not know which. The allowed values may be shown: they are not the program's.
  */
 export class Problems {
   readonly found: Problem[] = [];

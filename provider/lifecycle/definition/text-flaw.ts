@@ -7,8 +7,8 @@ const breaksLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const blanksOnly = /^[\p{White_Space}\p{Format}]+$/u;
 
 /**
- * What is wrong with the characters of a text, whatever it says: first what JSON or a database would not keep, then what
- * the field does not take.
+ * The problem with the characters of a text, if any: first those that JSON or a database would not keep, then those that
+ * the field does not accept.
  */
 export function textFlaw(
   { line, trimmed, maxBytes }: Pick<Facts, "line" | "trimmed" | "maxBytes">,

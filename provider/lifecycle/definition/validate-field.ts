@@ -37,7 +37,7 @@ function isOfType(type: Field["type"], value: unknown): boolean {
   }
 }
 
-/** What was given in place of the right type. */
+/** Describes a value of a wrong type. */
 function described(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";

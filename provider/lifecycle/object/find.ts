@@ -7,7 +7,7 @@ import { type Subject } from "./subject";
 import { type Values } from "../state/values";
 
 /**
- * What LumenOne has under this id; undefined when the object provably no longer exists.
+ * The object of this id at LumenOne; undefined when it provably no longer exists.
  * @throws {ResourceError} nothing says whether it exists
  */
 export async function find(subject: Subject): Promise<Values | undefined> {
@@ -15,7 +15,7 @@ export async function find(subject: Subject): Promise<Values | undefined> {
   if ("object" in sight) return sight.object;
   const found = await whereabouts(subject, sight.doubt);
   if (found.is === "gone") return undefined;
-  // What the list shows afterwards is the object, if it shows all that the program set.
+  // An object in the later list counts if the list shows every field that the program set.
   const isWhole = found.is === "there" && (!subject.definition.operations.read || showsAll(subject, found.object));
   if (isWhole) return found.object;
   throw notProven(subject, sight.doubt, found);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What an earlier run, which was killed, knew of a creation. */
+/** The facts of a creation that an earlier, killed run knew. */
 export interface EarlierCreate {
   /** Ids of the objects that looked like it before it was sent; undefined where nobody wrote them down. */
   readonly before: readonly string[] | undefined;
@@ -11,7 +11,7 @@ export interface EarlierCreate {
 
 /** Remembers creations beyond the life of the process: a killed run leaves neither an id nor an error behind. */
 export interface CreateJournal {
-  /** What the killed run knew of a creation; undefined where it cannot have sent it. */
+  /** The facts that the killed run knew of a creation; undefined where it cannot have sent it. */
   earlier(turn: string): EarlierCreate | undefined;
   /** Notes the objects that look like a declared one, before its creation is sent. */
   note(turn: string, before: Iterable<string>): void;
@@ -64,7 +64,7 @@ export function earlierIn(lines: readonly JournalLine[]): Map<string, EarlierCre
 /** The most milliseconds from the note of a creation to its object, with clocks that differ. */
 const longest = 5 * 60_000;
 
-/** What to do about a creation of a killed run: take an object over, make one, or let a person say. */
+/** The decision about a creation of a killed run: take over an object, or ask a person. */
 export type Verdict = { readonly take: string } | { readonly ask: readonly string[] } | undefined;
 
 /**

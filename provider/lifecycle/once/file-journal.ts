@@ -4,7 +4,7 @@ import { type CreateJournal, type EarlierCreate, earlierIn, hashOfTurn, knownKey
 /** Variable with the path of the journal. `fleet up` sets it, and reads the file when a run was killed. */
 export const journalVariable = "LUMENONE_CREATE_JOURNAL";
 
-/** A journal in a file. What is written is on the disk before the request is sent. */
+/** A journal in a file. Each line is on the disk before the request is sent. */
 export class FileJournal implements CreateJournal {
   private readonly turns: ReadonlyMap<string, EarlierCreate>;
   private readonly known = new Set<string>();

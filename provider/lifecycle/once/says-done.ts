@@ -1,6 +1,6 @@
 import { type Values } from "../state/values";
 
-/** What stands in LumenOne's report of what it did (documented; `error` upstream). */
+/** The fields of LumenOne's report of a done operation (documented; `error` upstream). */
 const ofReport = ["success", "message", "error"];
 
 /**

@@ -67,7 +67,7 @@ export class Replacements {
   }
 }
 
-/** Of a file, a diff receives the hash alone. */
+/** A diff receives only the hash of a file. */
 function wantOf(kind: string, inputs: Values): string {
   const names = Object.keys(inputs).filter((name) => inputs[name] !== undefined);
   return JSON.stringify([kind, names.sort().map((name) => [name, assetIn(inputs[name])?.hash ?? inputs[name]])]);

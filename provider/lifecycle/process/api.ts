@@ -20,7 +20,7 @@ export interface ApiRequest {
    * Not sent again, after a 429 neither, when LumenOne can have seen it: the caller looks first. Default: false.
    */
   readonly once?: boolean;
-  /** What the response lacks is taken for absent: then it counts only in LumenOne's own envelope. Default: false. */
+  /** The response proves what is absent: it counts only in LumenOne's own envelope. Default: false. */
   readonly proof?: boolean;
   /** Values that an error must not repeat in LumenOne's words, beside the fields. Default: none. */
   readonly hidden?: readonly unknown[];

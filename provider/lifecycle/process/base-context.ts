@@ -10,7 +10,7 @@ import { type Session } from "./session";
 export type BaseContext = Omit<Context, MessageKind | "signal" | "sharedApi">;
 
 /**
- * What depends on the settings alone.
+ * The part of a context that depends on the settings alone.
  * @param client made from these settings
  * @param environment says where the journal of creations is
  */

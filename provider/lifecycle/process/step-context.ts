@@ -6,7 +6,7 @@ import { noticing } from "./waiting-notice";
 /** What ends a call. */
 type Ends = Pick<ApiRequest, "signal" | "stopping">;
 
-/** What is special to one step. */
+/** The parts of a context that are special to one step. */
 export interface StepSurroundings {
   /** Shows a message to the user. Resolves when it is delivered. */
   readonly log: (kind: MessageKind, message: string) => Promise<void>;

@@ -36,7 +36,7 @@ function offsetOf(zone: string | undefined): number {
   return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** A time in one form, RFC 3339 in UTC with milliseconds. What cannot be read as a time stays as it is. */
+/** A time in one form, RFC 3339 in UTC with milliseconds. A value that is not a time stays as it is. */
 export function asInstant(value: unknown): unknown {
   const instant = instantOf(value);
   return instant === undefined ? value : new Date(instant).toISOString();

@@ -40,7 +40,7 @@ export function looksMasked(text: string): boolean {
 }
 
 /**
- * Whether a text in a response stands for the stored secret, and is no new value.
+ * Whether a text in a response stands for the stored secret, and is not a new value.
  *
  * | shown | is |
  * |---|---|
@@ -53,9 +53,9 @@ export function looksMasked(text: string): boolean {
  * | shorter, and too short or too uniform to replace what is stored | a mask |
  * | anything else | a change |
  *
- * Plain words and small numbers (`POST`, `bearer`, `8080`) are settings, not secrets: any other word can replace them. What
- * else is stored can be replaced by what is as long, or by what has at least 8 characters (for a stored text of less than 10,
- * three quarters of its length), five of them different.
+ * Plain words and small numbers (`POST`, `bearer`, `8080`) are settings, not secrets: any other word can replace them. Any
+ * other stored text can be replaced by one of its length or more, or by one of at least 8 characters (for a stored text of
+ * less than 10, three quarters of its length), five of them different.
  */
 export function isMaskOf(stored: string, shown: string): boolean {
   const text = shown.trim();

@@ -39,7 +39,7 @@ export function outputsOf(subject: Subject, fields: Values, remote: Values, olds
   return outputs;
 }
 
-/** What LumenOne gives, in one spelling; as the state has it where that means the same or LumenOne does not say. */
+/** The value of LumenOne in one spelling; the state's where it means the same, or where LumenOne returns none. */
 function spelled(field: Field, returned: unknown, old: unknown): unknown {
   const value = coerced(field, returned);
   if (value === undefined || value === null || value === "") return old;

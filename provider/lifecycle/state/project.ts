@@ -17,7 +17,7 @@ function ownKeys(own: unknown, returned: unknown): unknown {
   return Object.fromEntries(Object.keys(own).map((key) => [key, ownKeys(own[key], returned[key] ?? null)]));
 }
 
-/** A secret may come back masked, as JSON in a text, or not at all. Of what nobody stored, only what can be read counts. */
+/** A secret may come back masked, as JSON text, or not at all. If none is stored, only the readable part counts. */
 function projectSecret(field: Field, own: unknown, shown: unknown): unknown {
   const value = unmasked(own ?? (field.type === "object" ? {} : undefined), shown);
   return own === undefined && isDeepStrictEqual(value, {}) && !isDeepStrictEqual(shown, {}) ? undefined : value;
@@ -34,7 +34,7 @@ export function projectField(name: string, field: Field, own: unknown, remote: V
 }
 
 /**
- * The values of LumenOne for the fields that the program set: values that LumenOne added by itself are no drift.
+ * The values of LumenOne for the fields that the program set: values that LumenOne added by itself are not drift.
  * @param everything also the fields that the program did not set (for an object that it only looks at)
  */
 export function project(definition: Definition, owned: Values, remote: Values, everything = false): Values {

@@ -6,8 +6,8 @@ import { isObject } from "../../client/is-object";
 import { type Values } from "./values";
 
 /**
- * A secret as LumenOne shows it, with the stored value wherever it shows a mask or nothing. What is left is a change only
- * where LumenOne shows another value that can be one.
+ * A secret as LumenOne shows it, with the stored value wherever it shows a mask or nothing. The rest is a change only where
+ * LumenOne shows another value that can be one.
  *
  * - Nothing, null and blank texts stand for what is stored; so do a list or an object that was emptied, and one that says
  *   nothing but that there is a secret.

@@ -14,7 +14,7 @@ import { unconfirmedSince } from "../once/unconfirmed";
 import { upgrade } from "../definition/upgrade";
 import { type Values } from "../state/values";
 
-/** What an `up` would have to do to one resource. */
+/** The changes that an `up` would make to one resource. */
 export interface Difference {
   /** Fields whose declared value is not what the outputs hold. */
   changed: string[];
@@ -84,7 +84,7 @@ function named({ definition, values }: Subject, news: Values): Values {
   return { ...news, ...Object.fromEntries(names.map((name) => [name, values[name]])) };
 }
 
-/** Of a file the outputs hold the hash alone. */
+/** The outputs hold only the hash of a file. */
 function sameField(name: string, { hashAs }: Field, olds: Values, news: Values): boolean {
   if (hashAs === undefined) return same(olds[name], news[name]);
   return same(olds[hashAs], assetIn(news[name])?.hash ?? news[name]);

@@ -60,7 +60,7 @@ interface OfResource {
 
 /**
  * Pulumi's dynamic provider for the resources of this package, for engines that attach to a running process: what
- * `@pulumi/pulumi/cmd/dynamic-provider` does in a process for each command. What it returns is the same, so that states are.
+ * `@pulumi/pulumi/cmd/dynamic-provider` does in a process for each command. The states are the same.
  * @param surroundings where the provider works
  */
 export function dynamicService({ environment, folder }: Surroundings): UntypedServiceImplementation {

@@ -7,7 +7,7 @@ import { plain, type Step } from "../step";
 import { bagOf } from "../wire/bag";
 import { holdsSecret } from "../wire/secrets";
 
-/** What an `up` would do to one resource, with the path of each change. Makes no request. */
+/** The changes that an `up` would make to one resource, each with its path. Makes no request. */
 export function diff(request: DiffRequest, { definition, context, secrets }: Step): DiffResponse {
   const state = bagOf(request.getOlds());
   const sent = bagOf(request.getNews());

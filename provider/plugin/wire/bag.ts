@@ -6,7 +6,7 @@ export function bagOf(struct: Struct | undefined): Values {
   return struct?.toJavaScript() ?? {};
 }
 
-/** Inputs or outputs as they go to the engine. What is undefined is left out. */
+/** Inputs or outputs as they go to the engine. Undefined values are left out. */
 export function structOf(values: Values): Struct {
   return Struct.fromJavaScript(withoutUndefined(values) as never);
 }

@@ -17,8 +17,8 @@ interface Schema {
 const schema = (): Schema => require("pulumi-lumenone/schema.json") as Schema;
 
 /**
- * What a data function returns, in the types that the schema has for it: LumenOne has some ids as numbers and some as texts,
- * and SDKs refuse a value of another type.
+ * The result of a data function, in the types of the schema: LumenOne has some ids as numbers and some as texts, and SDKs
+ * refuse a value of another type.
  */
 export function resultAsTyped(name: string, result: Values): Values {
   const { outputs } = schema().functions[`lumenone:index:${name}`] ?? {};

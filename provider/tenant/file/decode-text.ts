@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 
-/** What is wrong with the bytes of a text, and where in it. */
+/** The problem with the bytes of a text, and its place. */
 export interface EncodingProblem {
   readonly encoding: string;
   readonly line: number;

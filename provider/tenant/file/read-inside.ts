@@ -22,8 +22,8 @@ export function fileInside(path: string, boundary: Boundary): Stats | Refusal {
 }
 
 /**
- * Reads a file. What was opened is what was checked: a file that changed its place meanwhile is refused, and a pipe
- * does not make it wait.
+ * Reads a file. It checks the opened file: a file that was moved meanwhile is refused, and a pipe does not make it
+ * wait.
  */
 export function readInside(path: string, boundary: Boundary): Buffer | Refusal {
   const found = fileInside(path, boundary);

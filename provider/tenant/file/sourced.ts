@@ -74,7 +74,7 @@ export function sourced(document: Document, file: string, lines: LineCounter, pr
       }
       entries.set(name, { key: at, value: convert(value, at) });
     }
-    // What the map itself says counts, then the first of what is merged into it.
+    // The keys of the map itself count, then those of the first merged map.
     for (const base of merged) {
       if (base.kind !== "map") {
         // Too many aliases are reported already.
@@ -89,7 +89,7 @@ export function sourced(document: Document, file: string, lines: LineCounter, pr
   return convert(document.contents, placeAt(0));
 }
 
-/** A key as it is written: YAML would read `2024.10` or `007` as numbers. Undefined for what is no text. */
+/** A key as it is written: YAML would read `2024.10` or `007` as numbers. Undefined for a key that is not a text. */
 function keyOf(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
   if (typeof key.value === "string") return key.value;
@@ -130,7 +130,7 @@ export function valueOf(node: Sourced): unknown {
   return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, valueOf(value)]));
 }
 
-/** What stands at a path: the nearest there is, by its key where it has one. */
+/** The place of a path, or of its nearest existing part; that of the key where it has one. */
 export function placeOf(node: Sourced, path: readonly (string | number)[]): Place {
   let place = node.place;
   let inner: Sourced | undefined = node;

@@ -13,7 +13,7 @@ export interface Rows {
 }
 
 /**
- * The rows of some groups. What the parts leave of the cost is a column where there is any.
+ * The rows of some groups. The rest of the cost, beside its parts, is a column where there is any.
  * @param withParts false: without the parts of the cost, where a bar shows them
  */
 export function rowsOf(by: Grouping, groups: readonly Group[], total: Sum, withParts = true): Rows {

@@ -2,7 +2,7 @@ import type Big from "big.js";
 import { plainName } from "../read/plain-text";
 import { type CallReport } from "../report";
 
-/** Whose calls these are, and when they were made. */
+/** The scope and the period of the calls. */
 export function headline({ scope, period, zone }: CallReport): string {
   const { accountId, organization, workspace } = scope;
   const whose = [

@@ -2,7 +2,7 @@ import { type ReadCall } from "../read/read-calls";
 import { type TimeZone } from "../read/time-zone";
 import { Sum } from "./sum";
 
-/** What calls are summed by. */
+/** The groupings of calls. */
 export const groupings = ["day", "organization", "workspace", "assistant"] as const;
 export type Grouping = (typeof groupings)[number];
 

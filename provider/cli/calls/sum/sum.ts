@@ -9,7 +9,7 @@ export interface Seconds {
   readonly p95: number | undefined;
 }
 
-/** What some calls cost together. Keeps of each call its duration only. */
+/** The cost of some calls together. Keeps only the duration of each call. */
 export class Sum {
   calls = 0;
   /** Calls without a cost. */

@@ -116,7 +116,7 @@ function typeFact(at: string, ours: OurSchema, docs: DocsSchema, way: "sent" | "
   };
 }
 
-/** Values that only the contract has are no difference: docs list few of them. */
+/** Values that only the contract has are not a difference: docs list few of them. */
 export function enumFact(at: string, ours: OurSchema, docs: DocsSchema): Fact[] {
   const known = ours.enum;
   if (!known) return [];

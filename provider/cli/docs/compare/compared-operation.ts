@@ -7,6 +7,6 @@ export interface ComparedOperation {
   /** Whether the docs have it. */
   readonly isDocumented: boolean;
   readonly facts: readonly Fact[];
-  /** What the docs have and the contract has not; that is no difference. */
+  /** Names that only the docs have. They are not a difference. */
   readonly onlyInDocs: readonly string[];
 }

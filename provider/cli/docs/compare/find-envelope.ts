@@ -17,7 +17,7 @@ export function findEnvelope(ours: OurOperation, entity: OurSchema, docs: DocsSc
   const common = (schema: DocsSchema) =>
     [...(schema.entityFields?.keys() ?? [])].filter((name) => names.has(name)).length;
   const isList = docs.fields === undefined && docs.items !== undefined;
-  // A single object may come in a list of one: that is no envelope.
+  // A single object may come in a list of one: that is not an envelope.
   const whole = isList && !ours.isList ? docs.items : docs;
   for (const key of ours.envelope) {
     const found = key

@@ -169,7 +169,7 @@ function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
       parts.push(...expanded(contract, { value, path, local: part.local && { ...part.local, crossed: true } }));
     }
   }
-  // What a composition adds at one operation stands beside it: the fields are the same ones.
+  // A composition at one operation only adds to the referenced schema: the fields are the same ones.
   for (const [index, value] of list(allOf)) {
     parts.push(...expanded(contract, { value, path: [...part.path, "allOf", index], local: part.local }));
   }

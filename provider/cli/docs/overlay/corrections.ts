@@ -11,7 +11,7 @@ export interface Action {
   readonly remove?: true;
 }
 
-/** What corrects each difference; none for what no overlay can express. */
+/** The actions that correct each difference; none where no overlay can express them. */
 export type Corrections = ReadonlyMap<Fact, readonly Action[]>;
 
 /** A fact of a node of the contract, as one operation shows it. */

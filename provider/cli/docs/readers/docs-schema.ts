@@ -5,8 +5,8 @@ import { followReference, type Part } from "./follow-reference";
 import { type ParsedDocument } from "./parse-document";
 
 /**
- * A schema of the documentation. References are followed when they are asked for, so a schema may hold itself. What a
- * schema does not say is `undefined` or empty: the docs are silent.
+ * A schema of the documentation. References are followed when they are asked for, so a schema may hold itself. Facts
+ * that a schema lacks are `undefined` or empty: the docs are silent.
  */
 export class DocsSchema {
   private readonly parts: readonly Part[];

@@ -18,7 +18,7 @@ interface Endpoint {
 /** HTML stays text: a tag of a component would hide the fence that follows it. */
 function blocks(text: string) {
   const markdown = new MarkdownIt({ html: false });
-  // What stands inside of a line is not asked for.
+  // The content of a line is not needed.
   markdown.core.ruler.enableOnly(["normalize", "block"]);
   return markdown.parse(text, {});
 }

@@ -63,7 +63,7 @@ function parsedYaml(name: string, text: string): unknown {
   }
   let parsed: Document;
   try {
-    // Of names that a text has twice, the last one counts, as in JSON.
+    // The last of several equal names counts, as in JSON.
     parsed = parseYaml(text, { uniqueKeys: false, logLevel: "silent" });
   } catch {
     throw new SourceError(name, "It is YAML that is nested too deeply.", again);

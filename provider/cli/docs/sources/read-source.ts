@@ -6,7 +6,7 @@ import { type Accepts, readSite } from "./read-site";
 import { Site } from "./site";
 import { SourceError } from "./source-error";
 
-/** What the reading of a source needs. */
+/** Options of reading a source. */
 export interface Reads {
   readonly stdin: Readable;
   /** Milliseconds for everything. */

@@ -6,7 +6,7 @@ import { largestSource, longestRead, tooLarge } from "./limits";
 import { SourceError } from "./source-error";
 import { type SourceText } from "./source-text";
 
-/** What an address gave: a text, or why there is none. */
+/** The result of an address: a text, or why there is none. */
 export type Page = SourceText | { readonly name: string; readonly missing: string; readonly needsLogin: boolean };
 
 const mostRedirects = 5;

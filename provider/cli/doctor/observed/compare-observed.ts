@@ -12,7 +12,7 @@ import { observedMark } from "./observed-mark";
 const deepest = 12;
 
 /**
- * What a response shows of the envelope and of the names of fields.
+ * The facts that a response shows about the envelope and the names of fields.
  * @param body with the names of the wire
  * @param isName whether a key may be the name of a field, and not one of the tenant's own
  */
@@ -81,7 +81,7 @@ function renameIn(fields: readonly OurField[], shown: ReadonlySet<string>, objec
   const [name, ...more] = [...shown].filter((each) => !known.has(each));
   if (name === undefined || more.length > 0) return undefined;
   const absent = fields.filter(({ wireName }) => !shown.has(wireName));
-  // What a program sets has to read back; what LumenOne adds by itself may be missing.
+  // A field that a program sets has to be returned; one that LumenOne adds by itself may be missing.
   const expected = absent.filter((field) => field.required || (isTop && !isReadOnly(field)));
   const [field, ...others] = expected.length > 0 ? expected : absent;
   if (!field || others.length > 0) return undefined;

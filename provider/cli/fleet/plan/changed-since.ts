@@ -5,7 +5,7 @@ import { git } from "./git";
 
 /**
  * Files that changed since this branch left a git reference: committed, uncommitted, new and removed ones.
- * @throws {CommandError} git does not know the reference, or this is no repository
+ * @throws {CommandError} git does not know the reference, or the folder is not in a repository
  */
 export async function changedSince(reference: string, folder: string): Promise<ReadonlySet<string>> {
   const ask = async (...args: string[]) => {

@@ -22,9 +22,9 @@ export interface PlannedTenant {
 export interface FleetPlan {
   /** In the order of their stacks; with `since` only those that changed, with `shard` only those of that part. */
   readonly tenants: readonly PlannedTenant[];
-  /** Of every file that was named, changed or not. */
+  /** The number of named files, changed or not. */
   readonly count: number;
-  /** Stacks of every file that was named, changed or not. */
+  /** The stacks of all named files, changed or not. */
   readonly stacks: ReadonlySet<string>;
   /** Files that cannot be read: which stacks they are for is not known. */
   readonly unread: readonly string[];

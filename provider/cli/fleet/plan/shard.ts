@@ -9,7 +9,7 @@ export interface Shard {
 
 /**
  * Reads what `--shard` was given.
- * @throws {CommandError} it is no such part
+ * @throws {CommandError} it is not such a part
  */
 export function shardFrom(text: string): Shard {
   const [, part = 0, parts = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);

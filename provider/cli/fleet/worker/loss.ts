@@ -7,7 +7,7 @@ import { type TenantResult } from "../task";
 export interface StateResource {
   readonly urn: string;
   readonly custom?: boolean;
-  /** What is left of a replacement that broke off. */
+  /** Left over from an interrupted replacement. */
   readonly delete?: boolean;
   readonly inputs?: Readonly<Record<string, unknown>>;
 }
@@ -103,7 +103,7 @@ function isRenamedSilently({ organization }: TenantArgs, was: unknown, tenant: s
   return organization?.name === undefined && organization?.resourceName === undefined && was !== tenant;
 }
 
-/** Of a LumenOne resource, dynamic or native. */
+/** The kind and the name of a LumenOne resource, dynamic or native. */
 function kindAndName(urn: string): { kind: string; name: string } | undefined {
   const [, kind, name] =
     /(?:dynamic\/lumenone|\$lumenone|::lumenone)(?::index)?(?:\/\w+)?:(\w+)::(.*)$/s.exec(urn) ?? [];

@@ -10,7 +10,7 @@ import { failureOf } from "./failure";
 import { withoutStaleLock } from "./stale-lock";
 import { type Outcome, TenantRun } from "./tenant-run";
 
-/** Of a worker, for each of its tasks. */
+/** What a worker has for each of its tasks. */
 export interface TaskContext {
   readonly command: PulumiCommand;
   readonly signal: AbortSignal;

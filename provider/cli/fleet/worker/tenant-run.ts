@@ -13,7 +13,7 @@ import { FleetWorkspace } from "./fleet-workspace";
 import { lossIn, mayLose, type StateResource } from "./loss";
 import { withJournal } from "./with-journal";
 
-/** What came of a run of Pulumi, beside what its report has. */
+/** The result of a run of Pulumi, beside its report. */
 export interface Outcome {
   readonly drift?: readonly Drift[];
   /** Set when the run was not done because of its deletions. */

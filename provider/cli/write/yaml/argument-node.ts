@@ -9,7 +9,7 @@ import { escaped, expressionScalar, keyScalar, textScalar } from "./scalar";
 /** The configuration with what the names of copies begin with. */
 export const prefixKey = "prefix";
 
-/** What a resource of this kind is given for a property, in Pulumi YAML. */
+/** The value of a property of a resource of this kind, in Pulumi YAML. */
 export function argumentNode(
   kind: string,
   { name, value }: Extract<Argument, { readonly name: string }>,

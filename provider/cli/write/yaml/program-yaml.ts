@@ -59,7 +59,7 @@ function configEntries({ secrets }: ProgramPlan, facts: ProjectFacts, { prefix }
   ];
 }
 
-/** What the names of copies begin with. */
+/** The prefix of the names of copies. */
 function prefixEntry(prefix: string): MapEntry {
   const key = keyScalar(prefixKey);
   key.commentBefore = " One copy a pull request: `pulumi config set prefix staging-pr-12-`.";

@@ -11,7 +11,7 @@ const block = /^(?=.*\n)(?:(?![ \t])[^\n]*(?<![ \t])(?:\n(?!$)|$))+$/su;
 // eslint-disable-next-line no-control-regex -- control characters are what must be escaped.
 const odd = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-/** A text as Pulumi YAML reads it: `$` before `$` and `{` stands twice. Half a surrogate pair is no text, and is replaced. */
+/** A text as Pulumi YAML reads it: `$` before `$` and `{` stands twice. Half a surrogate pair is replaced. */
 export function escaped(text: string): string {
   return text.replace(/\$(?=[${])/g, "$$$$").replace(/\p{Surrogate}/gu, "\ufffd");
 }

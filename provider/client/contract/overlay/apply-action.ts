@@ -9,7 +9,7 @@ type Location = readonly (string | number)[];
 export class ActionProblem extends Error {}
 
 /**
- * A document with one action applied. What the action does not touch is shared with the document that was given.
+ * A document with one action applied. It shares unchanged parts with the given document.
  * @throws {ActionProblem}
  */
 export function applyAction(document: Json, { target, update, remove }: Action): Json {

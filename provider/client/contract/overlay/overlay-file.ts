@@ -61,7 +61,7 @@ const remedy = "Set lumenone:contract (or LUMENONE_CONTRACT, --contract) to the 
 function contentOf(text: string, name: string, document: () => ParsedYaml): unknown {
   if (/^\s*\{/.test(text)) {
     try {
-      // Of two equal keys JSON would take the last one; YAML reports them.
+      // JSON would take the last of two equal keys; YAML reports them.
       if (!hasEqualKeys(text)) return JSON.parse(text);
     } catch {
       // YAML says where it is wrong.

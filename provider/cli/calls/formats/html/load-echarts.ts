@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type * as echarts from "echarts";
 import { CommandError } from "../../../exit-code";
 
-/** What is used of `echarts`, which is an optional peer: it is large, and few need it. */
+/** The used part of `echarts`, which is an optional peer: it is large, and few users need it. */
 export type Echarts = Pick<typeof echarts, "init">;
 
 /**

@@ -17,7 +17,7 @@ const mostDays = 1500;
 /** Workspaces with a bar of their own. */
 const mostBars = 20;
 
-/** What a day cost, by part. */
+/** The cost of each day, by part. */
 export function daysPlot({ summary, zone }: CallReport): Plot {
   const groups = summary.days.filter(({ key }) => key["day"] !== null);
   const byDay = new Map(groups.map(({ name, sum }) => [name, sum]));
@@ -47,7 +47,7 @@ export function daysPlot({ summary, zone }: CallReport): Plot {
   };
 }
 
-/** What the most expensive workspaces cost, and all others together. */
+/** The costs of the most expensive workspaces, and of all others together. */
 export function workspacesPlot({ summary: { workspaces } }: CallReport): Plot {
   const rest = workspaces.slice(mostBars);
   const bars = workspaces.slice(0, mostBars).map(({ name, sum }) => ({ name: cut(name), cost: sum.cost.toNumber() }));
