@@ -175,7 +175,7 @@ test("every data function has both forms", () => {
   expect(plain).toHaveLength(16);
 });
 
-test("what holds a tool's settings or customers' numbers is secret as an output", async () => {
+test("a result with a tool's settings or customers' numbers is secret as an output", async () => {
   world.simulator.person.add("workspaces", { organization: "acme", name: "Support" });
   const outputs = [
     lumenone.getCallLogsOutput({}, options()),

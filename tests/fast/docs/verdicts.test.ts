@@ -81,7 +81,7 @@ describe("silence", () => {
   });
 });
 
-describe("what only the docs have", () => {
+describe("parts that only the docs have", () => {
   test("fields, parameters, statuses and operations are listed, and are no difference", async () => {
     const judgement = await changed((api) => {
       schema(api, "Tool").properties["icon"] = { type: "string" };
@@ -133,7 +133,7 @@ describe("renames", () => {
     expect(JSON.stringify(judgement.actions)).not.toMatch(/"link"|"page"/);
   });
 
-  test("what one operation leaves open, another one with the same schema shows", async () => {
+  test("a name that one operation leaves open is taken from another one with the same schema", async () => {
     const judgement = await changed((api) => {
       const { id, ...properties } = schema(api, "Document").properties;
       schema(api, "Document").properties = { ...properties, documentId: id! };

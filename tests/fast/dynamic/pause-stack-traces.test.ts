@@ -15,7 +15,7 @@ test("no stack is taken while they are paused, and as many frames as before afte
   expect(new Error("again").stack).toContain(__filename);
 });
 
-test("what Pulumi's constructor throws names the line of the program, and leaves the limit as it was", () => {
+test("an error of Pulumi's constructor names the line of the program, and leaves the limit as it was", () => {
   let thrown: unknown;
   try {
     new lumenone.Organization("");
@@ -27,7 +27,7 @@ test("what Pulumi's constructor throws names the line of the program, and leaves
   expect(Error.stackTraceLimit).toBe(stackTraceLimit);
 });
 
-test("who looks for leaked promises gets all of them", () => {
+test("with PULUMI_DEBUG_PROMISE_LEAKS, stack traces are taken", () => {
   process.env["PULUMI_DEBUG_PROMISE_LEAKS"] = "1";
   try {
     const traces = pauseStackTraces();

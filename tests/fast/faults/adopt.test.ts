@@ -46,7 +46,7 @@ test("one of two parallel creates adopts, the other is refused", async () => {
   expect(simulator.snapshot().organizations).toHaveLength(1);
 });
 
-test("whoever could not look at it does not keep it from others", async () => {
+test("an object whose adoption failed with a 500 is adopted by the next create", async () => {
   const host = hostSteps(simulator, { "lumenone:maxRetries": "0" });
   simulator.faults.add({ operationId: "getOrganization", kind: "status", status: 500 });
   await expect(host.create("Organization", inputs)).rejects.toThrow(/500/);
@@ -83,7 +83,7 @@ describe("where several objects are there", () => {
   });
 });
 
-test("an object that is gone when it is looked at is made anew, and is free for others", async () => {
+test("an object that was removed since it was listed is created again", async () => {
   const host = hostSteps(simulator);
   simulator.person.add("tools", { organization: "acme", name: "crm", type: "http" });
   // Listed for another one, and removed since.
@@ -104,7 +104,7 @@ describe("a name that LumenOne has once", () => {
     );
   });
 
-  test("is refused where somebody has taken it since this process looked, and is not theirs", async () => {
+  test("is refused where somebody has taken it since this process listed it, and leaves no state", async () => {
     const host = hostSteps(simulator);
     await host.create("OrganizationTool", { ...tool, name: "erp" });
     simulator.person.add("tools", tool);

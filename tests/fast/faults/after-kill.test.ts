@@ -36,7 +36,7 @@ function run(): HostSteps {
 /** Makes the workspace, and is killed before that stands in a state. */
 const killed = () => run().create("Workspace", desk);
 
-test("what the killed run made is taken over, and written down before it was sent", async () => {
+test("an object that the killed run created is taken over, and its creation was noted before it was sent", async () => {
   const other = madeByAnother();
   const { id } = await killed();
   expect(lines()).toEqual([expect.stringContaining(`"before":["${other}"]`), ""]);
@@ -44,7 +44,7 @@ test("what the killed run made is taken over, and written down before it was sen
   expect(slugs()).toEqual([other, id]);
 });
 
-test("what the killed run wrote down and did not make is made", async () => {
+test("an object that the killed run noted and did not create is created", async () => {
   const other = madeByAnother();
   simulator.faults.add({ operationId: "createWorkspace", kind: "resetBefore" });
   await expect(killed()).rejects.toThrow();
@@ -52,7 +52,7 @@ test("what the killed run wrote down and did not make is made", async () => {
   expect(slugs()).toEqual([other, id]);
 });
 
-test("what another declaration of the killed run made is left alone", async () => {
+test("an object of another declaration of the killed run is left alone", async () => {
   await killed();
   const { id } = await run().create("Workspace", { ...desk, name: "Door" });
   expect(slugs()).toEqual(["desk", id]);
@@ -83,14 +83,14 @@ describe("where two could be its own", () => {
     other = madeByAnother();
   });
 
-  test("a person is asked, with both ids, and nothing is made", async () => {
+  test("the error asks a person, with both ids, and nothing is created", async () => {
     await expect(run().create("Workspace", desk)).rejects.toThrow(
       `these look like it: Workspace:${ours}, Workspace:${other}.`,
     );
     expect(slugs()).toEqual([ours, other]);
   });
 
-  test("what the state has is not meant", async () => {
+  test("an object that the state has is left out", async () => {
     write({ known: [`Workspace ${other}`, `Organization ${ours}`], began: 0 });
     expect(await run().create("Workspace", desk)).toMatchObject({ id: ours });
     expect(slugs()).toEqual([ours, other]);
@@ -105,7 +105,7 @@ describe("where two could be its own", () => {
     expect(slugs()).toEqual([ours, other]);
   });
 
-  test("what a person says of another kind with the same id does not count", async () => {
+  test("a person's decision about another kind with the same id does not count", async () => {
     write({ ours: [], notOurs: [`Organization:${ours}`] });
     await expect(run().create("Workspace", desk)).rejects.toThrow("these look like it");
   });

@@ -121,7 +121,7 @@ describe("deleted at LumenOne", () => {
     expect(asked).toEqual(["listOrganizations", "getOrganization", "listOrganizations"]);
   });
 
-  test("nothing is asked to delete what went with its organization", async () => {
+  test("objects of a missing organization are deleted without a request", async () => {
     vanish(simulator, "Organization", of("Organization").id);
     const steps = hostSteps(simulator);
     await steps.read("Organization", of("Organization"));
@@ -164,7 +164,7 @@ describe("one wrong response among right ones", () => {
     },
   );
 
-  test("an assistant that one response denies is asked for again", async () => {
+  test("an assistant that one response denies is requested again", async () => {
     once({ kind: "status", status: 404, operationId: "getVoiceAssistantConfig" });
     expect(await seen("VoiceConfig")).toBe("acme");
   });
@@ -176,7 +176,7 @@ describe("one wrong response among right ones", () => {
   });
 });
 
-test("what a diff has said of a workspace's organization is not looked for again when something in it is gone", async () => {
+test("the organization of a workspace that a diff has shown is not looked for when its attachment is removed", async () => {
   const host = hostSteps(simulator);
   const workspace = of("Workspace");
   await host.diff("Workspace", workspace, { organization: of("Organization").id, name: "acme" });

@@ -227,7 +227,7 @@ describe.each(withValues)("%s", (kind) => {
   });
 });
 
-test("what refers to another object stays readable where the server names it", async () => {
+test("a reference to another object stays readable where the server names it", async () => {
   const message = 'Organization "home" has no room for "Hush Desk"';
   simulator.faults.add({
     kind: "status",
@@ -239,7 +239,7 @@ test("what refers to another object stays readable where the server names it", a
   await expect(made).rejects.toThrow('Organization "home" has no room for "[secret]"');
 });
 
-test("what names an object by its id stays readable where the server names it", async () => {
+test("a name in an object's id stays readable where the server names it", async () => {
   const message = 'Folder "papers" cannot be made';
   simulator.faults.add({ kind: "status", status: 400, body: { success: false, message }, operationId: "createFolder" });
   const made = hostSteps(simulator).create("Folder", { organization: "home", name: "papers" });

@@ -22,7 +22,7 @@ test("the 404 page of a proxy does not say that an object is gone", async () => 
   await expect(once.read("Workspace", managed)).rejects.toThrow(/404/);
 });
 
-test("nor does it pass for a deletion", async () => {
+test("the 404 page of a proxy does not count as a deletion", async () => {
   world.simulator.faults.add({ ...page, operationId: "deleteWorkspace", times: Infinity });
   const once = hostSteps(world.simulator);
   await expect(once.remove("Workspace", managed)).rejects.toThrow(/deleteWorkspace.*404/);
@@ -37,7 +37,7 @@ test("a 404 to a deletion is compared with what is there", async () => {
   expect(world.simulator.snapshot().workspaces).toEqual([]);
 });
 
-test("a list that could not be read is not an empty one, which would make ours what was there before", async () => {
+test("a creation whose list cannot be read fails before it is sent", async () => {
   world.simulator.faults.add({ kind: "status", status: 404, operationId: "listOrganizations" });
   world.simulator.faults.add({ kind: "resetBefore", operationId: "createOrganization" });
   await expect(world.process().create("Organization", { name: "Acme" })).rejects.toThrow(/listOrganizations.*404/);

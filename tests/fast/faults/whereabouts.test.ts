@@ -62,7 +62,7 @@ describe("an object that LumenOne never lists", () => {
   });
 });
 
-describe("an object that LumenOne never lists, asked for twice", () => {
+describe("an object that LumenOne never lists, requested twice", () => {
   const words = { success: false, message: "No assistant" };
 
   test.each<[string, Partial<Fault>]>([
@@ -93,7 +93,7 @@ describe("an object that LumenOne never lists, asked for twice", () => {
   });
 });
 
-describe("what lies in a workspace of which nobody knows the organization", () => {
+describe("an object in a workspace whose organization is unknown", () => {
   beforeEach(() => refuse("listWorkspaceTools"));
 
   test("is gone when none of fifty organizations has the workspace", async () => {
@@ -150,7 +150,7 @@ describe.each([[undefined], [null], [""], [true], [{}]])("a list in which the id
   });
 });
 
-test("whoever puts another object in place of one can put another list in place of its list, which proves nothing", async () => {
+test("the list of a server that returned another object proves nothing", async () => {
   const other = { id: 99, slug: "other", name: "Other" };
   refuse("getWorkspace", { status: 200, body: { workspace: other, message: null } });
   refuse("listOrganizationWorkspaces", { status: 200, body: { workspaces: [other] } });
@@ -159,7 +159,7 @@ test("whoever puts another object in place of one can put another list in place 
   );
 });
 
-test("what lies in a gone organization is not asked for alone", async () => {
+test("an object in a missing organization is not requested alone", async () => {
   vanish(simulator, "Organization", of("Organization").id);
   expect(await refresh("Workspace")).toBeUndefined();
   expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([

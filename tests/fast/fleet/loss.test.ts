@@ -25,7 +25,7 @@ const resources: StateResource[] = [
 ];
 const { workspaces = {}, tools = {}, organization = {} } = whole;
 
-describe("whether the engine has to be asked", () => {
+describe("whether a preview is needed", () => {
   test.each([
     ["the same", whole, accountId, false],
     ["the same in capitals", whole, accountId.toUpperCase(), false],
@@ -63,7 +63,7 @@ describe("whether the engine has to be asked", () => {
   });
 });
 
-describe("what a tenant would lose", () => {
+describe("the loss of a tenant", () => {
   const steps = (ops: Readonly<Record<string, string>>): PlannedStep[] =>
     resources.map(({ urn: each, inputs = {} }) => ({
       op: ops[each.slice(each.lastIndexOf(":") + 1)] ?? "same",

@@ -37,7 +37,7 @@ describe("--shard", () => {
   });
 });
 
-describe("what is named and holds no tenant is wrong usage, and says where tenants are:", () => {
+describe("a folder or file without a tenant is wrong usage, and the error says where tenants are:", () => {
   beforeAll(() => {
     for (const name of ["a", "b", "_base"]) write(`sub/eu/${name}.yaml`, "organization: {}\n");
     write("sub/us/west/a.yml", "organization: {}\n");

@@ -13,7 +13,7 @@ test("an account is known by its UUID, and needs no account", async () => {
   expect(await read("Account", id, outputs)).toMatchObject({ inputs: { name: "Acme" }, outputs });
 });
 
-test("what LumenOne's staff renames is no drift, since nothing here could bring it back", async () => {
+test("an account that LumenOne's staff rename has no drift, since no operation could rename it back", async () => {
   const { create, read } = world.process();
   const { id, outputs } = await create("Account", { name: "Acme" });
   world.simulator.person.change("accounts", id, { name: "Acme International" });

@@ -17,7 +17,7 @@ const document = (name: string, content = `# ${name}`) => ({
 });
 
 describe("uploading", () => {
-  test("what was uploaded is what was declared, under the file's name", async () => {
+  test("the uploaded content is the declared one, under the file's name", async () => {
     const { create } = world.process();
     const { id, outputs } = await create("Document", document("Grüße & Küsse.md", "one two three"));
     expect(documents()).toMatchObject([
@@ -166,7 +166,7 @@ describe("refused", () => {
   });
 });
 
-describe("what makes a new one", () => {
+describe("a change that creates a new document", () => {
   const definition = definitionOf("Document");
 
   test.each<[string, Record<string, unknown>]>([
@@ -190,7 +190,7 @@ describe("what makes a new one", () => {
 });
 
 describe("refresh", () => {
-  test("of many documents reads one list and one that confirms it, asks for what both lack, and reports only what is gone", async () => {
+  test("of many documents reads two lists, requests the document that both lack, and reports it as gone", async () => {
     const { create } = world.process();
     const made = await Promise.all(
       ["a", "b", "c"].map((name) => create("Document", { ...document(`${name}.md`), title: name, docAuthor: "Ada" })),
@@ -206,7 +206,7 @@ describe("refresh", () => {
     expect(world.simulator.journal.count()).toBe(3);
   });
 
-  test("one that is only looked at shows what LumenOne has", async () => {
+  test("a `.get` of a document shows the fields of LumenOne", async () => {
     const { id } = await world.process().create("Document", { ...document("a.md"), title: "T", folder: "manuals" });
     const found = await world.process().read("Document", id, {});
     expect(found?.outputs).toMatchObject({ organization: "acme", folder: "manuals", title: "T", wordCount: 2 });
@@ -225,7 +225,7 @@ describe("deleting", () => {
     expect(world.simulator.journal.count("deleteDocuments")).toBe(2);
   });
 
-  test("what LumenOne could not delete stays, with its reason; the others are gone", async () => {
+  test("a document that LumenOne could not delete fails with the reason; the others are deleted", async () => {
     const { create, remove } = world.process();
     const made = await Promise.all(["a", "b"].map((name) => create("Document", document(`${name}.md`))));
     const [a = "", b = ""] = made.map(({ id }) => id);
