@@ -14,7 +14,11 @@ require.extensions[".ts"] = (module, file) => {
   module._compile(code, file);
 };
 
+const { ExplainedReporter } = require("./explained-reporter.ts");
 const { InProcessRunner } = require("./in-process-runner.ts");
 
 /** What Stryker loads. */
-exports.strykerPlugins = [{ kind: "TestRunner", name: "in-process", injectableClass: InProcessRunner }];
+exports.strykerPlugins = [
+  { kind: "TestRunner", name: "in-process", injectableClass: InProcessRunner },
+  { kind: "Reporter", name: "explained", injectableClass: ExplainedReporter },
+];

@@ -24,7 +24,7 @@ module.exports = {
   dryRunTimeoutMinutes: 20,
   ignorePatterns: ["/docs/.vitepress", "/sdks", "/bench"],
   tempDirName: path.join(results, "copy"),
-  reporters: ["progress-append-only", "clear-text", "json", "event-recorder"],
+  reporters: ["progress-append-only", "clear-text", "json", "event-recorder", "explained"],
   clearTextReporter: { reportTests: false },
   jsonReporter: { fileName: path.join(results, "report.json") },
   eventReporter: { baseDir: path.join(results, "events") },
