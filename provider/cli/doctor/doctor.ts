@@ -13,7 +13,8 @@ import { correction, counts, reportFile, setCommand, verdictTable } from "./repo
 import { type Clear, correctedBy, observeUntilClear } from "./observed/observe-until-clear";
 import { type Observed } from "./observed/observed-overlay";
 import { Wire } from "./wire";
-import { isFieldName, writeChecks } from "./write-checks";
+import { isFieldName } from "./field-name";
+import { writeChecks } from "./write-checks";
 import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
 import { doctorDocs } from "../docs/doctor-docs";
 

@@ -1,5 +1,6 @@
 import { type OperationId, type OperationOverride } from "../../client/contract/contract";
-import { type Provenance } from "../contract/response-schema";
+import { type Provenance, provenanceOf } from "../contract/response-schema";
+import { type Wire } from "./wire";
 
 /** What was found out about one operation. */
 export interface Verdict {
@@ -16,6 +17,27 @@ export interface Verdict {
   readonly suggestion?: OperationOverride;
   /** Whether a response came from there, or the host names it as the only one: then an overlay may hold it. */
   readonly isFound?: boolean;
+}
+
+/** Another place of an operation, and whether a response came from there. */
+export interface Elsewhere {
+  readonly at: OperationOverride;
+  readonly isFound: boolean;
+}
+
+/** The verdict on an operation of the contract in force. */
+export function verdictOf(
+  wire: Wire,
+  operationId: OperationId,
+  result: Verdict["result"],
+  details: readonly string[],
+  elsewhere?: Elsewhere,
+): Verdict {
+  const { method, path } = { ...wire.operationOf(operationId), ...wire.settings.operations[operationId] };
+  const provenance = provenanceOf(wire.settings.contract, operationId);
+  const about = { operationId, method: method.toLowerCase(), path, provenance, result };
+  const found = elsewhere && { suggestion: elsewhere.at, isFound: elsewhere.isFound };
+  return { ...about, details: [...new Set(details)], ...found };
 }
 
 /** A verdict in words: `assumed, wrong: returned 404`. */

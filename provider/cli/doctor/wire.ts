@@ -65,6 +65,11 @@ export class Wire {
     return this.settings.contract.operationOf(operationId);
   }
 
+  /** Whether the account that an operation needs is configured. */
+  hasAccountFor(operationId: OperationId): boolean {
+    return this.operationOf(operationId).account !== "required" || this.settings.accountId !== undefined;
+  }
+
   /** Sends the request of an operation; a second time where LumenOne is only busy. */
   async send(operationId: OperationId, request: WireRequest = {}): Promise<Response> {
     // A few at a time: doctor is a guest on a host that others work with.

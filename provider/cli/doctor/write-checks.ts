@@ -2,6 +2,7 @@ import { type OperationId, operationOf, type OperationOverride } from "../../cli
 import { provenanceOf } from "../contract/response-schema";
 import { otherWrites } from "./alternatives";
 import { compareResponse } from "./compare-response";
+import { shownName } from "./field-name";
 import { type Verdict } from "./verdict";
 import { type Response, type Wire } from "./wire";
 import { createOrganization, leftOf, type Made, saysDone, type WriteStep, writeSteps } from "./write-steps";
@@ -131,10 +132,8 @@ async function attempt(wire: Wire, step: WriteStep, made: Made, bodies: Bodies):
 
 const isGood = ({ status, value }: Response): boolean => saysDone(status, value);
 
-const show = (name: string) => (isFieldName(name) ? name : "(a name that is not shown)");
-
-/** Whether a key of a response may be a field's name. A write sends no name of the tenant's. */
-export const isFieldName = (key: string) => /^[A-Za-z_]\w{0,40}$/.test(key);
+/** A write sends no name of the tenant's. */
+const show = (name: string) => shownName(name);
 
 /** Looks for what was made in the list of its kind, where the response did not show what later writes need. */
 async function locate(wire: Wire, { keep, makes }: WriteStep, made: Made): Promise<void> {
