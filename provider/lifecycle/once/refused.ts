@@ -11,8 +11,7 @@ import { unconfirmed } from "./unconfirmed";
  * @throws {IncompleteError} it created something, or that is not known
  */
 export async function assertNotMade(subject: Subject, before: ReadonlySet<string>, refusal: Error): Promise<void> {
-  const doubtful = (why: string): Error =>
-    unconfirmed(subject, before, new Error(`${refusal.message} ${why}`, { cause: refusal }));
+  const doubtful = (why: string): Error => unconfirmed(subject, before, new Error(`${refusal.message} ${why}`));
   const found = await appeared(subject, before).catch(async (error: Error) => {
     if (await isParentGone(subject)) return [];
     throw doubtful(`Whether it was made all the same is not known: ${error.message}`);

@@ -16,6 +16,8 @@ describe("an object that looks like what a killed run was making", () => {
     ["is made where all were there before", wrote(["a", "b"]), [at("a"), at("b")], undefined],
     ["is taken over where one appeared", wrote(["a"]), [at("a"), at("b")], { take: "b" }],
     ["is taken over where it was made at that time", wrote([]), [at("b", "2026-01-01T12:01:00Z")], { take: "b" }],
+    ["is taken over where it was made 5 minutes later", wrote([]), [at("b", "2026-01-01T12:05:00Z")], { take: "b" }],
+    ["is taken over where it was made 5 minutes earlier", wrote([]), [at("b", "2026-01-01T11:55:00Z")], { take: "b" }],
     ["is asked for where it was made later", wrote([]), [at("b", "2026-01-01T13:00:00Z")], { ask: ["b"] }],
     ["is asked for where it was made earlier", wrote([]), [at("b", "2026-01-01T11:00:00Z")], { ask: ["b"] }],
     ["is asked for where two appeared", wrote(["a"]), [at("a"), at("b"), at("c")], { ask: ["b", "c"] }],

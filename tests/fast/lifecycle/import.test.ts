@@ -76,3 +76,12 @@ test.each([
 ])("an import of %s by %s is refused with its reason", async (kind, id, reason) => {
   await expect(imported(kind, id)).rejects.toThrow(reason);
 });
+
+test("an import whose id names the organization searches no other organization", async () => {
+  simulator.journal.clear();
+  await imported("Workspace", "acme/support");
+  expect(simulator.journal.map(({ operationId }) => operationId)).toEqual([
+    "getWorkspace",
+    "listOrganizationWorkspaces",
+  ]);
+});
