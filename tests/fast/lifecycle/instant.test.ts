@@ -97,3 +97,15 @@ describe.each(times)("%s.%s", (kind, name) => {
     expect(outputs("", { [name]: recorded })).toBe(recorded);
   });
 });
+
+test.each<[given: unknown, instant: unknown]>([
+  [1e8, "1973-03-03T09:46:40.000Z"],
+  [1e11, "1973-03-03T09:46:40.000Z"],
+  [1e14, 1e14],
+  ["2026-01-01T00:00:00.123456789", "2026-01-01T00:00:00.123Z"],
+  ["2026-01-01T02:00:00+02", "2026-01-01T00:00:00.000Z"],
+  ["2026-01-01T24:30:00Z", "2026-01-01T24:30:00Z"],
+  ["Thu, 01 Jan 2026 00:00:00 GMT+01", "Thu, 01 Jan 2026 00:00:00 GMT+01"],
+])("%j becomes %j", (given, instant) => {
+  expect(asInstant(given)).toBe(instant);
+});

@@ -46,3 +46,7 @@ test.each([
 ])("null in place of %s, which the program declares as %j, is seen as %j", (_, declared, seen, field) => {
   expect(projectField("x", field, declared, { x: null })).toBe(seen);
 });
+
+test("a text in place of a list with as many items is seen", () => {
+  expect(projectField("voices", voices, [own], { voices: "x" })).toBe("x");
+});

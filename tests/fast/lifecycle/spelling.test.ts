@@ -2,7 +2,7 @@ import { definitionOf } from "../../../provider/definitions/registry";
 import { type Values } from "../../../provider/lifecycle/state/values";
 import { read } from "../../../provider/lifecycle/steps/read";
 import { flag, integer, list, number, object, text } from "../../../provider/lifecycle/definition/fields";
-import { coerced } from "../../../provider/lifecycle/state/spelling";
+import { alike, coerced } from "../../../provider/lifecycle/state/spelling";
 import { memoryContext } from "../../support/memory-context";
 import { recordedApi } from "../../support/recorded-api";
 
@@ -93,4 +93,12 @@ test.each([
   ["anything", { type: "any", presence: "optional" } as const, "1", "1"],
 ])("%s: a value of LumenOne is read in the type of its field (row %#)", (_, field, given, read) => {
   expect(coerced(field, given)).toEqual(read);
+});
+
+test("a UUID in upper case is the same text", () => {
+  expect(alike(text(), uuid, uuid.toUpperCase())).toBe(true);
+});
+
+test.each(["5", "true", '"[a]"', "a [b]"])("the text %j stays a text where an object belongs", (given) => {
+  expect(coerced(object("Anything."), given)).toBe(given);
 });

@@ -240,3 +240,18 @@ test("a config of `.get` has its readable parts, also where it comes as JSON in 
   expect(project(definition, {}, { config }, true)).toEqual({ config: { url } });
   expect(project(definition, {}, { config: JSON.stringify(config) }, true)).toEqual({ config: { url } });
 });
+
+test.each<[what: string, stored: unknown, shown: unknown, value: unknown]>([
+  ["a masked part of a value that nobody stored is left out", undefined, { token: "***", url }, { url }],
+  ["a key that comes with a mask is not added", { token: key }, { token: key, other: "***" }, { token: key }],
+  [
+    "a number that comes with a new key is added",
+    { token: key },
+    { token: key, port: 8080 },
+    { token: key, port: 8080 },
+  ],
+  ["a flag in place of a plain word is a mask", "POST", true, "POST"],
+  ["blanks in place of a number are a mask", 5, "   ", 5],
+])("%s", (_what, stored, shown, value) => {
+  expect(unmasked(stored, shown)).toStrictEqual(value);
+});
