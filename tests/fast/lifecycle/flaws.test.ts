@@ -1,0 +1,42 @@
+import { flawsIn, placeOf } from "../../../provider/lifecycle/definition/flaws";
+import { assetSignature, signatureKey } from "../../../provider/lifecycle/engine/asset";
+
+const flaws = (value: unknown) => flawsIn("config", value, () => false).map(({ path, reason }) => `${path} ${reason}`);
+
+describe("a value of 4,000,000 characters", () => {
+  const most = "a".repeat(4_000_000);
+  const tooMany = "ends a value of more than 4000000 characters";
+
+  test("has no flaw", () => {
+    expect(flaws(most)).toEqual([]);
+  });
+
+  test.each([
+    ["one more text", [most, "b"], [`config[1] ${tooMany}`]],
+    ["two more texts", [most, "b", "c"], [`config[1] ${tooMany}`]],
+    ["a key in front of the text", { [most]: "ab" }, [expect.stringContaining(tooMany)]],
+  ])("and %s has one flaw", (_what, value, expected) => {
+    expect(flaws(value)).toEqual(expected);
+  });
+});
+
+test("at most ten flaws are reported", () => {
+  expect(flaws(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}\0`, 1])))).toHaveLength(10);
+});
+
+test("a key of more than 60 characters is shortened in a path", () => {
+  expect(placeOf("config", "a ".repeat(50))).toBe(`config["${"a ".repeat(30)}"]`);
+});
+
+class Named {}
+class Odd {}
+Object.defineProperty(Odd, "name", { value: "not a word" });
+
+test.each([
+  ["a file", { [signatureKey]: assetSignature, path: "a.md" }, "config is a file, which only a Document takes"],
+  ["an object of a class", new Named(), "config is of the class Named"],
+  ["an object of a class whose name is no word", new Odd(), "config is of a class"],
+  ["an object of a class without a name", Object.create(Object.create(Object.create(null))), "config is of a class"],
+])("%s is named as such", (_what, value, expected) => {
+  expect(flaws(value)).toEqual([expected]);
+});
