@@ -1,11 +1,12 @@
 import { type Api, aroundCalls } from "./api";
 
-/** Milliseconds after which a call is long. For the same time the process reports nothing more. */
-const patience = 15_000;
 let lastShown = -Infinity;
 
-/** The same API, which says what is waited for when a call takes long: its turn, retries and pauses included. */
-export function noticing(api: Api, info: (message: string) => void): Api {
+/**
+ * The same API, which says what is waited for when a call takes long: its turn, retries and pauses included.
+ * @param patience milliseconds after which a call is long. For the same time the process reports nothing more
+ */
+export function noticing(api: Api, info: (message: string) => void, patience = 15_000): Api {
   return aroundCalls(api, (operationId, request, send) => {
     const begun = performance.now();
     const notice = setInterval(() => {

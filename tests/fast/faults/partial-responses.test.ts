@@ -61,3 +61,10 @@ test("a name that is taken is reported as taken where the list that would show t
     "LumenOne already has an object of this name.",
   );
 });
+
+test("a list with null in place of a workspace does not prove that it is gone", async () => {
+  const state = await hostSteps(simulator).create("Workspace", { organization: "home", name: "Support", adopt: true });
+  simulator.faults.add({ kind: "status", status: 404, operationId: "getWorkspace", times: Infinity });
+  after("listOrganizationWorkspaces", { status: 200, body: { success: true, workspaces: [null] }, times: Infinity });
+  await expect(hostSteps(simulator).read("Workspace", state)).rejects.toThrow("It stays in the state");
+});

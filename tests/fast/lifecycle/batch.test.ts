@@ -159,3 +159,14 @@ describe("an item whose time is over", () => {
     await expect(later).resolves.toBeUndefined();
   });
 });
+
+test("of two batches the one with more items is done first", async () => {
+  const time = virtualTime();
+  const schedule = new BatchSchedule(time);
+  const done: string[][] = [];
+  const batch = () => new Batch<string>(schedule, (items) => Promise.resolve(void done.push(items)).then(() => none));
+  const [small, large] = [batch(), batch()];
+  const all = [small.add("a"), large.add("b"), large.add("c")];
+  await Promise.all([time.pass(1000), ...all]);
+  expect(done).toEqual([["b", "c"], ["a"]]);
+});

@@ -28,6 +28,8 @@ test("a key of more than 60 characters is shortened in a path", () => {
   expect(placeOf("config", "a ".repeat(50))).toBe(`config["${"a ".repeat(30)}"]`);
 });
 
+const nameless = Object.create(Object.create(Object.create(null) as object) as object) as object;
+
 class Named {}
 class Odd {}
 Object.defineProperty(Odd, "name", { value: "not a word" });
@@ -36,7 +38,7 @@ test.each([
   ["a file", { [signatureKey]: assetSignature, path: "a.md" }, "config is a file, which only a Document takes"],
   ["an object of a class", new Named(), "config is of the class Named"],
   ["an object of a class whose name is no word", new Odd(), "config is of a class"],
-  ["an object of a class without a name", Object.create(Object.create(Object.create(null))), "config is of a class"],
+  ["an object of a class without a name", nameless, "config is of a class"],
 ])("%s is named as such", (_what, value, expected) => {
   expect(flaws(value)).toEqual([expected]);
 });
