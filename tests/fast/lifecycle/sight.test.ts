@@ -27,10 +27,8 @@ test("a workspace with a number as its slug is another one", async () => {
 
 test("where a workspace is stays unknown with more than 50 organizations", async () => {
   const organizations = Array.from({ length: 51 }, (_, index) => ({ slug: `org-${index}`, name: "Org" }));
-  expect(await whereabouts(workspace({}, organizations))).toEqual({
-    is: "unknown",
-    because: expect.stringContaining("51 may have it"),
-  });
+  const found = await whereabouts(workspace({}, organizations));
+  expect(found.is === "unknown" && found.because).toContain("51 may have it");
 });
 
 test("a doubt without a request id names none", () => {
