@@ -4,7 +4,7 @@ import * as path from "node:path";
 /** Fast tests that no mutant can fail: they run the compiled provider in a process of its own, or test something else. */
 const others = [
   /fast\/(build-progress|demo-recording|fold-overlay|functions|generated-files|handlers|host-process)\./,
-  /fast\/(markdown|promises|start-up|supply-chain)\./,
+  /fast\/(explained-mutants|markdown|promises|start-up|supply-chain)\./,
   /fast\/(command|docs|plugin|simulator)\//,
   /fast\/client\/contract-overlay\./,
 ];
