@@ -104,3 +104,24 @@ test("of two clients with one host and key the lower limits count, others are ap
   await Promise.all([first.run(request), first.run(request)]);
   expect(most).toBe(1);
 });
+
+test("of two clients with one host and key the lower rate counts, in whatever order they come", async () => {
+  for (const rates of [
+    [20, 1000],
+    [1000, 20],
+    [undefined, 20],
+    [20, undefined],
+  ]) {
+    const key = JSON.stringify(rates);
+    const limits = rates.map((rate) => ({
+      maxConcurrency: 9,
+      ...(rate === undefined ? {} : { requestsPerSecond: rate }),
+    }));
+    const [first] = limits.map((each) => limiterFor("https://rates.example.com", key, each));
+    const began: number[] = [];
+    const request = () => Promise.resolve(void began.push(performance.now()));
+    await Promise.all([first!.run(request), first!.run(request), first!.run(request)]);
+    // Three requests at 20 a second are two steps of 50 ms. At 1,000 a second, or without a limit, they are begun at once.
+    expect(began[2]! - began[0]!).toBeGreaterThan(75);
+  }
+});
