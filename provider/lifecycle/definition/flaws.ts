@@ -42,7 +42,8 @@ export function flawsIn(path: string, value: unknown, opaque: (value: unknown) =
 }
 
 function look(walk: Walk, path: string, value: unknown): void {
-  if (walk.flaws.length >= mostFlaws || walk.opaque(value)) return;
+  // An object that many keys lead to is looked at once for each way to it, and these can double with every level.
+  if (walk.flaws.length >= mostFlaws || walk.parts >= mostParts || walk.opaque(value)) return;
   if (++walk.parts === mostParts) return add(walk, path, `is one of more than ${mostParts} values`, "Give fewer.");
   if (typeof value === "string") return lookAtText(walk, path, value);
   if (typeof value === "object" && value !== null) return lookInside(walk, path, value);
@@ -85,7 +86,7 @@ function lookAtItems(walk: Walk, path: string, list: unknown[]): void {
   for (let index = 0; index < list.length && walk.flaws.length < mostFlaws && walk.parts < mostParts; index++) {
     const place = `${path}[${index}]`;
     if (list[index] !== undefined) look(walk, place, list[index]);
-    else if (walk.flaws.length < mostFlaws) walk.flaws.push(undefinedAt(place));
+    else walk.flaws.push(undefinedAt(place));
   }
 }
 

@@ -20,8 +20,41 @@ describe("a value of 4,000,000 characters", () => {
   });
 });
 
-test("at most ten flaws are reported", () => {
-  expect(flaws(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}\0`, 1])))).toHaveLength(10);
+/** How many values are looked at before the walk ends. */
+function looks(value: unknown): number {
+  let count = 0;
+  flawsIn("config", value, () => ++count < 0);
+  return count;
+}
+
+test("a key without a value does not count", () => {
+  expect(flaws(["b", { ["a".repeat(4_000_000)]: undefined }, "c"])).toEqual([]);
+});
+
+test.each([
+  ["keys", Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}\0`, 1]))],
+  ["missing items", new Array(20)],
+])("of twenty wrong %s ten are reported", (_what, value) => {
+  expect(flaws(value)).toHaveLength(10);
+});
+
+test("what follows the tenth flaw is not looked at", () => {
+  expect(looks(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key${index}`, NaN])))).toBe(11);
+});
+
+describe("after 100,000 values", () => {
+  const tooMany = expect.stringContaining("is one of more than 100000 values") as string;
+
+  test("missing items of a list are not reported", () => {
+    expect(flaws([...new Array<number>(100_000).fill(0), undefined])).toEqual([tooMany]);
+  });
+
+  test("the walk ends, though the keys of a small object lead on along a million ways", () => {
+    let value: object = {};
+    for (let level = 0; level < 20; level++) value = { left: value, right: value };
+    expect(flaws(value)).toEqual([tooMany]);
+    expect(looks(value)).toBe(100_000);
+  });
 });
 
 test("a key of more than 60 characters is shortened in a path", () => {
