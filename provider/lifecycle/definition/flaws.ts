@@ -54,8 +54,13 @@ function look(walk: Walk, path: string, value: unknown): void {
 function lookAtText(walk: Walk, path: string, text: string): void {
   const flaw = text === unknown ? keptByPulumi : textFlaw({}, text);
   if (flaw) return add(walk, path, ...flaw);
-  walk.characters += text.length;
-  if (walk.characters > mostCharacters && walk.characters - text.length <= mostCharacters) {
+  count(walk, path, text);
+}
+
+/** Adds the length of a text or a key, and reports the one that exceeds the limit. */
+function count(walk: Walk, path: string, { length }: string): void {
+  walk.characters += length;
+  if (walk.characters > mostCharacters && walk.characters - length <= mostCharacters) {
     add(walk, path, `ends a value of more than ${mostCharacters} characters`, "Give a shorter one.");
   }
 }
@@ -102,7 +107,7 @@ function lookAtKeys(walk: Walk, path: string, value: object): void {
     if (flaw) add(walk, place, ...flaw);
     // An undefined property is left out, as in JSON.
     else if ((value as Record<string, unknown>)[key] !== undefined) {
-      walk.characters += key.length;
+      count(walk, place, key);
       look(walk, place, (value as Record<string, unknown>)[key]);
     }
   }

@@ -14,6 +14,7 @@ describe("a value of 4,000,000 characters", () => {
   test.each([
     ["one more text", [most, "b"], [`config[1] ${tooMany}`]],
     ["two more texts", [most, "b", "c"], [`config[1] ${tooMany}`]],
+    ["one more key", [most, { key: 1, other: "b" }], [`config[1].key ${tooMany}`]],
     ["a key in front of the text", { [most]: "ab" }, [expect.stringContaining(tooMany)]],
   ])("and %s has one flaw", (_what, value, expected) => {
     expect(flaws(value)).toEqual(expected);
