@@ -23,7 +23,7 @@ function isOfType(type: Field["type"], value: unknown): boolean {
     case "boolean":
       return typeof value === type;
     case "number":
-      return typeof value === "number" && Number.isFinite(value);
+      return Number.isFinite(value);
     case "integer":
       return Number.isSafeInteger(value);
     case "object":

@@ -1,5 +1,5 @@
 import { definitionOf } from "../../../provider/definitions/registry";
-import { isDefault, object, secretFields, text } from "../../../provider/lifecycle/definition/fields";
+import { isDefault, list, object, secretFields, text } from "../../../provider/lifecycle/definition/fields";
 import { Problems } from "../../../provider/lifecycle/definition/problems";
 import { asUuid, isUuid } from "../../../provider/lifecycle/definition/uuid";
 import { normaliseField, validateField } from "../../../provider/lifecycle/definition/validate-field";
@@ -27,6 +27,15 @@ test("null is the default of a field that names none", () => {
 test("a field of any type accepts any value", () => {
   const problems = new Problems("Workspace");
   validateField("anything", { type: "any", presence: "optional" }, 5, problems);
+  expect(problems.found).toEqual([]);
+});
+
+test.each([
+  ["a text does not apply to a list", { ...list("string"), maxLength: 1 }, ["a", "b"]],
+  ["a number does not apply to a text", { ...text(), minimum: 10 }, "5"],
+])("a corrected limit of %s", (_what, field, value) => {
+  const problems = new Problems("Workspace");
+  validateField("field", field, value, problems);
   expect(problems.found).toEqual([]);
 });
 
