@@ -25,7 +25,7 @@ const textOf = (screen: readonly string[] | undefined) => (screen ?? []).join("\
 test("import of a large tenant counts requests on one line, and the result takes its place", async () => {
   const workspaces = Array.from({ length: 300 }, (_, index) => ({ name: `Workspace ${index}`, topN: 7 }));
   const simulator = await createSimulator({ seed: { organizations: [{ name: "Acme" }], workspaces } });
-  simulator.faults.add({ kind: "slow", ms: 20, times: Infinity });
+  simulator.faults.add({ kind: "slow", ms: 60, times: Infinity });
   const env = { ...childEnvironment(), ...settingsOf(simulator), ...fakePulumi(files.folder) };
   const screens = await screensOfCommand(["import", "--all", "--out", "tenant"], env);
   await simulator.close();
@@ -51,6 +51,8 @@ test("calls counts the calls that it has read, up to all of them", async () => {
 
 test("fleet up shows what is under way below what has ended, and counts the resources of each tenant", async () => {
   const simulator = await createSimulator();
+  // A terminal is drawn a few times a second.
+  simulator.faults.add({ kind: "slow", ms: 100, times: Infinity });
   const project = await fleetProject(simulator);
   for (const name of ["acme", "globex"]) project.write(`tenants/${name}.yaml`, fifteen(name));
   const screens = await screensOfCommand(
