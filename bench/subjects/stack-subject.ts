@@ -9,6 +9,12 @@ import { programResources, writeImportFile } from "./import-file";
 import { startSimulator } from "../server/start-simulator";
 import { type Figures, type Running, type Subject } from "./subject";
 
+/** Something that runs beside the CLI, and what the CLI needs to find it. */
+export interface Served {
+  readonly env: Readonly<Record<string, string>>;
+  close(): void;
+}
+
 /** What distinguishes one such subject from another. */
 export interface StackSubject {
   readonly name: string;
@@ -18,6 +24,8 @@ export interface StackSubject {
   readonly operations?: readonly Operation[];
   /** On top of what the CLI gets. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts what the CLI attaches to. */
+  serve?(): Promise<Served>;
   /** Declares everything; with `changed` one workspace has another prompt. */
   program(scenario: Scenario, changed: boolean): void;
 }
@@ -41,19 +49,20 @@ export function stackSubject(subject: StackSubject): Subject {
 
 async function startStack(subject: StackSubject, scenario: Scenario): Promise<Running> {
   const simulator = subject.sendsRequests ? await startSimulator(scenario.latency) : undefined;
+  const served = await subject.serve?.();
   // Without what lets the host processes of tests start faster: a user has none of it.
-  const env = { NODE_OPTIONS: "", ...subject.env };
+  const env = { NODE_OPTIONS: "", ...subject.env, ...served?.env };
   const newStack = () => testStack({ config: simulator ? lumenoneConfig(simulator) : {}, env });
   const stack = await newStack();
   let changed = false;
 
   /** Runs the CLI and nothing else: no event log, no start of a language host. */
   async function run(args: readonly string[], program: Program, on = stack): Promise<Figures> {
-    const served = await serveProgram(program);
+    const language = await serveProgram(program);
     let memory: (() => number | undefined) | undefined;
     await simulator?.clear();
     try {
-      const client = args[0] === "import" ? [] : ["--client", served.address, "--exec-kind", "auto.inline"];
+      const client = args[0] === "import" ? [] : ["--client", language.address, "--exec-kind", "auto.inline"];
       const { milliseconds } = await on.command([...args, ...client, "--color", "never"], {
         timeoutSeconds: 7200,
         onStart: ({ pid }: PulumiProcess) => (memory = watchHostMemory(pid)),
@@ -69,7 +78,7 @@ async function startStack(subject: StackSubject, scenario: Scenario): Promise<Ru
       };
     } finally {
       memory?.();
-      served.close();
+      language.close();
     }
   }
 
@@ -93,6 +102,7 @@ async function startStack(subject: StackSubject, scenario: Scenario): Promise<Ru
     },
     async close() {
       stack.dispose();
+      served?.close();
       await simulator?.close();
     },
   };
