@@ -1,7 +1,7 @@
 import { type Api } from "../../provider/lifecycle/process/api";
 import { type Context } from "../../provider/lifecycle/process/context";
 import { Session } from "../../provider/lifecycle/process/session";
-import { fastTime } from "./virtual-time";
+import { InstantClock } from "./test-clock";
 
 /** A context for steps that make no request: asking LumenOne fails the test. */
 export function memoryContext(overrides: Partial<Context> = {}): Context & { warnings: string[]; infos: string[] } {
@@ -11,7 +11,7 @@ export function memoryContext(overrides: Partial<Context> = {}): Context & { war
   const api: Api = { origin: "https://lumenone.example.com", list: refuse, one: refuse };
   return {
     api,
-    session: new Session(fastTime()),
+    session: new Session(new InstantClock()),
     maxRetries: 5,
     accountId: "11111111-1111-4111-8111-111111111111",
     adopt: false,

@@ -10,7 +10,7 @@ import { Session } from "../../provider/lifecycle/process/session";
 import { realTime, type Time } from "../../provider/lifecycle/process/time";
 import { type Values } from "../../provider/lifecycle/state/values";
 import { memoryContext } from "./memory-context";
-import { fastTime } from "./virtual-time";
+import { InstantClock } from "./test-clock";
 
 /** Steps of a lifecycle as a host process takes them, against a simulated LumenOne. */
 export interface Steps {
@@ -44,7 +44,7 @@ export function simulated(seed?: Seed, options: SimulatorOptions = {}): Simulate
     get simulator() {
       return simulator();
     },
-    process: (time = fastTime()) => steps(simulator(), time),
+    process: (time = new InstantClock()) => steps(simulator(), time),
   };
 }
 

@@ -4,7 +4,7 @@ import { type Client } from "../../../provider/client";
 import { clientFrom } from "../../../provider/client/client";
 import { settingsFrom } from "../../../provider/client/settings";
 import { ApiError } from "../../../provider/errors/api-error";
-import { instantClock } from "../../support/instant-clock";
+import { InstantClock } from "../../support/test-clock";
 import { oddServer, type OddServer } from "../../support/odd-server";
 
 const key = "lum-5ecr3t-k3y-of-the-company";
@@ -18,7 +18,7 @@ async function serve(respond: Parameters<typeof oddServer>[0], config: Record<st
   const given: Record<string, string> = { apiKey: key, accountId, baseUrl: server.url, maxRetries: "0", ...config };
   client = clientFrom(
     settingsFrom((name) => given[name.replace("lumenone:", "")], {}),
-    instantClock(),
+    new InstantClock(),
   );
   return server;
 }

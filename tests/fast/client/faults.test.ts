@@ -2,15 +2,15 @@ import { createSimulator, type Simulator } from "lumenone-simulator";
 import { type Client, clientFrom } from "../../../provider/client/client";
 import { settingsFrom } from "../../../provider/client/settings";
 import { ApiError } from "../../../provider/errors/api-error";
-import { instantClock } from "../../support/instant-clock";
+import { InstantClock } from "../../support/test-clock";
 
 let simulator: Simulator;
-let clock: ReturnType<typeof instantClock>;
+let clock: InstantClock;
 let client: Client;
 
 const seed = { organizations: [{ name: "Acme" }], workspaces: [{ organization: "acme", name: "Support" }] };
 
-function clientWith(config: Record<string, string> = {}, itsClock = instantClock()): Client {
+function clientWith(config: Record<string, string> = {}, itsClock = new InstantClock()): Client {
   const given: Record<string, string> = {
     apiKey: simulator.apiKey,
     baseUrl: simulator.url,

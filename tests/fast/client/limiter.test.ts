@@ -1,9 +1,9 @@
 import { Limiter, limiterFor } from "../../../provider/client/send/limiter";
-import { ManualClock, settled } from "../../support/manual-clock";
+import { settled, TestClock } from "../../support/test-clock";
 
 /** A limiter with requests that end when the test ends them. */
 function setUp(limits: ConstructorParameters<typeof Limiter>[0]) {
-  const clock = new ManualClock();
+  const clock = new TestClock();
   const limiter = new Limiter(limits, clock);
   const began: [name: string, at: number][] = [];
   const ends = new Map<string, () => void>();
@@ -27,7 +27,7 @@ test("requests up to the limit run at once, the rest in their order", async () =
 });
 
 test("a request that fails makes room", async () => {
-  const limiter = new Limiter({ maxConcurrency: 1 }, new ManualClock());
+  const limiter = new Limiter({ maxConcurrency: 1 }, new TestClock());
   await expect(limiter.run(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   await expect(limiter.run(() => Promise.resolve("yes"))).resolves.toBe("yes");
 });
@@ -35,7 +35,7 @@ test("a request that fails makes room", async () => {
 test("requests begin in even steps", async () => {
   const { clock, began, run } = setUp({ maxConcurrency: 100, requestsPerSecond: 4 });
   for (const name of ["a", "b", "c", "d", "e"]) void run(name);
-  await clock.advance(2000);
+  await clock.pass(2000);
   expect(began).toEqual([
     ["a", 0],
     ["b", 250],
@@ -47,9 +47,9 @@ test("requests begin in even steps", async () => {
 
 test("an hour without requests is not made up for by a burst", async () => {
   const { clock, began, run } = setUp({ maxConcurrency: 100, requestsPerSecond: 4 });
-  await clock.advance(3_600_000);
+  await clock.pass(3_600_000);
   for (let i = 0; i < 20; i++) void run(`${i}`);
-  await clock.advance(999);
+  await clock.pass(999);
   expect(began.length).toBeLessThanOrEqual(5);
 });
 
@@ -58,9 +58,9 @@ test("the longest pause delays a request, and shorter ones do not add to it", as
   limiter.pause(3000);
   limiter.pause(1000);
   void run("a");
-  await clock.advance(2999);
+  await clock.pass(2999);
   expect(began).toEqual([]);
-  await clock.advance(1);
+  await clock.pass(1);
   expect(began).toEqual([["a", 3000]]);
 });
 

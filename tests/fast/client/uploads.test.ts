@@ -8,7 +8,7 @@ import { createSimulator, type Simulator } from "lumenone-simulator";
 import { type Client, clientFrom } from "../../../provider/client/client";
 import { type FileSource, multipart } from "../../../provider/client/request/multipart";
 import { settingsFrom } from "../../../provider/client/settings";
-import { instantClock } from "../../support/instant-clock";
+import { InstantClock } from "../../support/test-clock";
 import { oddServer } from "../../support/odd-server";
 
 const content = "Open from nine to five.\r\n--\r\nÖffnungszeiten";
@@ -39,7 +39,7 @@ function clientOf(baseUrl: string, config: Record<string, string> = {}): Client 
   };
   return clientFrom(
     settingsFrom((name) => given[name.replace("lumenone:", "")], {}),
-    instantClock(),
+    new InstantClock(),
   );
 }
 

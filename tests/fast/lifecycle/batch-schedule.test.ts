@@ -1,9 +1,9 @@
 import { BatchSchedule } from "../../../provider/lifecycle/process/batch-schedule";
-import { virtualTime } from "../../support/virtual-time";
+import { TestClock } from "../../support/test-clock";
 
 /** Batches of one process, which had so many items before. The test ends them. */
 function scheduled(earlier = 18) {
-  const time = virtualTime();
+  const time = new TestClock();
   const schedule = new BatchSchedule(time);
   for (let count = 0; count < earlier; count++) schedule.added();
   const started: string[] = [];

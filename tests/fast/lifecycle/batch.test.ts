@@ -1,12 +1,12 @@
 import { BatchSchedule } from "../../../provider/lifecycle/process/batch-schedule";
 import { Batch, type Failures } from "../../../provider/lifecycle/process/batch";
-import { virtualTime } from "../../support/virtual-time";
+import { TestClock } from "../../support/test-clock";
 
 const none: Failures<string> = new Map();
 
 /** A batch of a process that had many items before, whose runs end when the test says so. */
 function controlled() {
-  const time = virtualTime();
+  const time = new TestClock();
   const schedule = new BatchSchedule(time);
   for (let count = 0; count < 18; count++) schedule.added();
   const runs: { items: string[]; end(failures?: Failures<string>): void; fail(error: Error): void }[] = [];
@@ -161,7 +161,7 @@ describe("an item whose time is over", () => {
 });
 
 test("of two batches the one with more items is done first", async () => {
-  const time = virtualTime();
+  const time = new TestClock();
   const schedule = new BatchSchedule(time);
   const done: string[][] = [];
   const batch = () => new Batch<string>(schedule, (items) => Promise.resolve(void done.push(items)).then(() => none));

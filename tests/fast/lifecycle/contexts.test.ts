@@ -7,7 +7,7 @@ import { stepContext } from "../../../provider/lifecycle/process/step-context";
 import { stepLimit } from "../../../provider/lifecycle/process/step-limit";
 import { noticing } from "../../../provider/lifecycle/process/waiting-notice";
 import { memoryContext } from "../../support/memory-context";
-import { fastTime } from "../../support/virtual-time";
+import { InstantClock } from "../../support/test-clock";
 
 /** An API that takes some time, and what it was given. */
 function slowApi(milliseconds = 0) {
@@ -41,7 +41,7 @@ test("work that steps share ends with the process, and not with the step that be
   const { signal } = new AbortController();
   const { signal: ending } = new AbortController();
   const { api: sharedApi } = slowApi();
-  const step = memoryContext({ signal, sharedApi, session: new Session(fastTime(), ending) });
+  const step = memoryContext({ signal, sharedApi, session: new Session(new InstantClock(), ending) });
   expect(sharedContext(step)).toMatchObject({ api: sharedApi, signal: ending });
   expect("signal" in sharedContext(memoryContext({ signal }))).toBe(false);
 });
@@ -61,7 +61,7 @@ test("a step ends 15 seconds before Pulumi's own limit of 5 or 20 minutes", () =
 });
 
 test("of two unconfirmed resources that look alike, the objects that existed before both are kept", () => {
-  const session = new Session(fastTime());
+  const session = new Session(new InstantClock());
   session.noteUnconfirmed("turn", ["a", "b"]);
   session.noteUnconfirmed("turn", ["b", "c"]);
   expect(session.unconfirmedBefore("turn")).toEqual(["b"]);

@@ -15,7 +15,7 @@ import { Session } from "../../../provider/lifecycle/process/session";
 import { update } from "../../../provider/lifecycle/steps/update";
 import { type Values } from "../../../provider/lifecycle/state/values";
 import { memoryContext } from "../memory-context";
-import { fastTime } from "../virtual-time";
+import { InstantClock } from "../test-clock";
 
 /** The steps of one host process, over real HTTP, with waits that take no time. */
 export interface HostSteps {
@@ -50,7 +50,7 @@ export function hostSteps(
   const context = memoryContext({
     api: signal ? endingApi(settings, signal) : fastApi(settings),
     ...(signal && { signal, sharedApi: fastApi(settings) }),
-    session: new Session(fastTime()),
+    session: new Session(new InstantClock()),
     maxRetries: settings.maxRetries,
     accountId: settings.accountId,
     adopt: settings.adopt,
