@@ -28,6 +28,7 @@ async function work({ verb, project, stacks, resources }: StashTask): Promise<vo
   }
 }
 
+process.once("disconnect", () => process.exit());
 process.once("message", (task: StashTask) => {
   work(task).then(
     () => process.exit(0),
