@@ -9,16 +9,21 @@ export interface FleetOptions {
   readonly maxConcurrency?: string;
   readonly since?: string;
   readonly shard?: string;
+  /** Tenants' files may lie outside of the project's folder. */
   readonly allowOutside?: boolean;
+  /** A tenant may lose its organization, or most of what it has. */
   readonly allowDeletes?: boolean;
+  /** Objects that a killed run created, and similar ones of somebody else, as a person decided. */
   readonly ours?: readonly string[];
   readonly notOurs?: readonly string[];
   readonly prune?: boolean;
+  /** Also removes a stack once it is empty. */
   readonly remove?: boolean;
   readonly contract?: string;
   readonly summary?: string;
   readonly secretsProvider?: string;
   readonly expectNoChanges?: boolean;
+  /** In a preview a word stands for each secret, so that nobody needs to know them. */
   readonly placeholderSecrets?: boolean;
   readonly native?: boolean;
   readonly yes?: boolean;

@@ -61,7 +61,13 @@ async function find(verb: Verb, paths: readonly string[], options: FleetOptions,
   const wantsPrune = verb === "up" && options.prune === true;
   const noPrune = wantsPrune && options.allowDeletes !== true ? whyNoPrune(plan, existing, allGone) : undefined;
   return {
-    ...{ verb, project, plan, existing, limits, contract, noPrune },
+    verb,
+    project,
+    plan,
+    existing,
+    limits,
+    contract,
+    noPrune,
     gone: shard ? allGone.filter((stack) => isGoneInShard(stack, shard)) : allGone,
     prunes: wantsPrune && noPrune === undefined,
     // Each worker sends at least one request at a time.

@@ -1,4 +1,5 @@
 import { type Drift } from "../drift/drift-in";
+import { type FleetOptions } from "./fleet-options";
 
 /** The commands for every tenant. */
 export type Verb = "preview" | "up" | "refresh" | "destroy" | "drift";
@@ -17,20 +18,9 @@ export interface Task {
   readonly sharesName: boolean;
   /** For the CLI and its plugins. */
   readonly env: Readonly<Record<string, string>>;
-  readonly secretsProvider?: string;
-  /** In a preview a word stands for each secret, so that nobody needs to know them. */
-  readonly placeholders?: boolean;
-  /** Its files may lie outside of the project's folder. */
-  readonly allowOutside?: boolean;
-  /** It may lose its organization, or most of what it has. */
-  readonly allowDeletes?: boolean;
-  /** Objects that a killed run created, and similar ones of somebody else, as a person decided. */
-  readonly ours?: readonly string[];
-  readonly notOurs?: readonly string[];
   /** Its resources are those of the native plugin. */
-  readonly native?: boolean;
-  /** Also removes the stack once it is empty. */
-  readonly remove?: boolean;
+  readonly native: boolean;
+  readonly options: FleetOptions;
 }
 
 /** How a tenant's turn ended. */

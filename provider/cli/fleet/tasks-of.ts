@@ -30,8 +30,6 @@ export function tasksOf(fleet: Fleet, options: FleetOptions): { tasks: Task[]; r
   const { verb, project, plan, existing } = fleet;
   const tasks: Task[] = [];
   const results: TenantResult[] = [];
-  const { secretsProvider, remove = false, placeholderSecrets = false } = options;
-  const { allowOutside = false, allowDeletes = false, ours = [], notOurs = [] } = options;
   const native = options.native ?? isNativeProject(project);
   const env = {
     ...shareOf(fleet.limits, fleet.workers),
@@ -43,17 +41,16 @@ export function tasksOf(fleet: Fleet, options: FleetOptions): { tasks: Task[]; r
     if (problem !== undefined) results.push({ stack, file, changes: {}, seconds: 0, ...invalidFile(problem) });
     else if (!exists && verb !== "up" && verb !== "preview") results.push(neverUp(stack, file));
     else {
-      tasks.push({
-        ...{ verb, file, stack, project, exists, env, remove, native, allowOutside, allowDeletes, ours, notOurs },
-        placeholders: placeholderSecrets,
-        sharesName: plan.sharedNames.has(organization),
-        ...(secretsProvider === undefined ? {} : { secretsProvider }),
-      });
+      const sharesName = plan.sharedNames.has(organization);
+      tasks.push({ verb, file, stack, project, exists, sharesName, env, native, options });
     }
   }
   for (const stack of fleet.gone) {
     if (!fleet.prunes) results.push(left(stack, fleet.noPrune));
-    else tasks.push({ verb: "destroy", stack, project, exists: true, env, remove: true, sharesName: false });
+    else {
+      const removal = { ...options, remove: true };
+      tasks.push({ verb: "destroy", stack, project, exists: true, sharesName: false, env, native, options: removal });
+    }
   }
   return { tasks, results };
 }

@@ -22,7 +22,8 @@ export class FleetWorkspace extends Base {
     pulumiCommand: PulumiCommand,
     program: PulumiFn,
   ) {
-    const { project, env, secretsProvider } = task;
+    const { project, env, options } = task;
+    const { secretsProvider } = options;
     super({
       workDir: project,
       program,
@@ -49,7 +50,7 @@ export class FleetWorkspace extends Base {
   }
 
   override async createStack(name: string): Promise<void> {
-    const { secretsProvider } = this.task;
+    const { secretsProvider } = this.task.options;
     const provider = secretsProvider === undefined ? [] : ["--secrets-provider", secretsProvider];
     await pulumiOf(this.task, ["stack", "init", name, "--no-select", ...provider]);
   }

@@ -38,7 +38,10 @@ async function perform(task: Task, context: TaskContext, notes: string[]): Promi
   let report = new EngineReport(context.onProgress);
   try {
     const contract = task.env["LUMENONE_CONTRACT"];
-    const tenant = task.file === undefined ? undefined : readTenantFile(task.file, { ...task, contract });
+    const tenant =
+      task.file === undefined
+        ? undefined
+        : readTenantFile(task.file, { project: task.project, ...task.options, contract });
     if (tenant && tenant.problems.length > 0) return invalid(tenant);
     const hadConfig = existsSync(join(task.project, `Pulumi.${task.stack}.yaml`));
     const outcome = await withoutStaleLock(task, notes, async () => {
@@ -54,9 +57,9 @@ async function perform(task: Task, context: TaskContext, notes: string[]): Promi
   }
 }
 
-function endingOf({ verb, remove }: Task, { held, ...outcome }: Outcome, { changes }: EngineReport): Ending {
+function endingOf({ verb, options }: Task, { held, ...outcome }: Outcome, { changes }: EngineReport): Ending {
   if (held) return { ...held, changes };
-  if (verb === "destroy" && remove) return { status: "removed", changes };
+  if (verb === "destroy" && options.remove) return { status: "removed", changes };
   const isChanged = Object.keys(changes).some(isChange);
   return { status: isChanged ? "changed" : "unchanged", changes, ...outcome };
 }

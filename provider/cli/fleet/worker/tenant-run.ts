@@ -38,7 +38,8 @@ export class TenantRun {
     { command, signal }: { readonly command: PulumiCommand; readonly signal: AbortSignal },
   ): Promise<TenantRun> {
     const program = () => {
-      if (tenant) tenantOf(tenantClass(task), tenant, {}, task.verb === "preview" && task.placeholders === true);
+      if (tenant)
+        tenantOf(tenantClass(task), tenant, {}, task.verb === "preview" && task.options.placeholderSecrets === true);
       return Promise.resolve();
     };
     return new TenantRun(await FleetWorkspace.openStack(task, command, program), task, tenant, report, signal);
@@ -73,7 +74,7 @@ export class TenantRun {
 
   async destroy(): Promise<Outcome> {
     await this.attached(() => this.stack.destroy(this.options));
-    if (this.task.remove) await this.stack.workspace.removeStack(this.task.stack);
+    if (this.task.options.remove) await this.stack.workspace.removeStack(this.task.stack);
     return {};
   }
 
@@ -93,7 +94,7 @@ export class TenantRun {
 
   /** Whether the run is held where the tenant would lose its organization, or most of what it has. */
   private get isGuarded(): boolean {
-    return this.task.exists && this.tenant !== undefined && !this.task.allowDeletes;
+    return this.task.exists && this.tenant !== undefined && !this.task.options.allowDeletes;
   }
 
   private heldBy(): Outcome {

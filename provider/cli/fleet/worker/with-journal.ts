@@ -17,9 +17,9 @@ export async function withJournal(
   up: (env: Record<string, string>) => Promise<unknown>,
 ): Promise<void> {
   const file = journalFile(task.project, task.stack);
-  const said = { ours: task.ours ?? [], notOurs: task.notOurs ?? [] };
+  const { ours = [], notOurs = [] } = task.options;
   const { count, lines } = task.exists
-    ? await takeOffPendingCreates(stack, leftJournal(file), said, task.sharesName)
+    ? await takeOffPendingCreates(stack, leftJournal(file), { ours, notOurs }, task.sharesName)
     : { count: 0, lines: [{ known: [], began: Date.now() }] };
   writeJournal(file, lines);
   if (count > 0) {
