@@ -2,11 +2,14 @@
 // `QUICK_TIME_SPEED` times as fast since `QUICK_TIME_SINCE`. What Node waits for itself is not touched.
 const speed = Number(process.env.QUICK_TIME_SPEED);
 const since = Number(process.env.QUICK_TIME_SINCE);
+const timers = require("node:timers/promises");
 const { setTimeout: wait } = globalThis;
+const { setTimeout: pause } = timers;
 const { now } = Date;
 const elapsed = globalThis.performance.now.bind(globalThis.performance);
 
 globalThis.setTimeout = (run, milliseconds, ...args) => wait(run, milliseconds / speed, ...args);
+timers.setTimeout = (milliseconds, ...args) => pause(milliseconds / speed, ...args);
 Date.now = () => quickly(now());
 globalThis.performance.now = () => elapsed() * speed;
 

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 /** The clock and waiting, injected so that tests need neither. */
 export interface Time {
   /** Milliseconds since some fixed moment. */
@@ -8,15 +10,5 @@ export interface Time {
 
 export const realTime: Time = {
   now: () => performance.now(),
-  wait: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve();
-      const end = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", end);
-        resolve();
-      };
-      const timer = setTimeout(end, milliseconds);
-      signal?.addEventListener("abort", end);
-    }),
+  wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined),
 };
