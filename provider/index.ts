@@ -22,22 +22,10 @@ export { type FileTenantOptions, tenantFromFile, tenantOfStack } from "./tenant/
 export { Tenant } from "./tenant/tenant";
 export * from "./tenant/tenant-args";
 
-export * from "./functions/get-accounts";
-export * from "./functions/get-auth-status";
-export * from "./functions/get-call-logs";
-export * from "./functions/get-document";
-export * from "./functions/get-documents";
-export * from "./functions/get-number-request";
-export * from "./functions/get-number-requests";
-export * from "./functions/get-numbers";
-export * from "./functions/get-organization";
-export * from "./functions/get-organization-tools";
-export * from "./functions/get-organizations";
-export * from "./functions/get-voice-catalog";
-export * from "./functions/get-voice-config";
-export * from "./functions/get-workspace";
-export * from "./functions/get-workspace-tools";
-export * from "./functions/get-workspaces";
+export * from "./functions/documents";
+export * from "./functions/organizations";
+export * from "./functions/phone";
+export * from "./functions/workspaces";
 export { type InvokeOptions, type InvokeOutputOptions } from "./functions/invoke";
 
 // What data functions throw. These files import no HTTP library, so a program loads none for an `instanceof`.

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import * as ts from "typescript";
-import { functionOf } from "../../provider/functions/ask/registry";
+import { functionNames, functionOf } from "../../provider/functions/ask/registry";
 import { descriptionOf, exampleOf, parse } from "../definition-source";
 import { type Json } from "../json";
 import { objectOf } from "./contract-objects";
@@ -21,14 +21,13 @@ export function functionSchemas(contract: Json): FunctionSchemas {
   const components = (contract["components"] as Json)["schemas"] as Record<string, Json>;
   const types: Record<string, Json> = {};
   const functions: Record<string, Json> = {};
-  for (const file of readdirSync(join(folder, "ask")).filter((name) => name.startsWith("get-"))) {
-    const source = parse(join(folder, "ask", file));
-    const name = nameOf(file);
+  const [forms, asks] = [statementsIn(folder), statementsIn(join(folder, "ask"))];
+  for (const name of functionNames()) {
     const { secret } = functionOf(name);
     const title = `${name[0]!.toUpperCase()}${name.slice(1)}`;
-    const args = membersOf(source, `${title}Args`);
+    const args = membersOf(asks, `${title}Args`);
     functions[`lumenone:index:${name}`] = {
-      description: docOfForm(file, name),
+      description: docOfForm(forms, name),
       inputs: {
         type: "object",
         properties: Object.fromEntries<Json>([
@@ -43,27 +42,29 @@ export function functionSchemas(contract: Json): FunctionSchemas {
         ]),
         required: args.filter(({ questionToken }) => !questionToken).map((member) => member.name.getText()),
       },
-      outputs: outputs(source, `${title}Result`, components, types, secret),
+      outputs: outputs(asks, `${title}Result`, components, types, secret),
     };
   }
   const sorted = Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1));
   return { functions, types: Object.fromEntries(sorted) };
 }
 
-const nameOf = (file: string) =>
-  file.replace(/\.ts$/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+function statementsIn(folder: string): ts.Statement[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  return files.flatMap((file) => [...parse(join(folder, file)).statements]);
+}
 
 const token = (schema: string) => `lumenone:index:${schema}Result`;
 
 function outputs(
-  source: ts.SourceFile,
+  statements: readonly ts.Statement[],
   name: string,
   components: Record<string, Json>,
   types: Record<string, Json>,
   secret: boolean,
 ): Json {
-  const members = membersOf(source, name);
-  const alias = source.statements.find(
+  const members = membersOf(statements, name);
+  const alias = statements.find(
     (node): node is ts.TypeAliasDeclaration => ts.isTypeAliasDeclaration(node) && node.name.text === name,
   );
   if (alias) {
@@ -109,19 +110,17 @@ function plainType({ type }: ts.PropertySignature): string {
   return text === "boolean" ? "boolean" : "string";
 }
 
-function membersOf(source: ts.SourceFile, name: string): ts.PropertySignature[] {
-  const node = source.statements.find(
+function membersOf(statements: readonly ts.Statement[], name: string): ts.PropertySignature[] {
+  const node = statements.find(
     (each): each is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(each) && each.name.text === name,
   );
   return node ? node.members.filter(ts.isPropertySignature) : [];
 }
 
 /** What the public form says of the function, with its example. */
-function docOfForm(file: string, name: string): string {
-  const form = parse(join(folder, file)).statements.find(
-    (each) => ts.isFunctionDeclaration(each) && each.name?.text === name,
-  );
-  if (!form) throw new Error(`${file} has no function ${name}`);
+function docOfForm(statements: readonly ts.Statement[], name: string): string {
+  const form = statements.find((each) => ts.isFunctionDeclaration(each) && each.name?.text === name);
+  if (!form) throw new Error(`No file in ${folder} has a function ${name}`);
   const example = functionExample(name, exampleOf(form));
   return `${descriptionOf(form)}\n\n${exampleSection(name, ({ call }) => call(example))}`;
 }
