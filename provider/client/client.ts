@@ -27,38 +27,19 @@ export type Client = Methods & {
 
 /** Makes a client from checked settings. Loads the HTTP library with the first request. */
 export function clientFrom(settings: Settings, clock: Clock = realClock): Client {
-  const { origin, apiKey, accountId, maxConcurrency, timeoutSeconds, maxRetries } = settings;
+  const { origin, accountId } = settings;
   let transport: Transport | undefined;
 
-  async function call(
-    operationId: OperationId,
-    parameters: object = {},
-    body?: unknown,
-    options: CallOptions = {},
-  ): Promise<unknown> {
+  const call: Client["call"] = async (operationId, parameters = {}, body, options = {}) => {
     const operation = settings.contract.operationOf(operationId);
-    const asked = requestFor(settings, operation, parameters, body, options);
-    const request = { ...asked, proof: options.proof === true };
-    const outgoing = await bodyFor(operation, asked.body);
+    const request = requestFor(settings, operation, parameters, body, options);
+    const outgoing = await bodyFor(operation, request.body);
     const { Transport } = require("./send/transport") as typeof import("./send/transport");
-    transport ??= new Transport(request.origin, maxConcurrency);
-    const limiter = limiterFor(request.origin, apiKey, settings, clock);
-    const context = {
-      transport,
-      limiter,
-      clock,
-      timeoutSeconds,
-      maxRetries,
-      signal: options.signal,
-      stopping: options.stopping ?? options.signal,
-      sends: options.sends,
-      once: options.once === true,
-    };
-    return sendWithRetries(context, request, outgoing);
-  }
+    transport ??= new Transport(request.origin, settings.maxConcurrency);
+    const limiter = limiterFor(request.origin, settings.apiKey, settings, clock);
+    return sendWithRetries({ transport, limiter, clock, settings, options }, request, outgoing);
+  };
 
-  const method = (operationId: OperationId) => (parameters?: object, body?: unknown, options?: CallOptions) =>
-    call(operationId, parameters, body, options);
-  const methods = Object.fromEntries(operationIds().map((name) => [name, method(name)])) as unknown as Methods;
-  return { ...methods, origin, accountId, call };
+  const methods = Object.fromEntries(operationIds().map((name) => [name, call.bind(undefined, name)]));
+  return { ...(methods as unknown as Methods), origin, accountId, call };
 }

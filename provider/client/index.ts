@@ -18,7 +18,7 @@ import { type Settings, settingsFrom } from "./settings";
 export * from "../errors/public-errors";
 export { type CallOptions } from "./call-options";
 export { type Client } from "./client";
-export { type OperationId } from "./contract/operation-id";
+export { type OperationId } from "./contract/contract";
 export { type FileSource } from "./request/multipart";
 export { allPages, type PageOptions } from "./pages";
 

@@ -1,3 +1,5 @@
+import { isObject } from "./is-object";
+
 /** Where to begin, how much to ask for at once, and where to stop. */
 export interface PageOptions<T = unknown> {
   /** Items of a page. Default: 50. */
@@ -90,6 +92,5 @@ export async function* newItems<T>(
 }
 
 function idOf(item: unknown): unknown {
-  const id = typeof item === "object" && item !== null ? (item as { readonly id?: unknown }).id : undefined;
-  return id ?? JSON.stringify(item);
+  return (isObject(item) ? item["id"] : undefined) ?? JSON.stringify(item);
 }

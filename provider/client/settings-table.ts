@@ -89,3 +89,9 @@ export const settingNames = Object.keys(settingsTable) as SettingName[];
 export function variableOf(name: string): string | undefined {
   return (settingsTable as Readonly<Record<string, Setting>>)[name]?.variable;
 }
+
+/** Settings by their name alone: in a stack's configuration, `lumenone:` stands before it. */
+export function withoutNamespace<T>(settings: Readonly<Record<string, T>>): Record<string, T> {
+  const nameOf = (key: string) => (key.startsWith("lumenone:") ? key.slice("lumenone:".length) : key);
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [nameOf(key), value]));
+}

@@ -29,9 +29,6 @@ export interface Settings {
   readonly contract: Contract;
 }
 
-type Get = (key: string) => string | undefined;
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the settings: from `get`, which is asked for `lumenone:NAME`, and then from the environment. Of two limits the
  * lower one counts.
@@ -40,9 +37,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {OverlayError} for an overlay that cannot be used
  */
 export function settingsFrom(
-  get: Get,
-  environment: Environment = process.env,
-  folder: string = process.cwd(),
+  get: (key: string) => string | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+  folder = process.cwd(),
 ): Settings {
   const configured = (name: SettingName) => asText(get(`lumenone:${name}`));
   const ofEnvironment = (name: SettingName) => {
@@ -50,23 +47,25 @@ export function settingsFrom(
     return variable === undefined ? undefined : asText(environment[variable]);
   };
   const text = (name: SettingName) => configured(name) ?? ofEnvironment(name);
-  const number = (name: SettingName) => lowest(toNumber(name, configured(name)), toNumber(name, ofEnvironment(name)));
+  const number = (name: SettingName) => {
+    const given = [configured(name), ofEnvironment(name)].flatMap((value) => toNumber(name, value) ?? []);
+    return given.length === 0 ? undefined : Math.min(...given);
+  };
   const apiKey = checkedKey(text("apiKey"));
   const origin = originOf(text("baseUrl"));
   const contract = contractOf(text("contract"), folder);
-  const requestsPerSecond = number("requestsPerSecond");
   return {
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(origin === undefined ? {} : { origin }),
+    apiKey,
+    origin,
+    contract,
+    requestsPerSecond: number("requestsPerSecond"),
     accountId: checkedAccount(text("accountId")),
     adopt: toFlag("adopt", text("adopt")),
     maxConcurrency: number("maxConcurrency") ?? settingsTable.maxConcurrency.default,
-    ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
     timeoutSeconds: number("timeoutSeconds") ?? settingsTable.timeoutSeconds.default,
     maxRetries: number("maxRetries") ?? settingsTable.maxRetries.default,
     allowOriginChange: toFlag("allowOriginChange", text("allowOriginChange")),
     operations: operationOverrides(text("operations"), contract),
-    contract,
   };
 }
 
@@ -111,8 +110,4 @@ function toNumber(name: SettingName, given: string | undefined): number | undefi
   if (value >= minimum && (!isWhole || Number.isSafeInteger(value))) return value;
   const kind = isWhole ? "whole number" : "number";
   throw new SettingsError(name, `must be a ${kind} of at least ${minimum}`, String(Math.ceil(minimum)));
-}
-
-function lowest(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }

@@ -15,25 +15,16 @@ export { type ApiErrorReason };
  *   if (!(error instanceof lumenone.ApiError) || error.reason !== "notFound") throw error;
  * }
  */
-export class ApiError extends Error {
-  /** The contract's name of the operation. */
+export class ApiError extends Error implements ApiFailure {
   readonly operationId: string;
-  /** Upper case, as `POST`. */
   readonly method: string;
-  /** As it was sent, without the host and the query. */
   readonly path: string;
   readonly reason: ApiErrorReason;
-  /** HTTP status; undefined when no response came. */
   readonly status: number | undefined;
-  /** LumenOne's own words, shortened and without secrets; or what went wrong with the connection. */
   readonly responseText: string | undefined;
-  /** `x-request-id` of the response. */
   readonly requestId: string | undefined;
-  /** What prevented a response; undefined where one came. */
   readonly fault: ConnectionFault | undefined;
-  /** Whether a write may have happened although this error came. */
   readonly outcomeUnknown: boolean;
-  /** Whether the body is in LumenOne's own form of an error, `{success: false, message}` (documented). */
   readonly ownForm: boolean;
 
   // No field is called `id`: Pulumi takes an error with one for a resource that was made.

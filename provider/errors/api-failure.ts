@@ -38,16 +38,17 @@ export interface ApiFailure {
   readonly path: string;
   readonly reason: ApiErrorReason;
   /** HTTP status; undefined when no response came. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** LumenOne's own words, shortened and without secrets; or what went wrong with the connection. */
-  readonly responseText?: string;
+  readonly responseText?: string | undefined;
   /** `x-request-id` of the response. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
   /** Whether a write may have happened although this error came. */
   readonly outcomeUnknown: boolean;
   /** The account that was asked about. */
-  readonly accountId?: string;
-  readonly fault?: ConnectionFault;
+  readonly accountId?: string | undefined;
+  /** What prevented a response; undefined where one came. */
+  readonly fault?: ConnectionFault | undefined;
   /** Whether the body is in LumenOne's own form of an error, `{success: false, message}` (documented). */
-  readonly ownForm?: boolean;
+  readonly ownForm?: boolean | undefined;
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { keepSettings, type ProviderArgs, settingsInputs } from "../dynamic/program/provider";
-import { withoutNamespace } from "../client/settings-namespace";
+import { withoutNamespace } from "../client/settings-table";
 import { version } from "../client/version";
 
 /**

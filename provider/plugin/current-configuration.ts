@@ -1,4 +1,4 @@
-import { withoutNamespace } from "../client/settings-namespace";
+import { withoutNamespace } from "../client/settings-table";
 import { isObject } from "../client/is-object";
 import { type Values } from "../lifecycle/state/values";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { withoutNamespace } from "../../client/settings-namespace";
+import { withoutNamespace } from "../../client/settings-table";
 import { definitionOf, kinds } from "../../definitions/registry";
 import { dynamicType, kindOfType, nativeType } from "../../definitions/resource-type";
 import { withoutProvider } from "../../lifecycle/state/bookkeeping";

@@ -1,4 +1,8 @@
+import { type operations } from "../generated/openapi";
 import { isObject } from "../is-object";
+
+/** Name of an operation in the contract. */
+export type OperationId = keyof operations;
 
 /** As much of `api/openapi.yaml` as the client looks at. */
 export interface ContractDocument {

@@ -1,6 +1,5 @@
 import { describeOperation, type Operation } from "./describe-operation";
-import { type ContractDocument } from "./contract-document";
-import { type OperationId } from "./operation-id";
+import { type ContractDocument, type OperationId } from "./contract-document";
 
 /** Another method and path for an operation. */
 export interface OperationOverride {
@@ -9,7 +8,7 @@ export interface OperationOverride {
 }
 
 export { type Operation } from "./describe-operation";
-export { type OperationId } from "./operation-id";
+export { type OperationId } from "./contract-document";
 
 /** Where a contract's corrections come from. */
 export interface Correction {

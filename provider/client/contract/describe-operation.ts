@@ -2,12 +2,12 @@ import {
   type Content,
   type ContractDocument,
   type ContractOperation,
+  type OperationId,
   type Parameter,
   type Place,
   resolve,
   type Schema,
 } from "./contract-document";
-import { type OperationId } from "./operation-id";
 import { type Shape, shapeOf } from "./shape";
 
 /** What the client needs to know of an operation. Names are those of the released contract, but for `wire`. */

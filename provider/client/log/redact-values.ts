@@ -1,6 +1,4 @@
-import { formsOf } from "./redact";
-
-const replacement = "[secret]";
+import { formsOf, literal, replacement } from "./redact";
 
 /** From this length on a value is recognised by a part of it, in characters. */
 const fragment = 12;
@@ -27,9 +25,8 @@ export function withoutValues(text: string, values: readonly string[], names: re
 }
 
 function withoutWord(text: string, value: string): string {
-  const literal = value.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const [before, after] = value.length < word ? quoted : alone;
-  return text.replace(new RegExp(`${before}${literal}${after}`, "giu"), replacement);
+  return text.replace(new RegExp(`${before}${literal(value)}${after}`, "giu"), replacement);
 }
 
 /** The boundaries of a value: no letter of the same word. A URL escape is not a letter. */

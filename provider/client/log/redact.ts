@@ -1,4 +1,5 @@
-const replacement = "[secret]";
+/** What stands in place of a value that is hidden. */
+export const replacement = "[secret]";
 
 /** The first characters that reveal a secret: a server that shortens its echo leaves them. */
 const revealing = 8;
@@ -57,12 +58,14 @@ function writtenForms(secret: string): string[] {
   return [secret, ...[plain, json, nested].flatMap((form) => [form, encodeURIComponent(form)]), escaped, inHtml];
 }
 
+/** A regular expression for just this text. */
+export const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 const withoutWhole = (text: string, secret: string): string => text.replaceAll(secret, replacement);
 
 /** A short secret is only taken out where it stands alone: without that rule, no message could be read. */
 function withoutWord(text: string, secret: string): string {
-  const literal = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, "gu"), replacement);
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}_])${literal(secret)}(?![\\p{L}\\p{N}_])`, "gu"), replacement);
 }
 
 /** A revealing beginning is removed to the end of the word: that may be the rest in yet another form. */

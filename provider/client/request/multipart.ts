@@ -4,8 +4,8 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { ArgumentError } from "../../errors/argument-error";
+import { type OutgoingBody } from "../send/transport";
 import { formFields, textOf } from "./form-fields";
-import { type OutgoingBody } from "./outgoing-body";
 
 /**
  * What is uploaded: the path of a file, its bytes, or something that opens a stream for every attempt. A stream of its own
@@ -39,8 +39,7 @@ export async function multipart(
   fields: Readonly<Record<string, unknown>>,
   fileField: string | null = "file",
 ): Promise<OutgoingBody> {
-  const key = fileField ?? "";
-  const { [key]: source, ...texts } = fields;
+  const { [fileField ?? ""]: source, ...texts } = fields;
   const file = fileField === null ? undefined : await fileOf(operationId, source as FileSource);
   const boundary = `lumenone-${randomBytes(16).toString("hex")}`;
   const part = (name: string, rest: string) =>
@@ -53,20 +52,19 @@ export async function multipart(
         : `--${boundary}--\r\n`),
   );
   const headers = { "Content-Type": `multipart/form-data; boundary=${boundary}` };
-  if (!file) return { headers: { ...headers, "Content-Length": String(head.length) }, once: false, open: () => head };
+  if (!file) return { headers: { ...headers, "Content-Length": String(head.length) }, open: () => head };
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-  const open = () => file.open();
-  async function* bytes() {
+  const bytes = async function* () {
     yield head;
-    yield* open();
+    yield* file.open();
     yield tail;
-  }
+  };
   return {
     headers: {
       ...headers,
       ...(file.size === undefined ? {} : { "Content-Length": String(head.length + file.size + tail.length) }),
     },
-    once: file.once ?? false,
+    once: file.once,
     open: () => Readable.from(bytes(), { objectMode: false }),
   };
 }

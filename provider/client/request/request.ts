@@ -26,7 +26,7 @@ export interface Request {
   /** Other texts and numbers that LumenOne's words must not repeat: they may come from secrets of the program. */
   readonly values: readonly string[];
   /** See {@link CallOptions}. */
-  readonly proof?: boolean;
+  readonly proof: boolean;
 }
 
 /** Fields of a body that name objects: messages need their values. */
@@ -45,7 +45,7 @@ export function requestFor(
   operation: Operation,
   parameters: object,
   body: unknown,
-  { accountId, hidden = [] }: Pick<CallOptions, "accountId" | "hidden"> = {},
+  { accountId, hidden = [], proof = false }: CallOptions = {},
 ): Request {
   const { operationId } = operation;
   const { origin } = settings;
@@ -73,6 +73,7 @@ export function requestFor(
     accountId: operation.account === "none" ? undefined : account,
     secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body), ...long],
     values,
+    proof,
   };
 }
 

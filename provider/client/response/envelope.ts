@@ -8,8 +8,8 @@ export type Unwrapped =
   { readonly is: "value"; readonly value: unknown } | { readonly is: "absent" } | { readonly is: "unusable" };
 
 const absent: Unwrapped = { is: "absent" };
-const unusable: Unwrapped = { is: "unusable" };
-const found = (value: unknown): Unwrapped => ({ is: "value", value });
+export const unusable: Unwrapped = { is: "unusable" };
+export const found = (value: unknown): Unwrapped => ({ is: "value", value });
 
 /**
  * Takes a response out of its envelope: under one of the contract's keys, bare, or in a list of one. A response that is

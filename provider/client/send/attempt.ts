@@ -1,35 +1,36 @@
 import { Readable } from "node:stream";
 import { type ApiFailure } from "../../errors/api-failure";
-import { type Clock } from "./clock";
+import { type CallOptions } from "../call-options";
 import { debugLog } from "../log/debug-log";
-import { about, judgeResponse, judgeSendError } from "../response/judge";
-import { type OutgoingBody } from "../request/outgoing-body";
+import { about, judgeResponse, judgeSendError, type Verdict } from "../response/judge";
 import { type Request } from "../request/request";
+import { type Settings } from "../settings";
+import { type Clock } from "./clock";
+import { type Limiter } from "./limiter";
 import { SendError } from "./send-error";
-import { type Transport } from "./transport";
+import { type OutgoingBody, type Transport } from "./transport";
 
-/** What one attempt needs. */
-export interface AttemptContext {
+/** What a call is sent with. */
+export interface CallContext {
   readonly transport: Transport;
+  readonly limiter: Limiter;
   readonly clock: Clock;
-  /** Ends the call early. */
-  readonly signal?: AbortSignal | undefined;
+  readonly settings: Settings;
+  readonly options: CallOptions;
 }
 
 /** The result of one attempt: a value, or a failure with the facts that decide about a retry. */
-export interface Attempt {
-  readonly value?: unknown;
-  readonly failure?: ApiFailure | undefined;
+export interface Attempt extends Verdict {
   /** Whether the request can have reached LumenOne. */
   readonly sent: boolean;
-  /** Whether the next attempt would fail in the same way. */
+  /** Whether the next attempt would fail in the same way: a wrong certificate, a response too large. */
   readonly lasting: boolean;
   readonly retryAfter?: string | undefined;
 }
 
 /** Sends a request once, and waits a limited time for the whole response. */
 export async function attempt(
-  { transport, clock, signal }: AttemptContext,
+  { transport, clock, options: { signal } }: CallContext,
   request: Request,
   body: OutgoingBody,
   timeout: number,
@@ -52,16 +53,12 @@ export async function attempt(
   try {
     const outgoing = { method, url: path + query, headers: { ...headers, ...body.headers }, body: content };
     const response = await transport.send({ ...outgoing, signal: stop.signal });
-    const { value, failure } = judgeResponse(request, response);
-    log(`${response.status} ${failure?.reason ?? ""}, ${response.body.length} bytes`);
-    const retryAfter = response.headers["retry-after"];
-    return {
-      value,
-      failure,
-      sent: true,
-      lasting: failure?.reason === "tooLarge",
-      ...(typeof retryAfter === "string" ? { retryAfter } : {}),
-    };
+    const verdict = judgeResponse(request, response);
+    const reason = verdict.failure?.reason;
+    log(`${response.status} ${reason ?? ""}, ${response.body.length} bytes`);
+    const header = response.headers["retry-after"];
+    const retryAfter = typeof header === "string" ? header : undefined;
+    return { ...verdict, sent: true, lasting: reason === "tooLarge", retryAfter };
   } catch (error) {
     if (!(error instanceof SendError)) throw error;
     if (timedOut) {

@@ -1,12 +1,8 @@
+import { type Settings } from "../settings";
 import { type Clock, realClock } from "./clock";
 
 /** How much may be asked for. */
-export interface Limits {
-  /** Requests at once. */
-  readonly maxConcurrency: number;
-  /** Requests in a second. Default: any number. */
-  readonly requestsPerSecond?: number;
-}
+export type Limits = Pick<Settings, "maxConcurrency" | "requestsPerSecond">;
 
 /** How a request waits for its turn. */
 export interface Turn {
@@ -18,9 +14,8 @@ export interface Turn {
 
 /** Holds back requests: a maximum at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
-  /** Those before `next` have begun. Requests that are sent again wait in `again`. */
-  private waiting: (() => void)[] = [];
-  private next = 0;
+  private readonly waiting: (() => void)[] = [];
+  /** Requests that are sent again. */
   private readonly again: (() => void)[] = [];
   private running = 0;
   private nextStart = 0;
@@ -34,10 +29,9 @@ export class Limiter {
 
   /** Takes other limits into account: the lower ones count. */
   lower({ maxConcurrency, requestsPerSecond = Infinity }: Limits): void {
-    const rate = Math.min(requestsPerSecond, this.limits.requestsPerSecond ?? Infinity);
     this.limits = {
       maxConcurrency: Math.min(maxConcurrency, this.limits.maxConcurrency),
-      ...(rate === Infinity ? {} : { requestsPerSecond: rate }),
+      requestsPerSecond: Math.min(requestsPerSecond, this.limits.requestsPerSecond ?? Infinity),
     };
   }
 
@@ -53,20 +47,20 @@ export class Limiter {
   }
 
   private turn(first: boolean, signal: AbortSignal | undefined): Promise<boolean> {
+    const list = first ? this.again : this.waiting;
     return new Promise((resolve) => {
       const start = () => {
         signal?.removeEventListener("abort", leave);
         resolve(true);
       };
       const leave = () => {
-        const list = first ? this.again : this.waiting;
-        const at = list.indexOf(start, first ? 0 : this.next);
+        const at = list.indexOf(start);
         if (at >= 0) list.splice(at, 1);
         resolve(false);
       };
       if (signal?.aborted) return resolve(false);
       signal?.addEventListener("abort", leave, { once: true });
-      (first ? this.again : this.waiting).push(start);
+      list.push(start);
       this.startNext();
     });
   }
@@ -77,30 +71,16 @@ export class Limiter {
   }
 
   private startNext(): void {
-    while (this.again.length + this.waiting.length > this.next && this.running < this.limits.maxConcurrency) {
+    while (this.again.length + this.waiting.length > 0 && this.running < this.limits.maxConcurrency) {
       const now = this.clock.now();
       const wait = Math.max(this.resumeAt, this.nextStart) - now;
       if (wait > 0) return this.wakeIn(wait);
       // In even steps, and a late step is not made up for: that would be a burst to the server.
-      const { requestsPerSecond } = this.limits;
-      if (requestsPerSecond !== undefined) {
-        this.nextStart = now + 1000 / requestsPerSecond;
-      }
+      const { requestsPerSecond = Infinity } = this.limits;
+      if (requestsPerSecond < Infinity) this.nextStart = now + 1000 / requestsPerSecond;
       this.running++;
-      this.takeNext()();
+      (this.again.shift() ?? this.waiting.shift())?.();
     }
-  }
-
-  /** Taking from the front of a long array moves the rest each time, so what has begun is dropped a thousand at once. */
-  private takeNext(): () => void {
-    const again = this.again.shift();
-    if (again) return again;
-    const start = this.waiting[this.next++]!;
-    if (this.next >= 1000) {
-      this.waiting = this.waiting.slice(this.next);
-      this.next = 0;
-    }
-    return start;
   }
 
   private wakeIn(milliseconds: number): void {

@@ -1,5 +1,7 @@
+import { type Attempt } from "./attempt";
+
 /** What is known when one attempt has failed. Times in milliseconds. */
-export interface FailedAttempt {
+export interface FailedAttempt extends Omit<Attempt, "value" | "failure"> {
   /** 1 for the first. */
   readonly attempt: number;
   readonly maxRetries: number;
@@ -7,13 +9,8 @@ export interface FailedAttempt {
   readonly repeatable: boolean;
   /** HTTP status; undefined when no response came. */
   readonly status: number | undefined;
-  /** Whether the request can have reached LumenOne. */
-  readonly sent: boolean;
   /** Whether a response came that is not LumenOne's. */
   readonly garbled: boolean;
-  /** Whether the next attempt would fail in the same way: a wrong certificate, a response too large. */
-  readonly lasting: boolean;
-  readonly retryAfter: string | undefined;
   readonly elapsed: number;
   /** What the call may take with all its attempts and waiting. */
   readonly budget: number;

@@ -1,11 +1,10 @@
 import { ApiError } from "../../errors/api-error";
-import { abortedFailure, attempt, type Attempt, type AttemptContext } from "./attempt";
+import { abortedFailure, attempt, type Attempt, type CallContext } from "./attempt";
 import { sleep } from "./clock";
 import { debugLog } from "../log/debug-log";
-import { type Limiter } from "./limiter";
-import { type OutgoingBody } from "../request/outgoing-body";
 import { type Request } from "../request/request";
 import { decideRetry, retryAfterOf } from "./retry";
+import { type OutgoingBody } from "./transport";
 
 /**
  * A call with all its attempts and waiting ends within this, in milliseconds. The time that it waits for its first turn does
@@ -18,28 +17,16 @@ const slowFactor = 15;
 /** The least pause after a 429 without `Retry-After`, in milliseconds. */
 const leastPause = 500;
 
-/** What a call needs. */
-export interface CallContext extends AttemptContext {
-  readonly limiter: Limiter;
-  readonly timeoutSeconds: number;
-  readonly maxRetries: number;
-  /** Shared by all calls that are for one write. */
-  readonly sends?: { left: number } | undefined;
-  /** Ends waiting: nothing is sent from then on. */
-  readonly stopping?: AbortSignal | undefined;
-  /** Not sent again when LumenOne can have seen it. */
-  readonly once?: boolean;
-}
-
 /**
  * Sends until there is a response, a refusal, or no time left.
  * @throws {ApiError}
  */
 export async function sendWithRetries(context: CallContext, request: Request, body: OutgoingBody): Promise<unknown> {
-  const { clock, limiter, stopping } = context;
+  const { clock, limiter, settings } = context;
+  const { signal, stopping = signal, sends, once } = context.options;
   const { slow, repeatable, operationId } = request.operation;
   const total = slow ? slowBudget : budget;
-  const timeout = context.timeoutSeconds * (slow ? slowFactor : 1) * 1000;
+  const timeout = settings.timeoutSeconds * (slow ? slowFactor : 1) * 1000;
   let started: number | undefined;
   let last: ApiError | undefined;
 
@@ -48,7 +35,7 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
     const left = total - (clock.now() - started);
     if (stopping?.aborted) return { failure: abortedFailure(request, false, stopping), sent: false, lasting: true };
     if (left <= 0 && last) throw last;
-    if (context.sends) context.sends.left--;
+    if (sends) sends.left--;
     return attempt(context, request, body, Math.min(left, timeout));
   };
 
@@ -61,11 +48,10 @@ export async function sendWithRetries(context: CallContext, request: Request, bo
     const decision = decideRetry({
       ...facts,
       attempt: count,
-      maxRetries: body.once || context.sends?.left === 0 || (context.once && facts.sent) ? 0 : context.maxRetries,
+      maxRetries: body.once || sends?.left === 0 || (once && facts.sent) ? 0 : settings.maxRetries,
       repeatable,
       status: failure.status,
       garbled: failure.reason === "garbled",
-      retryAfter: facts.retryAfter,
       elapsed: now - (started ?? now),
       budget: total,
       now,

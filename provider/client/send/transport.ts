@@ -9,6 +9,15 @@ import { version } from "../version";
 /** The largest response that is read, in bytes after decompression. */
 const largestResponse = 64 * 1024 * 1024;
 
+/** A request's body, in the form in which it is sent. */
+export interface OutgoingBody {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whether it can be opened a single time only. Default: false. */
+  readonly once?: boolean;
+  /** Gives it to one attempt. */
+  open(): Buffer | Readable | undefined;
+}
+
 /** One request, ready to be sent. */
 export interface Outgoing {
   readonly method: string;

@@ -8,7 +8,7 @@ import {
   DiffResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { type Settings, settingsFrom } from "../../client/settings";
-import { withoutNamespace } from "../../client/settings-namespace";
+import { withoutNamespace } from "../../client/settings-table";
 import { containsUnknown } from "../../lifecycle/engine/unknown";
 import { same } from "../../lifecycle/state/same";
 import { type Values } from "../../lifecycle/state/values";

@@ -3,7 +3,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import * as path from "node:path";
-import { withoutNamespace } from "../../../provider/client/settings-namespace";
+import { withoutNamespace } from "../../../provider/client/settings-table";
 import { nativeType } from "../../../provider/definitions/resource-type";
 import { opened } from "../../../provider/plugin/wire/secrets";
 import { childEnvironment } from "../child-environment";
