@@ -1,14 +1,12 @@
 import {
-  type Content,
   type ContractDocument,
   type ContractOperation,
   type OperationId,
   type Parameter,
   type Place,
   resolve,
-  type Schema,
 } from "./contract-document";
-import { type Shape, shapeOf } from "./shape";
+import { propertiesOf, type Shape, shapeOf } from "./shape";
 
 /** What the client needs to know of an operation. Names are those of the released contract, but for `wire`. */
 export interface Operation {
@@ -100,7 +98,7 @@ export function describeOperation(
   const account = declared.find(({ name }) => name === accountParameter);
   const { mediaType, schemas } = bodyOf(operation);
   const bodyShape = schemas.length > 0 ? shapeOf(document, schemas) : undefined;
-  const properties = [...(bodyShape?.properties.values() ?? [])];
+  const properties = propertiesOf(bodyShape);
   const success = resolve(successOf(operation), components.responses).content ?? {};
   const responseSchema = success["application/json"]?.schema;
   const response = responseSchema && shapeOf(document, [responseSchema]);
@@ -132,9 +130,8 @@ export function describeOperation(
       ...properties.filter(({ secret }) => secret).map(({ name }) => name),
     ],
     responses: "text/html" in success ? "page" : "text/plain" in success ? "words" : "json",
-    envelope:
-      rewritesResponse && envelopeName !== undefined ? [envelopeName] : envelopeName === undefined ? [] : envelope,
-    responseProperties: [...(entity?.properties.keys() ?? [])],
+    envelope: envelopeName === undefined ? [] : rewritesResponse ? [envelopeName] : envelope,
+    responseProperties: propertiesOf(entity).map(({ name }) => name),
     list: operation["x-list"] ?? false,
     writes: released ? released.writes : method !== "get",
     repeatable: operation["x-repeat"] === "safe",
@@ -173,19 +170,14 @@ function isKnown(released: Operation, name: string): boolean {
 
 /** The schema of a body, which is that of its first content type, and how it is sent: in the last one, which an overlay adds. */
 function bodyOf({ requestBody }: ContractOperation) {
-  const content: Content = requestBody?.content ?? {};
-  const types = Object.keys(content);
-  const mediaType = types.at(-1);
-  if (mediaType === undefined) return { mediaType, schemas: [] as Schema[] };
-  const { schema } = content[mediaType] ?? {};
-  const model = content[types[0]!]?.schema;
-  return { mediaType, schemas: [...(model ? [model] : []), ...(schema && schema !== model ? [schema] : [])] };
+  const contents = Object.entries(requestBody?.content ?? {});
+  const schemas = [contents[0], contents.at(-1)].flatMap((content) => content?.[1].schema ?? []);
+  return { mediaType: contents.at(-1)?.[0], schemas: [...new Set(schemas)] };
 }
 
 /** The response of a success. */
 function successOf({ responses }: ContractOperation) {
-  const status = Object.keys(responses).find((each) => each === "200" || responses[each]?.content !== undefined);
-  return responses["200"] ?? responses[status ?? ""] ?? {};
+  return responses["200"] ?? Object.values(responses).find(({ content }) => content !== undefined) ?? {};
 }
 
 function errorsOf(document: ContractDocument, { responses }: ContractOperation): ReadonlyMap<string, Shape> {

@@ -142,6 +142,11 @@ function partsOf(document: ContractDocument, schema: Schema, depth = 0): Schema[
   return [...parts, schema];
 }
 
+/** The properties of an object; none where there is no shape. */
+export function propertiesOf(shape: Shape | undefined): Property[] {
+  return [...(shape?.properties.values() ?? [])];
+}
+
 /** A value under the names that it has on the wire. */
 export function toWire(shape: Shape | undefined, value: unknown): unknown {
   if (!shape?.renames) return value;

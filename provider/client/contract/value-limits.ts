@@ -1,5 +1,5 @@
 import { type Contract, type OperationId, operationOf } from "./contract";
-import { type ValueLimits } from "./shape";
+import { propertiesOf, type ValueLimits } from "./shape";
 import { camelCase } from "./wire";
 
 /**
@@ -9,7 +9,7 @@ import { camelCase } from "./wire";
 export function correctedLimits(contract: Contract, operationId: OperationId, field: string): ValueLimits {
   if (!contract.correction) return {};
   const limitsOf = ({ wire }: ReturnType<typeof operationOf>): ValueLimits =>
-    [...(wire.body?.properties.values() ?? [])].find(({ name }) => camelCase(name) === field)?.limits ?? {};
+    propertiesOf(wire.body).find(({ name }) => camelCase(name) === field)?.limits ?? {};
   const [now, before] = [limitsOf(contract.operationOf(operationId)), limitsOf(operationOf(operationId))];
   const names = ["values", "minimum", "maximum", "maxLength"] as const;
   const changed = names.filter((name) => JSON.stringify(now[name]) !== JSON.stringify(before[name]));

@@ -2,7 +2,7 @@ import { ArgumentError } from "../../errors/argument-error";
 import { type Operation } from "../contract/contract";
 import { accountParameter, type WireParameter } from "../contract/describe-operation";
 import { toHexSlug } from "../contract/slug";
-import { toWire } from "../contract/shape";
+import { propertiesOf, toWire } from "../contract/shape";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -60,7 +60,7 @@ export function placed(operation: Operation, given: Values, account: string | un
   }
   const rest = { ...(body as Values | undefined) };
   let isChanged = false;
-  for (const { name, wireName, place, required, default: usual } of wire.body?.properties.values() ?? []) {
+  for (const { name, wireName, place, required, default: usual } of propertiesOf(wire.body)) {
     if (required && rest[name] === undefined && !operation.requiredBody.includes(name)) {
       if (usual === undefined) throw new ArgumentError(operationId, name, "is missing");
       rest[name] = usual;

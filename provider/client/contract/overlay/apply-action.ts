@@ -31,7 +31,8 @@ export function applyAction(document: Json, { target, update, remove }: Action):
     );
   }
   if (remove) return withoutAll(document, nodes);
-  refuseProto(update);
+  if (JSON.stringify(update)?.includes('"__proto__":'))
+    throw new ActionProblem("gets the key __proto__, which no contract has.");
   return nodes.reduce(
     (changed, { location }) =>
       changedAt(changed, location, (old) => {
@@ -91,11 +92,6 @@ function merged(old: Json, update: Json, path: string): Json {
     } else result[key] = value;
   }
   return result;
-}
-
-function refuseProto(update: unknown): void {
-  if (JSON.stringify(update)?.includes('"__proto__":'))
-    throw new ActionProblem("gets the key __proto__, which no contract has.");
 }
 
 function wordFor(value: unknown): string {

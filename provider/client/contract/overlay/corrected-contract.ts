@@ -42,29 +42,21 @@ export function correctedContract(released: Contract, actions: readonly Action[]
 
 /** A moved operation states its changes: the rest is as it was released. */
 function completed(document: Json, released: Contract): ContractDocument {
-  const { paths } = document;
-  if (!isObject(paths)) return { ...document, paths: {} } as unknown as ContractDocument;
-  const methodsOf = (path: string, methods: unknown) => {
-    if (methods === released.document.paths[path] || !isObject(methods)) return methods;
+  const paths = Object.entries(isObject(document["paths"]) ? document["paths"] : {}).map(([path, methods]) => {
+    if (methods === released.document.paths[path] || !isObject(methods)) return [path, methods];
     const operations = Object.entries(methods).map(([method, operation]) => [
       method,
-      completedOperation(operation, [path, method], released),
+      completedOperation(path, method, operation, released),
     ]);
-    return Object.fromEntries(operations) as unknown;
-  };
-  const all = Object.entries(paths).map(([path, methods]) => [path, methodsOf(path, methods)]);
-  return { ...document, paths: Object.fromEntries(all) as unknown } as unknown as ContractDocument;
+    return [path, Object.fromEntries(operations) as unknown];
+  });
+  return { ...document, paths: Object.fromEntries(paths) as unknown } as unknown as ContractDocument;
 }
 
-function completedOperation(
-  operation: unknown,
-  [path, method]: readonly [string, string],
-  released: Contract,
-): unknown {
-  if (!isObject(operation)) return operation;
-  const { operationId } = operation;
+function completedOperation(path: string, method: string, operation: unknown, released: Contract): unknown {
+  const operationId = isObject(operation) ? operation["operationId"] : undefined;
   if (typeof operationId !== "string" || !released.isOperationId(operationId)) return operation;
   const [oldPath, oldMethod] = released.placeOf(operationId)!;
   if (path === oldPath && method === oldMethod) return operation;
-  return { ...released.document.paths[oldPath]![oldMethod], ...operation };
+  return { ...released.document.paths[oldPath]![oldMethod], ...(operation as Json) };
 }

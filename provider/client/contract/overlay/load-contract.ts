@@ -32,8 +32,7 @@ export function loadContract(file: string, folder = process.cwd()): Contract {
     if (!(error instanceof CorrectionError)) throw error;
     const { target } = actions[error.action]!;
     const line = overlay.lineOf(["actions", error.action, "target"]);
-    const where = `${line === undefined ? "" : `:${line}`}: actions[${error.action}] (${target})`;
-    throw new OverlayError(file, `${where} ${error.message}`);
+    throw new OverlayError(file, `${line}: actions[${error.action}] (${target}) ${error.message}`);
   }
 }
 

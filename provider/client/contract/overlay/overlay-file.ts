@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
+import { isObject } from "../../is-object";
 import { OverlayError } from "./overlay-error";
 import type { ParsedYaml } from "./parse-yaml";
 
@@ -10,10 +11,9 @@ const largest = 1024 * 1024;
 export interface OverlayFile {
   /** As it was named. */
   readonly name: string;
-  readonly text: string;
   readonly content: unknown;
-  /** The line of what these keys lead to, counted from 1; undefined where there is none. */
-  lineOf(keys: readonly (string | number)[]): number | undefined;
+  /** The line of what these keys lead to, as `:1` for the first; empty where there is none. */
+  lineOf(keys: readonly (string | number)[]): string;
 }
 
 /** @param name for messages @throws {OverlayError} it cannot be read, or is neither JSON nor YAML */
@@ -28,11 +28,11 @@ export function readOverlayFile(path: string, name: string): OverlayFile {
     const { document: root, lines } = document();
     for (let length = keys.length; length > 0; length--) {
       const node = root.getIn(keys.slice(0, length), true) as { range?: readonly number[] } | undefined;
-      if (node?.range) return lines.linePos(node.range[0]!).line;
+      if (node?.range) return `:${lines.linePos(node.range[0]!).line}`;
     }
-    return undefined;
+    return "";
   };
-  return { name, text, content: contentOf(text, name, document), lineOf };
+  return { name, content: contentOf(text, name, document), lineOf };
 }
 
 function textOf(path: string, name: string): string {
@@ -86,10 +86,9 @@ function contentOf(text: string, name: string, document: () => ParsedYaml): unkn
 /** Whether some object may have a key twice: counted, not parsed, so it errs on the side of YAML. */
 function hasEqualKeys(text: string): boolean {
   let count = 0;
-  const value: unknown = JSON.parse(text, (_, inner: unknown) => {
-    if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) count += Object.keys(inner).length;
+  JSON.parse(text, (_, inner: unknown) => {
+    if (isObject(inner)) count += Object.keys(inner).length;
     return inner;
   });
-  const keys = text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0;
-  return value !== undefined && keys !== count;
+  return count !== (text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length ?? 0);
 }

@@ -2,8 +2,6 @@ import { OverlayError } from "./overlay-error";
 import { type OverlayFile } from "./overlay-file";
 import { isObject } from "../../is-object";
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** One step of an overlay. */
 export interface Action {
   readonly target: string;
@@ -15,9 +13,14 @@ export interface Action {
 /** The actions of an overlay. @throws {OverlayError} it is not a valid OpenAPI Overlay 1.0 document */
 export function actionsOf(file: OverlayFile): Action[] {
   const wrong = (keys: readonly (string | number)[], problem: string) => {
-    const line = file.lineOf(keys);
     const action = keys[0] === "actions" && typeof keys[1] === "number" ? `actions[${keys[1]}]: ` : "";
-    return new OverlayError(file.name, `${line === undefined ? "" : `:${line}`}: ${action}${problem}`);
+    return new OverlayError(file.name, `${file.lineOf(keys)}: ${action}${problem}`);
+  };
+  const checkKeys = (object: object, names: readonly string[], keys: readonly (string | number)[]) => {
+    const unknown = Object.keys(object).find((key) => !names.includes(key) && !key.startsWith("x-"));
+    if (unknown === undefined) return;
+    const problem = `${unknown} is not a key of Overlay 1.0 here. Known are ${names.join(", ")} and x-*.`;
+    throw wrong([...keys, unknown], problem);
   };
   const { content } = file;
   if (!isObject(content))
@@ -30,10 +33,10 @@ export function actionsOf(file: OverlayFile): Action[] {
   if (typeof content["overlay"] !== "string" || !/^1\.0\.\d+$/.test(content["overlay"])) {
     throw wrong(["overlay"], "overlay must be the text 1.0.0: other versions are not supported.");
   }
-  known(content, ["overlay", "info", "extends", "actions"], [], wrong);
+  checkKeys(content, ["overlay", "info", "extends", "actions"], []);
   const { info, actions } = content;
   if (!isObject(info)) throw wrong(["info"], "info is missing, or not an object. It needs title and version.");
-  known(info, ["title", "version"], ["info"], wrong);
+  checkKeys(info, ["title", "version"], ["info"]);
   for (const key of ["title", "version"]) {
     if (typeof info[key] !== "string")
       throw wrong(["info", key], `info.${key} must be a text (in quotes, if it looks like a number).`);
@@ -48,7 +51,7 @@ export function actionsOf(file: OverlayFile): Action[] {
   return actions.map((action: unknown, at) => {
     const here = (...keys: string[]) => ["actions", at, ...keys];
     if (!isObject(action)) throw wrong(here(), "an action must be an object with a target.");
-    known(action, ["target", "description", "update", "remove"], here(), wrong);
+    checkKeys(action, ["target", "description", "update", "remove"], here());
     const { target, description, update, remove = false } = action;
     if (typeof target !== "string") throw wrong(here("target"), "target must be a text: a JSONPath.");
     if (description !== undefined && typeof description !== "string")
@@ -61,19 +64,4 @@ export function actionsOf(file: OverlayFile): Action[] {
     seen.add(same);
     return { target, update: remove ? undefined : update, remove };
   });
-}
-
-function known(
-  object: Values,
-  names: readonly string[],
-  keys: readonly (string | number)[],
-  wrong: (keys: readonly (string | number)[], problem: string) => OverlayError,
-): void {
-  const unknown = Object.keys(object).find((key) => !names.includes(key) && !key.startsWith("x-"));
-  if (unknown !== undefined) {
-    throw wrong(
-      [...keys, unknown],
-      `${unknown} is not a key of Overlay 1.0 here. Known are ${names.join(", ")} and x-*.`,
-    );
-  }
 }
