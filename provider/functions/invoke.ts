@@ -23,10 +23,8 @@ export interface InvokeOutputOptions {
   dependsOn?: pulumi.Input<pulumi.Resource> | pulumi.Input<pulumi.Input<pulumi.Resource>[]>;
 }
 
-type Get = (key: string) => string | undefined;
-
 /** Loads the HTTP side only when a program asks for data. */
-function clientOf(get: Get): Client {
+function clientOf(get: (key: string) => string | undefined): Client {
   const { clientFrom } = require("../client/client") as typeof import("../client/client");
   const { settingsFrom } = require("../client/settings") as typeof import("../client/settings");
   // Programs of the Automation API run in a folder of their own.
@@ -35,13 +33,10 @@ function clientOf(get: Get): Client {
 
 /** Asks LumenOne from a program: runs when it is called, in preview too. */
 export async function invoke<A, R>(options: InvokeOptions | undefined, ask: Ask<A, R>, args: A): Promise<R> {
-  const stack = () => {
-    const config = new pulumi.Config("lumenone");
-    return clientOf((key) => config.get(key.slice(key.indexOf(":") + 1)));
-  };
-  const accountId = options?.accountId;
   try {
-    return await ask(options?.client ?? stack(), args, accountId === undefined ? {} : { accountId });
+    const config = new pulumi.Config("lumenone");
+    const client = options?.client ?? clientOf((key) => config.get(key.slice(key.indexOf(":") + 1)));
+    return await ask(client, args, { accountId: options?.accountId });
   } catch (error) {
     // Makes Pulumi show the error without its stack. A program that catches it gets the same error.
     throw error instanceof Error ? Object.assign(error, { ...new pulumi.RunError(error.message) }) : error;
@@ -72,9 +67,8 @@ export function outputForm<A extends object, R>(
       after: pulumi.output(options.dependsOn ?? []).apply((resources) => identities(resources)),
     });
     const response = ready.apply(async (values) => {
-      const client = options.client ?? (values.settings && clientOf((key) => values.settings?.[key]));
-      const { accountId } = values;
-      return ask(values.args as A, { ...(client && { client }), ...(accountId === undefined ? {} : { accountId }) });
+      const { accountId, settings: found } = values;
+      return ask(values.args as A, { client: options.client ?? (found && clientOf((key) => found[key])), accountId });
     });
     return secret ? (pulumi.secret(response) as pulumi.Output<R>) : response;
   };

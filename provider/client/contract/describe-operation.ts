@@ -3,7 +3,6 @@ import {
   type ContractOperation,
   type OperationId,
   type Parameter,
-  type Place,
   resolve,
 } from "./contract-document";
 import { propertiesOf, type Shape, shapeOf } from "./shape";
@@ -41,40 +40,26 @@ export interface Operation {
   /** Whether sending it twice leaves what sending it once does. */
   readonly repeatable: boolean;
   readonly slow: boolean;
-  readonly wire: WireForm;
-}
-
-/** The form of an operation on the wire: its request and its responses. */
-export interface WireForm {
-  readonly parameters: readonly WireParameter[];
-  readonly body: Shape | undefined;
-  /** Of the body; undefined where there is none. */
-  readonly mediaType: string | undefined;
-  readonly response: Shape | undefined;
-  /** By status; only those with other names than the contract's. */
-  readonly errors: ReadonlyMap<string, Shape>;
-  /** Keys with dots lead through several objects. */
-  readonly envelope: readonly string[];
-  /** The key of the envelope in the released contract. */
-  readonly envelopeName: string | undefined;
-  /** Whether responses differ from the released contract's. */
-  readonly rewritesResponse: boolean;
+  /** Its form on the wire: its request and its responses. */
+  readonly wire: {
+    readonly parameters: readonly WireParameter[];
+    readonly body: Shape | undefined;
+    /** Of the body; undefined where there is none. */
+    readonly mediaType: string | undefined;
+    readonly response: Shape | undefined;
+    /** By status; only those with other names than the contract's. */
+    readonly errors: ReadonlyMap<string, Shape>;
+    /** Keys with dots lead through several objects. */
+    readonly envelope: readonly string[];
+    /** The key of the envelope in the released contract. */
+    readonly envelopeName: string | undefined;
+    /** Whether responses differ from the released contract's. */
+    readonly rewritesResponse: boolean;
+  };
 }
 
 /** A parameter, and where a request carries it. */
-export interface WireParameter {
-  /** The contract's name. */
-  readonly name: string;
-  readonly wireName: string;
-  readonly place: Place;
-  readonly required: boolean;
-  /** Whether the wire has the hex form of the slug. */
-  readonly hex: boolean;
-  readonly types: readonly string[];
-  readonly secret: boolean;
-  /** The value that is always sent for a parameter that only the corrected contract has. */
-  readonly constant?: unknown;
-}
+type WireParameter = ReturnType<typeof wireParameter>;
 
 /** The header of the account, in the contract. */
 export const accountParameter = "X-Account-Id";
@@ -93,13 +78,16 @@ export function describeOperation(
   const operation = document.paths[path]![method]!;
   const { components } = document;
   const declared = (operation.parameters ?? []).map((each) => resolve(each, components.parameters));
-  const parameters = declared.map((each) => wireParameter(document, each, released));
+  const isKnown = (name: string) => !released || released.wire.parameters.some((each) => each.name === name);
+  const parameters = declared.map((each) => wireParameter(document, each, isKnown(each.name)));
   const names = (which: (parameter: Parameter) => boolean) => declared.filter(which).map(({ name }) => name);
   const account = declared.find(({ name }) => name === accountParameter);
   const { mediaType, schemas } = bodyOf(operation);
   const bodyShape = schemas.length > 0 ? shapeOf(document, schemas) : undefined;
   const properties = propertiesOf(bodyShape);
-  const success = resolve(successOf(operation), components.responses).content ?? {};
+  const { responses } = operation;
+  const good = responses["200"] ?? Object.values(responses).find(({ content }) => content !== undefined) ?? {};
+  const success = resolve(good, components.responses).content ?? {};
   const responseSchema = success["application/json"]?.schema;
   const response = responseSchema && shapeOf(document, [responseSchema]);
   const envelope = operation["x-envelope"] ?? [];
@@ -111,16 +99,16 @@ export function describeOperation(
   );
   const asReleased = released ? released.wire.envelope.join() === keys.join() : envelopeName === envelope[0];
   const rewritesResponse = response?.renames === true || !asReleased || released?.wire.rewritesResponse === true;
-  const entity = envelopeName === undefined ? response : itemShape(property?.shape);
+  const inside = envelopeName === undefined ? response : property?.shape;
+  const isList = envelopeName !== undefined && inside?.properties.size === 0;
+  const entity = (isList ? inside.items : undefined) ?? inside;
   return {
     operationId: operation.operationId as OperationId,
     method: operation["x-wire-method"]?.toLowerCase() ?? method,
     path: ownPath(operation["x-wire-path"] ?? path, parameters),
     pathParameters: names((each) => each.in === "path"),
     queryParameters: names((each) => each.in === "query"),
-    requiredParameters: names(
-      (each) => each.in !== "header" && each.required === true && (!released || isKnown(released, each.name)),
-    ),
+    requiredParameters: names((each) => each.in !== "header" && each.required === true && isKnown(each.name)),
     account: account ? (account.required ? "required" : "optional") : "none",
     needsKey: operation.security?.length !== 0,
     body: properties.map(({ name }) => name),
@@ -149,23 +137,22 @@ export function describeOperation(
   };
 }
 
-function wireParameter(document: ContractDocument, parameter: Parameter, released?: Operation): WireParameter {
+/** @param known whether the released contract has it */
+function wireParameter(document: ContractDocument, parameter: Parameter, known: boolean) {
   const { name, schema, required = false } = parameter;
-  const constant = released && !isKnown(released, name) ? (schema.default ?? schema.enum?.[0]) : undefined;
   return {
+    /** The contract's name. */
     name,
     wireName: parameter["x-wire-name"] ?? name,
     place: parameter["x-wire-in"] ?? parameter.in,
     required,
+    /** Whether the wire has the hex form of the slug. */
     hex: schema.format === "hex-slug",
     types: shapeOf(document, [schema]).types,
     secret: schema["x-secret"] === true,
-    ...(constant === undefined ? {} : { constant }),
+    /** The value that is always sent for a parameter that only the corrected contract has. */
+    constant: known ? undefined : (schema.default ?? schema.enum?.[0]),
   };
-}
-
-function isKnown(released: Operation, name: string): boolean {
-  return released.wire.parameters.some((parameter) => parameter.name === name);
 }
 
 /** The schema of a body, which is that of its first content type, and how it is sent: in the last one, which an overlay adds. */
@@ -173,11 +160,6 @@ function bodyOf({ requestBody }: ContractOperation) {
   const contents = Object.entries(requestBody?.content ?? {});
   const schemas = [contents[0], contents.at(-1)].flatMap((content) => content?.[1].schema ?? []);
   return { mediaType: contents.at(-1)?.[0], schemas: [...new Set(schemas)] };
-}
-
-/** The response of a success. */
-function successOf({ responses }: ContractOperation) {
-  return responses["200"] ?? Object.values(responses).find(({ content }) => content !== undefined) ?? {};
 }
 
 function errorsOf(document: ContractDocument, { responses }: ContractOperation): ReadonlyMap<string, Shape> {
@@ -188,10 +170,6 @@ function errorsOf(document: ContractDocument, { responses }: ContractOperation):
     return shape?.renames ? [[status, shape] as const] : [];
   });
   return new Map(found);
-}
-
-function itemShape(shape: Shape | undefined): Shape | undefined {
-  return shape && shape.properties.size === 0 && shape.items ? shape.items : shape;
 }
 
 /** A path whose placeholders have the contract's names. One with neither name of a parameter is the one left. */

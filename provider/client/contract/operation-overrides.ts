@@ -1,4 +1,5 @@
 import { SettingsError } from "../../errors/settings-error";
+import { isObject } from "../is-object";
 import { type Contract, type Operation, type OperationOverride } from "./contract";
 
 const example = `'{"createOrganization": {"method": "post", "path": "/orgs"}}'`;
@@ -17,10 +18,8 @@ export function operationOverrides(json: string | undefined, contract: Contract)
     if (typeof method !== "string" || !/^(?:get|post|put|patch|delete)$/i.test(method)) {
       throw wrong(`gives ${operationId} no method (get, post, put, patch, delete)`);
     }
-    overrides[operationId] = {
-      method: method.toLowerCase(),
-      path: checkedPath(contract.operationOf(operationId), path),
-    };
+    const operation = contract.operationOf(operationId);
+    overrides[operationId] = { method: method.toLowerCase(), path: checkedPath(operation, path) };
   }
   return overrides;
 }
@@ -46,7 +45,7 @@ function parse(json: string): object {
   } catch {
     throw wrong("is no JSON");
   }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw wrong("must be an object");
+  if (!isObject(parsed)) throw wrong("must be an object");
   return parsed;
 }
 

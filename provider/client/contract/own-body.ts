@@ -33,13 +33,10 @@ function ownSuccess(operation: Operation, body: unknown): unknown {
 /** The value under one of these keys, which may lead through several objects, and the values beside it. */
 function inEnvelope(envelope: readonly string[], body: Values): { inner: unknown; rest: Values } | undefined {
   for (const keys of envelope.map((each) => each.split("."))) {
-    let inner: unknown = body;
-    let isThere = true;
-    for (const key of keys) {
-      isThere &&= isObject(inner) && Object.hasOwn(inner, key);
-      inner = isThere ? (inner as Values)[key] : undefined;
-    }
-    if (!isThere) continue;
+    const at = (value: unknown, key: string) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined);
+    const inner = keys.reduce(at, body);
+    // JSON has no undefined values.
+    if (inner === undefined) continue;
     const { [keys[0]!]: _, ...rest } = body;
     return { inner, rest };
   }

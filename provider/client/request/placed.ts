@@ -1,62 +1,39 @@
 import { ArgumentError } from "../../errors/argument-error";
 import { type Operation } from "../contract/contract";
-import { accountParameter, type WireParameter } from "../contract/describe-operation";
+import { type Place } from "../contract/contract-document";
+import { accountParameter } from "../contract/describe-operation";
 import { toHexSlug } from "../contract/slug";
 import { propertiesOf, toWire } from "../contract/shape";
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** The values of a call, each at its place on the wire. */
-export interface Placed {
-  /** By the contract's names of the parameters, escaped. */
-  readonly path: ReadonlyMap<string, string>;
-  /** Empty, or with its question mark. */
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Under the names of the wire. */
-  readonly body: unknown;
-}
 
 /**
  * Puts the values of a call where the contract says that they are sent.
  * @param given parameters under the contract's names
  * @throws {ArgumentError} a value is missing, or cannot stand there
  */
-export function placed(operation: Operation, given: Values, account: string | undefined, body: unknown): Placed {
+export function placed(operation: Operation, given: Values, account: string | undefined, body: unknown) {
   const { operationId, wire } = operation;
   const path = new Map<string, string>();
   const query = new URLSearchParams();
   const headers: Record<string, string> = {};
   const added: Record<string, unknown> = {};
 
-  const put = (
-    name: string,
-    { place, wireName }: Pick<WireParameter, "place" | "wireName">,
-    value: unknown,
-    hex: boolean,
-  ) => {
-    if (place === "body") {
-      added[wireName] = hex ? toHexSlug(scalar(operationId, name, value)) : value;
-      return;
-    }
-    const texts = (place === "query" && Array.isArray(value) ? value : [value]).map((each: unknown) => {
-      const text = scalar(operationId, name, each);
-      return hex ? toHexSlug(text) : text;
-    });
-    for (const text of texts) {
-      if (place === "query") query.append(wireName, text);
-      else if (place === "header") headers[wireName] = headerText(operationId, name, text);
-      else path.set(name, pathSegment(operationId, name, text));
-    }
+  const put = (name: string, place: Place, wireName: string, value: unknown, hex = false) => {
+    const textOf = (each: unknown) =>
+      hex ? toHexSlug(scalar(operationId, name, each)) : scalar(operationId, name, each);
+    if (place === "body") added[wireName] = hex ? textOf(value) : value;
+    else if (place === "header") headers[wireName] = headerText(operationId, name, textOf(value));
+    else if (place === "path") path.set(name, pathSegment(operationId, name, textOf(value)));
+    else for (const each of Array.isArray(value) ? value : [value]) query.append(wireName, textOf(each));
   };
 
-  for (const parameter of wire.parameters) {
-    const { name, constant } = parameter;
+  for (const { name, wireName, place, hex, constant } of wire.parameters) {
     const value = constant ?? (name === accountParameter ? account : given[name]);
     if (value === undefined || value === null) continue;
     // An empty slug is not a slug in hex either.
-    if (parameter.hex && parameter.place === "path") pathSegment(operationId, name, scalar(operationId, name, value));
-    put(name, parameter, value, parameter.hex);
+    if (hex && place === "path") pathSegment(operationId, name, scalar(operationId, name, value));
+    put(name, place, wireName, value, hex);
   }
   const rest = { ...(body as Values | undefined) };
   let isChanged = false;
@@ -67,17 +44,19 @@ export function placed(operation: Operation, given: Values, account: string | un
       isChanged = true;
     }
     if (place === undefined || place === "body" || rest[name] === undefined) continue;
-    if (rest[name] !== null) put(name, { place, wireName }, rest[name], false);
+    if (rest[name] !== null) put(name, place, wireName, rest[name]);
     delete rest[name];
     isChanged = true;
   }
   const isSame = !isChanged && Object.keys(added).length === 0;
-  const kept = isSame ? body : rest;
-  const sent = toWire(wire.body, kept);
+  const sent = toWire(wire.body, isSame ? body : rest);
   return {
+    /** By the contract's names of the parameters, escaped. */
     path,
+    /** Empty, or with its question mark. */
     query: query.size === 0 ? "" : `?${query.toString()}`,
     headers,
+    /** Under the names of the wire. */
     body: isSame ? sent : { ...(sent as Values), ...added },
   };
 }

@@ -7,27 +7,7 @@ import { type Settings } from "../settings";
 import { placed } from "./placed";
 
 /** One call, checked and in the form in which it is sent. */
-export interface Request {
-  readonly operation: Operation;
-  /** `https://HOST`. */
-  readonly origin: string;
-  /** Upper case. */
-  readonly method: string;
-  /** Below `/api/v1`, with its parameters filled in. */
-  readonly path: string;
-  /** Empty, or with its question mark. */
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Under the names of the wire. */
-  readonly body: unknown;
-  readonly accountId: string | undefined;
-  /** What must never be shown. */
-  readonly secrets: readonly string[];
-  /** Other texts and numbers that LumenOne's words must not repeat: they may come from secrets of the program. */
-  readonly values: readonly string[];
-  /** See {@link CallOptions}. */
-  readonly proof: boolean;
-}
+export type Request = ReturnType<typeof requestFor>;
 
 /** Fields of a body that name objects: messages need their values. */
 const references = ["files", "adds", "deletes", "addToWorkspaces", "toolId"];
@@ -46,7 +26,7 @@ export function requestFor(
   parameters: object,
   body: unknown,
   { accountId, hidden = [], proof = false }: CallOptions = {},
-): Request {
+) {
   const { operationId } = operation;
   const { origin } = settings;
   if (origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
@@ -62,17 +42,26 @@ export function requestFor(
   const long = values.filter((text) => text.length >= revealing);
   const override = settings.operations[operationId] ?? operation;
   const { path, query, headers, body: sent } = placed(operation, given, account, body);
+  const segment = (name: string) => path.get(name) ?? missing(operationId, name);
   return {
     operation,
+    /** `https://HOST`. */
     origin,
+    /** Upper case. */
     method: override.method.toUpperCase(),
-    path: override.path.replace(/\{([^{}]+)\}/g, (_, name: string) => path.get(name) ?? missing(operationId, name)),
+    /** Below `/api/v1`, with its parameters filled in. */
+    path: override.path.replace(/\{([^{}]+)\}/g, (_, name: string) => segment(name)),
+    /** Empty, or with its question mark. */
     query,
     headers: { ...keyHeaders(settings, operation, account), ...headers },
+    /** Under the names of the wire. */
     body: sent,
     accountId: operation.account === "none" ? undefined : account,
+    /** What must never be shown. */
     secrets: [settings.apiKey ?? "", ...secretsOf(operation, given), ...secretsOf(operation, body), ...long],
+    /** Other texts and numbers that LumenOne's words must not repeat: they may come from secrets of the program. */
     values,
+    /** See {@link CallOptions}. */
     proof,
   };
 }

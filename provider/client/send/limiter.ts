@@ -4,14 +4,6 @@ import { type Clock, realClock } from "./clock";
 /** How much may be asked for. */
 export type Limits = Pick<Settings, "maxConcurrency" | "requestsPerSecond">;
 
-/** How a request waits for its turn. */
-export interface Turn {
-  /** Goes before waiting requests: a request that is sent again has waited before. */
-  readonly first?: boolean;
-  /** Ends the waiting. */
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** Holds back requests: a maximum at once and in a second, and none for as long as LumenOne asks to wait. */
 export class Limiter {
   private readonly waiting: (() => void)[] = [];
@@ -35,8 +27,15 @@ export class Limiter {
     };
   }
 
-  /** Runs when there is room; at once when the signal says that its caller does not want it any more. */
-  async run<T>(request: () => Promise<T>, { first = false, signal }: Turn = {}): Promise<T> {
+  /**
+   * Runs when there is room; at once when the signal says that its caller does not want it any more.
+   * @param turn `first`: goes before waiting requests, as a request that is sent again has waited before
+   */
+  async run<T>(
+    request: () => Promise<T>,
+    turn: { first?: boolean; signal?: AbortSignal | undefined } = {},
+  ): Promise<T> {
+    const { first = false, signal } = turn;
     const hasRoom = await this.turn(first, signal);
     try {
       return await request();

@@ -14,11 +14,10 @@ export interface GetDocumentArgs {
 /** What LumenOne knows of a document. */
 export type GetDocumentResult = Result<components["schemas"]["Document"]>;
 
-export const getDocument: Ask<GetDocumentArgs, GetDocumentResult> = async (
-  client,
-  { organization, document },
-  request,
-) => result(await client.getDocument({ orgSlug: organization, docName: documentName(document) }, undefined, request));
+export const getDocument: Ask<GetDocumentArgs, GetDocumentResult> = async (client, args, request) => {
+  const { organization: orgSlug, document } = args;
+  return result(await client.getDocument({ orgSlug, docName: documentName(document) }, undefined, request));
+};
 
 /** Whose to list. */
 export interface GetDocumentsArgs {

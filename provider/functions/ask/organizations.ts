@@ -29,11 +29,8 @@ export interface GetOrganizationArgs {
 /** An organization, with `slug` as the original slug. */
 export type GetOrganizationResult = Result<components["schemas"]["Organization"]>;
 
-export const getOrganization: Ask<GetOrganizationArgs, GetOrganizationResult> = async (
-  client,
-  { organization },
-  request,
-) => result(await client.getOrganization({ orgSlug: organization }, undefined, request));
+export const getOrganization: Ask<GetOrganizationArgs, GetOrganizationResult> = async (client, args, request) =>
+  result(await client.getOrganization({ orgSlug: args.organization }, undefined, request));
 
 /** Which organizations to list. */
 export interface GetOrganizationsArgs {
@@ -46,12 +43,8 @@ export interface GetOrganizationsResult {
   organizations: Result<components["schemas"]["Organization"]>[];
 }
 
-export const getOrganizations: Ask<GetOrganizationsArgs, GetOrganizationsResult> = async (
-  client,
-  { allAccounts },
-  request,
-) => {
-  const scope = allAccounts ? { accountId: null } : request;
+export const getOrganizations: Ask<GetOrganizationsArgs, GetOrganizationsResult> = async (client, args, request) => {
+  const scope = args.allAccounts ? { accountId: null } : request;
   return { organizations: results(await client.listOrganizations({}, undefined, scope)) };
 };
 

@@ -1,12 +1,6 @@
 import { type Values } from "../../lifecycle/state/values";
 import { type Ask } from "./ask";
 
-/** A data function for a host, which checks neither args nor results. */
-export interface DataFunction {
-  readonly ask: Ask<Values, object>;
-  readonly secret: boolean;
-}
-
 /** The data functions by their names. They are loaded when the first is called. */
 function functions(): Readonly<Record<string, unknown>> {
   return {
@@ -22,8 +16,8 @@ export function functionNames(): string[] {
   return Object.keys(functions()).sort();
 }
 
-/** @throws when this release has no such function */
-export function functionOf(name: string): DataFunction {
+/** A data function for a host, which checks neither args nor results. @throws when this release has no such function */
+export function functionOf(name: string) {
   const found = functions();
   if (!Object.hasOwn(found, name)) throw new Error(`This release of lumenone does not have the function "${name}".`);
   const ask = found[name] as Ask<Values, object>;

@@ -25,12 +25,8 @@ export interface GetWorkspacesResult {
   workspaces: Result<components["schemas"]["Workspace"]>[];
 }
 
-export const getWorkspaces: Ask<GetWorkspacesArgs, GetWorkspacesResult> = async (
-  client,
-  { organization },
-  request,
-) => ({
-  workspaces: results(await client.listOrganizationWorkspaces({ orgSlug: organization }, undefined, request)),
+export const getWorkspaces: Ask<GetWorkspacesArgs, GetWorkspacesResult> = async (client, args, request) => ({
+  workspaces: results(await client.listOrganizationWorkspaces({ orgSlug: args.organization }, undefined, request)),
 });
 
 /** Whose to list. */
@@ -46,10 +42,10 @@ export interface GetWorkspaceToolsResult {
 
 export const getWorkspaceTools: Ask<GetWorkspaceToolsArgs, GetWorkspaceToolsResult> = async (
   client,
-  { workspace },
+  args,
   request,
 ) => ({
-  tools: results(await client.listWorkspaceTools({ slug: workspace }, undefined, request)),
+  tools: results(await client.listWorkspaceTools({ slug: args.workspace }, undefined, request)),
 });
 // Tools hold credentials.
 getWorkspaceTools.secret = true;

@@ -8,23 +8,18 @@ import type { ParsedYaml } from "./parse-yaml";
 const largest = 1024 * 1024;
 
 /** The content of an overlay, and where in the file each part stands. */
-export interface OverlayFile {
-  /** As it was named. */
-  readonly name: string;
-  readonly content: unknown;
-  /** The line of what these keys lead to, as `:1` for the first; empty where there is none. */
-  lineOf(keys: readonly (string | number)[]): string;
-}
+export type OverlayFile = ReturnType<typeof readOverlayFile>;
 
 /** @param name for messages @throws {OverlayError} it cannot be read, or is neither JSON nor YAML */
-export function readOverlayFile(path: string, name: string): OverlayFile {
+export function readOverlayFile(path: string, name: string) {
   const text = textOf(path, name);
   let parsed: ParsedYaml | undefined;
   const document = () => {
     const { parseYaml } = require("./parse-yaml") as typeof import("./parse-yaml");
     return (parsed ??= parseYaml(text));
   };
-  const lineOf: OverlayFile["lineOf"] = (keys) => {
+  /** The line of what these keys lead to, as `:1` for the first; empty where there is none. */
+  const lineOf = (keys: readonly (string | number)[]): string => {
     const { document: root, lines } = document();
     for (let length = keys.length; length > 0; length--) {
       const node = root.getIn(keys.slice(0, length), true) as { range?: readonly number[] } | undefined;
