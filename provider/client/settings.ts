@@ -42,10 +42,7 @@ export function settingsFrom(
   folder = process.cwd(),
 ): Settings {
   const configured = (name: SettingName) => asText(get(`lumenone:${name}`));
-  const ofEnvironment = (name: SettingName) => {
-    const variable = variableOf(name);
-    return variable === undefined ? undefined : asText(environment[variable]);
-  };
+  const ofEnvironment = (name: SettingName) => asText(environment[variableOf(name) ?? ""]);
   const text = (name: SettingName) => configured(name) ?? ofEnvironment(name);
   const number = (name: SettingName) => {
     const given = [configured(name), ofEnvironment(name)].flatMap((value) => toNumber(name, value) ?? []);

@@ -4,6 +4,14 @@ import { type ApiFailure, type ConnectionFault } from "./api-failure";
 const differs =
   "If LumenOne's API differs from this package's contract, `pulumi-lumenone doctor --docs SITE` finds how, and writes the correction.";
 
+const connectionRemedies: Readonly<Record<ConnectionFault, string>> = {
+  timeout: "Try again, or allow more than now with `pulumi config set lumenone:timeoutSeconds SECONDS` (at most 90).",
+  unknownHost: "Check the host in `lumenone:baseUrl` (LUMENONE_BASE_URL), and the network.",
+  refused: "Check the host and port in `lumenone:baseUrl` (LUMENONE_BASE_URL), and whether it is running.",
+  certificate: "Check `lumenone:baseUrl`; for a company's own certificate authority set NODE_EXTRA_CA_CERTS.",
+  broken: "Check the network and proxies (HTTPS_PROXY, NO_PROXY), and try again.",
+};
+
 /** What to do about a failed operation, in a sentence or two that name the setting to change. */
 export function remedyFor({ reason, method, requestId, accountId, fault }: ApiFailure): string {
   const account = accountId === undefined ? "the configured account" : `account ${accountId}`;
@@ -37,7 +45,7 @@ export function remedyFor({ reason, method, requestId, accountId, fault }: ApiFa
     case "redirected":
       return "Set `lumenone:baseUrl` to the host that responds itself: the key is never sent on to another.";
     case "noAnswer":
-      return connectionRemedy(fault ?? "broken");
+      return connectionRemedies[fault ?? "broken"];
     case "garbled":
       return (
         "Check that `lumenone:baseUrl` is LumenOne's API, and that no proxy or sign-in page responds in its place. " +
@@ -49,20 +57,5 @@ export function remedyFor({ reason, method, requestId, accountId, fault }: ApiFa
       return "A write that had been sent may have been carried out.";
     case "serverError":
       return `Try again; if it stays, ask LumenOne's support${requestId === undefined ? "" : " with the request id"}.`;
-  }
-}
-
-function connectionRemedy(fault: ConnectionFault): string {
-  switch (fault) {
-    case "timeout":
-      return "Try again, or allow more than now with `pulumi config set lumenone:timeoutSeconds SECONDS` (at most 90).";
-    case "unknownHost":
-      return "Check the host in `lumenone:baseUrl` (LUMENONE_BASE_URL), and the network.";
-    case "refused":
-      return "Check the host and port in `lumenone:baseUrl` (LUMENONE_BASE_URL), and whether it is running.";
-    case "certificate":
-      return "Check `lumenone:baseUrl`; for a company's own certificate authority set NODE_EXTRA_CA_CERTS.";
-    case "broken":
-      return "Check the network and proxies (HTTPS_PROXY, NO_PROXY), and try again.";
   }
 }

@@ -11,7 +11,7 @@ export * from "./ask/documents";
  * @example
  * const { title, wordCount } = await lumenone.getDocument({ organization: "acme", document: "faq.md-0a1b.json" });
  */
-export function getDocument(args: ask.GetDocumentArgs, options?: InvokeOptions): Promise<ask.GetDocumentResult> {
+export function getDocument(args: ask.GetDocumentArgs, options?: InvokeOptions) {
   return invoke(options, ask.getDocument, args);
 }
 
@@ -27,7 +27,7 @@ export const getDocumentOutput = outputForm(getDocument);
  * const { documents } = await lumenone.getDocuments({ organization: "acme", folder: "handbook" });
  * for (const { docpath, title } of documents) console.log(docpath, title);
  */
-export function getDocuments(args: ask.GetDocumentsArgs, options?: InvokeOptions): Promise<ask.GetDocumentsResult> {
+export function getDocuments(args: ask.GetDocumentsArgs, options?: InvokeOptions) {
   return invoke(options, ask.getDocuments, args);
 }
 

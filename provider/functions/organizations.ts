@@ -12,7 +12,7 @@ export * from "./ask/organizations";
  * const { accounts } = await lumenone.getAccounts();
  * const acme = accounts.find(({ name }) => name === "Acme");
  */
-export function getAccounts(_args: object = {}, options?: InvokeOptions): Promise<ask.GetAccountsResult> {
+export function getAccounts(_args: object = {}, options?: InvokeOptions) {
   return invoke(options, ask.getAccounts, {});
 }
 
@@ -26,7 +26,7 @@ export const getAccountsOutput = outputForm(getAccounts);
  * @example
  * const { authenticated } = await lumenone.getAuthStatus();
  */
-export function getAuthStatus(_args: object = {}, options?: InvokeOptions): Promise<ask.GetAuthStatusResult> {
+export function getAuthStatus(_args: object = {}, options?: InvokeOptions) {
   return invoke(options, ask.getAuthStatus, {});
 }
 
@@ -40,10 +40,7 @@ export const getAuthStatusOutput = outputForm(getAuthStatus);
  * @example
  * const { name, createdAt } = await lumenone.getOrganization({ organization: "acme" });
  */
-export function getOrganization(
-  args: ask.GetOrganizationArgs,
-  options?: InvokeOptions,
-): Promise<ask.GetOrganizationResult> {
+export function getOrganization(args: ask.GetOrganizationArgs, options?: InvokeOptions) {
   return invoke(options, ask.getOrganization, args);
 }
 
@@ -57,10 +54,7 @@ export const getOrganizationOutput = outputForm(getOrganization);
  * @example
  * const { organizations } = await lumenone.getOrganizations({ allAccounts: true });
  */
-export function getOrganizations(
-  args: ask.GetOrganizationsArgs = {},
-  options?: InvokeOptions,
-): Promise<ask.GetOrganizationsResult> {
+export function getOrganizations(args: ask.GetOrganizationsArgs = {}, options?: InvokeOptions) {
   return invoke(options, ask.getOrganizations, args);
 }
 
@@ -75,10 +69,7 @@ export const getOrganizationsOutput = outputForm(getOrganizations);
  * @example
  * const { tools } = await lumenone.getOrganizationTools({ organization: "acme" });
  */
-export function getOrganizationTools(
-  args: ask.GetOrganizationToolsArgs,
-  options?: InvokeOptions,
-): Promise<ask.GetOrganizationToolsResult> {
+export function getOrganizationTools(args: ask.GetOrganizationToolsArgs, options?: InvokeOptions) {
   return invoke(options, ask.getOrganizationTools, args);
 }
 

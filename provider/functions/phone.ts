@@ -14,7 +14,7 @@ export * from "./ask/phone";
  * const { numbers } = await lumenone.getNumbers({ organization: "acme" });
  * const free = numbers.find(({ voiceIntegrationId }) => voiceIntegrationId === null);
  */
-export function getNumbers(args: ask.GetNumbersArgs = {}, options?: InvokeOptions): Promise<ask.GetNumbersResult> {
+export function getNumbers(args: ask.GetNumbersArgs = {}, options?: InvokeOptions) {
   return invoke(options, ask.getNumbers, args);
 }
 
@@ -28,10 +28,7 @@ export const getNumbersOutput = outputForm(getNumbers);
  * @example
  * const { status, numberId } = await lumenone.getNumberRequest({ organization: "acme", id: "1" });
  */
-export function getNumberRequest(
-  args: ask.GetNumberRequestArgs,
-  options?: InvokeOptions,
-): Promise<ask.GetNumberRequestResult> {
+export function getNumberRequest(args: ask.GetNumberRequestArgs, options?: InvokeOptions) {
   return invoke(options, ask.getNumberRequest, args);
 }
 
@@ -47,10 +44,7 @@ export const getNumberRequestOutput = outputForm(getNumberRequest);
  * @example
  * const { numberRequests } = await lumenone.getNumberRequests({ organization: "acme", status: "pending" });
  */
-export function getNumberRequests(
-  args: ask.GetNumberRequestsArgs,
-  options?: InvokeOptions,
-): Promise<ask.GetNumberRequestsResult> {
+export function getNumberRequests(args: ask.GetNumberRequestsArgs, options?: InvokeOptions) {
   return invoke(options, ask.getNumberRequests, args);
 }
 
@@ -67,7 +61,7 @@ export const getNumberRequestsOutput = outputForm(getNumberRequests);
  * const { callLogs } = await lumenone.getCallLogs({ workspace: "support", after: "2026-04-01T00:00:00Z" });
  * const total = callLogs.reduce((sum, call) => sum + (call.costTotal ?? 0), 0);
  */
-export function getCallLogs(args: ask.GetCallLogsArgs = {}, options?: InvokeOptions): Promise<ask.GetCallLogsResult> {
+export function getCallLogs(args: ask.GetCallLogsArgs = {}, options?: InvokeOptions) {
   return invoke(options, ask.getCallLogs, args);
 }
 
@@ -80,7 +74,7 @@ export const getCallLogsOutput = outputForm(getCallLogs, ask.getCallLogs);
  * @example
  * const { voice } = await lumenone.getVoiceCatalog();
  */
-export function getVoiceCatalog(_args: object = {}, options?: InvokeOptions): Promise<ask.GetVoiceCatalogResult> {
+export function getVoiceCatalog(_args: object = {}, options?: InvokeOptions) {
   return invoke(options, ask.getVoiceCatalog, {});
 }
 
@@ -94,10 +88,7 @@ export const getVoiceCatalogOutput = outputForm(getVoiceCatalog);
  * @example
  * const { firstMessage, numberId } = await lumenone.getVoiceConfig({ workspace: "support" });
  */
-export function getVoiceConfig(
-  args: ask.GetVoiceConfigArgs,
-  options?: InvokeOptions,
-): Promise<ask.GetVoiceConfigResult> {
+export function getVoiceConfig(args: ask.GetVoiceConfigArgs, options?: InvokeOptions) {
   return invoke(options, ask.getVoiceConfig, args);
 }
 

@@ -11,7 +11,7 @@ export * from "./ask/workspaces";
  * @example
  * const { openAiPrompt } = await lumenone.getWorkspace({ workspace: "support" });
  */
-export function getWorkspace(args: ask.GetWorkspaceArgs, options?: InvokeOptions): Promise<ask.GetWorkspaceResult> {
+export function getWorkspace(args: ask.GetWorkspaceArgs, options?: InvokeOptions) {
   return invoke(options, ask.getWorkspace, args);
 }
 
@@ -26,7 +26,7 @@ export const getWorkspaceOutput = outputForm(getWorkspace);
  * @example
  * const { workspaces } = await lumenone.getWorkspaces({ organization: "acme" });
  */
-export function getWorkspaces(args: ask.GetWorkspacesArgs, options?: InvokeOptions): Promise<ask.GetWorkspacesResult> {
+export function getWorkspaces(args: ask.GetWorkspacesArgs, options?: InvokeOptions) {
   return invoke(options, ask.getWorkspaces, args);
 }
 
@@ -41,10 +41,7 @@ export const getWorkspacesOutput = outputForm(getWorkspaces);
  * @example
  * const { tools } = await lumenone.getWorkspaceTools({ workspace: "support" });
  */
-export function getWorkspaceTools(
-  args: ask.GetWorkspaceToolsArgs,
-  options?: InvokeOptions,
-): Promise<ask.GetWorkspaceToolsResult> {
+export function getWorkspaceTools(args: ask.GetWorkspaceToolsArgs, options?: InvokeOptions) {
   return invoke(options, ask.getWorkspaceTools, args);
 }
 

@@ -1,4 +1,4 @@
-import { type ContractDocument, type Place, type Schema } from "./contract-document";
+import { type ContractDocument, type Schema } from "./contract-document";
 import { isObject } from "../is-object";
 
 /** The types of a value by all schemas that describe it, and the names of its parts on the wire. */
@@ -17,18 +17,7 @@ export interface Shape {
 }
 
 /** A property of an object. */
-export interface Property {
-  readonly name: string;
-  readonly wireName: string;
-  /** Where a request carries it, when that is not the body. */
-  readonly place: Place | undefined;
-  readonly required: boolean;
-  readonly default: unknown;
-  readonly secret: boolean;
-  readonly format: string | undefined;
-  readonly limits: ValueLimits;
-  readonly shape: Shape;
-}
+export type Property = ReturnType<typeof propertyOf>;
 
 /** The allowed values of a field, as far as the contract lists them. */
 export interface ValueLimits {
@@ -45,15 +34,11 @@ const deepest = 20;
 /** The shape that these schemas have together: the later ones refine the earlier ones. */
 export function shapeOf(document: ContractDocument, schemas: readonly Schema[], depth = 0): Shape {
   const [schema] = schemas;
-  const reference =
-    schemas.length === 1 && schema?.$ref !== undefined && Object.keys(schema).length === 1 ? schema.$ref : "";
-  const cached = reference === "" ? undefined : shapes.get(document)?.get(reference);
-  if (cached) return cached;
-  const shape = newShape(document, schemas, depth);
-  if (reference !== "") {
-    const known = shapes.get(document) ?? new Map<string, Shape>();
-    shapes.set(document, known.set(reference, shape));
-  }
+  const isReference = schemas.length === 1 && schema?.$ref !== undefined && Object.keys(schema).length === 1;
+  if (!isReference) return newShape(document, schemas, depth);
+  const known = shapes.get(document) ?? new Map<string, Shape>();
+  const shape = known.get(schema.$ref) ?? newShape(document, schemas, depth);
+  shapes.set(document, known.set(schema.$ref, shape));
   return shape;
 }
 
@@ -100,12 +85,13 @@ function propertyOf(
   schemas: readonly Schema[],
   required: boolean,
   shape: Shape,
-): Property {
+) {
   const parts = schemas.flatMap((schema) => partsOf(document, schema));
   const last = <K extends keyof Schema>(key: K): Schema[K] => parts.findLast((part) => part[key] !== undefined)?.[key];
   return {
     name,
     wireName: last("x-wire-name") ?? name,
+    /** Where a request carries it, when that is not the body. */
     place: last("x-wire-in"),
     required,
     default: last("default"),
@@ -116,7 +102,7 @@ function propertyOf(
       minimum: last("minimum"),
       maximum: last("maximum"),
       maxLength: last("maxLength"),
-    },
+    } satisfies ValueLimits,
     shape,
   };
 }

@@ -1,4 +1,4 @@
-import { type Contract, type OperationId, operationOf } from "./contract";
+import { type Contract, type Operation, type OperationId, operationOf } from "./contract";
 import { propertiesOf, type ValueLimits } from "./shape";
 import { camelCase } from "./wire";
 
@@ -8,7 +8,7 @@ import { camelCase } from "./wire";
  */
 export function correctedLimits(contract: Contract, operationId: OperationId, field: string): ValueLimits {
   if (!contract.correction) return {};
-  const limitsOf = ({ wire }: ReturnType<typeof operationOf>): ValueLimits =>
+  const limitsOf = ({ wire }: Operation): ValueLimits =>
     propertiesOf(wire.body).find(({ name }) => camelCase(name) === field)?.limits ?? {};
   const [now, before] = [limitsOf(contract.operationOf(operationId)), limitsOf(operationOf(operationId))];
   const names = ["values", "minimum", "maximum", "maxLength"] as const;

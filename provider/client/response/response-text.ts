@@ -16,12 +16,9 @@ export function responseText(decoded: Decoded, request: Asked): string {
 
 /** Something that came back, in one line, without the request's secrets and values. */
 export function shown(text: string, { operation, secrets, values }: Asked, length: number): string {
-  return oneLine(withoutValues(redact(text, secrets), values, namesOf(operation)), length);
-}
-
-/** Names of fields are not values, and neither are their names on the wire. */
-function namesOf({ body, wire }: Asked["operation"]): string[] {
-  return [...body, ...(wire.body?.onWire.keys() ?? [])];
+  // Names of fields are not values, and neither are their names on the wire.
+  const names = [...operation.body, ...(operation.wire.body?.onWire.keys() ?? [])];
+  return oneLine(withoutValues(redact(text, secrets), values, names), length);
 }
 
 /** A text that can stand inside a message: one line, without what would steer a terminal. */

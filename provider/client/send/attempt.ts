@@ -63,7 +63,9 @@ export async function attempt(
     if (!(error instanceof SendError)) throw error;
     if (timedOut) {
       log("no response in time");
-      return { failure: timeoutFailure(request, timeout), sent: true, lasting: false };
+      const responseText = `no complete response within ${Number((timeout / 1000).toPrecision(2))} s`;
+      const facts = { reason: "noAnswer", responseText, outcomeUnknown: operation.writes, fault: "timeout" } as const;
+      return { failure: { ...about(request), ...facts }, sent: true, lasting: false };
     }
     if (signal?.aborted) return { failure: abortedFailure(request, true, signal), sent: true, lasting: true };
     log(error.message);
@@ -80,15 +82,9 @@ export async function attempt(
 /** The caller's signal ended a call. */
 export function abortedFailure(request: Request, sent: boolean, signal: AbortSignal): ApiFailure {
   const outcomeUnknown = sent && request.operation.writes;
-  const late = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
   const { reason } = signal as { readonly reason: unknown };
+  const late = reason instanceof DOMException && reason.name === "TimeoutError";
   const ended = reason instanceof Error && reason.name !== "AbortError" ? reason.message : "the caller ended it";
   const responseText = late ? "its time was over" : ended;
   return { ...about(request), reason: "aborted", responseText, outcomeUnknown };
-}
-
-function timeoutFailure(request: Request, timeout: number): ApiFailure {
-  const responseText = `no complete response within ${Number((timeout / 1000).toPrecision(2))} s`;
-  const outcomeUnknown = request.operation.writes;
-  return { ...about(request), reason: "noAnswer", responseText, outcomeUnknown, fault: "timeout" };
 }

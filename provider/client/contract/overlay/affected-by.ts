@@ -1,27 +1,14 @@
 import { type ContractDocument } from "../contract-document";
 
-type Json = Readonly<Record<string, unknown>>;
 type Place = readonly [path: string, method: string];
 
 /** The operations that may differ: those that changed, or refer to something that changed. */
 export function affectedBy(document: ContractDocument, released: ContractDocument) {
-  const changed = new Set<string>();
-  const uses = new Map<string, string[]>();
-  const sections = [document, released].map(({ components }) => components as unknown as Record<string, Json>);
-  for (const [section, parts] of Object.entries(sections[0]!)) {
-    for (const [name, part] of Object.entries(parts)) {
-      const text = JSON.stringify(part);
-      const old = sections[1]![section]?.[name];
-      const key = `#/components/${section}/${name}`;
-      if (part !== old && text !== JSON.stringify(old)) changed.add(key);
-      uses.set(key, referencesIn(text));
-    }
-  }
-  for (const section of ["schemas", "parameters", "responses"]) {
-    for (const name of Object.keys(sections[1]![section]!)) {
-      if (sections[0]![section]![name] === undefined) changed.add(`#/components/${section}/${name}`);
-    }
-  }
+  const [now, then] = [partsOf(document), partsOf(released)];
+  const isChanged = (key: string) =>
+    now.get(key) !== then.get(key) && JSON.stringify(now.get(key)) !== JSON.stringify(then.get(key));
+  const changed = new Set([...now.keys(), ...then.keys()].filter(isChanged));
+  const uses = new Map([...now].map(([key, part]) => [key, referencesIn(JSON.stringify(part))]));
   const reaches = (keys: readonly string[], seen: Set<string>): boolean =>
     keys.some((key) => {
       if (changed.has(key)) return true;
@@ -34,6 +21,14 @@ export function affectedBy(document: ContractDocument, released: ContractDocumen
     const isSame = path === oldPath && text === JSON.stringify(released.paths[oldPath]![oldMethod]);
     return !isSame || reaches(referencesIn(text), new Set());
   };
+}
+
+/** The components of a document, by their references. */
+function partsOf({ components }: ContractDocument): ReadonlyMap<string, unknown> {
+  const parts = Object.entries(components).flatMap(([section, inner]) =>
+    Object.entries(inner).map(([name, part]) => [`#/components/${section}/${name}`, part] as const),
+  );
+  return new Map(parts);
 }
 
 function referencesIn(text: string): string[] {
