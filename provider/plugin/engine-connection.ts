@@ -14,11 +14,11 @@ export class EngineConnection {
 
   /** Shows a message under its resource. Resolves when the engine has it, or has gone. */
   log(kind: MessageKind, urn: string, message: string): Promise<void> {
-    const request = new LogRequest();
-    request.setSeverity(kind === "warn" ? LogSeverity.WARNING : LogSeverity.INFO);
-    request.setEphemeral(kind === "status");
-    request.setMessage(message);
-    request.setUrn(urn);
+    const request = new LogRequest()
+      .setSeverity(kind === "warn" ? LogSeverity.WARNING : LogSeverity.INFO)
+      .setEphemeral(kind === "status")
+      .setMessage(message)
+      .setUrn(urn);
     return new Promise((resolve) => this.client.log(request, () => resolve()));
   }
 }

@@ -7,7 +7,6 @@ import { type Context } from "../lifecycle/process/context";
 import { Session } from "../lifecycle/process/session";
 import { stepContext } from "../lifecycle/process/step-context";
 import { stepLimit } from "../lifecycle/process/step-limit";
-import { Cancellation } from "./cancellation";
 import { type EngineConnection } from "./engine-connection";
 
 /** The environment and the folder of a provider. */
@@ -20,16 +19,24 @@ export interface Surroundings {
 /** Those of this process: the engine starts a plugin in the program's folder. */
 export const ofThisProcess: Surroundings = { environment: process.env, folder: process.cwd() };
 
+/** How long a request that LumenOne may have seen goes on after Ctrl-C, in milliseconds. */
+const patience = 1000;
+
 /**
  * One provider resource of a stack. The engine starts a process for each; where it attaches to a running process, it opens a
  * connection for each.
  */
 export class ProviderInstance {
   private configured: { readonly settings: Settings; readonly base: BaseContext; readonly client: Client } | undefined;
-  private readonly cancellation = new Cancellation();
-  engine: EngineConnection | undefined;
+  /** Comes with Ctrl-C: nothing waits any more, and nothing is sent. */
+  private readonly stopping = new AbortController();
+  /** Comes a second later: what is under way ends, and the state says that its outcome is not known. */
+  private readonly ended = new AbortController();
 
-  constructor(readonly surroundings: Surroundings) {}
+  constructor(
+    readonly surroundings: Surroundings,
+    public engine: EngineConnection | undefined,
+  ) {}
 
   /** @throws {SettingsError} it is configured for another host already */
   configure(settings: Settings): void {
@@ -41,7 +48,7 @@ export class ProviderInstance {
         before ?? "https://HOST",
       );
     }
-    const session = this.configured?.base.session ?? new Session(undefined, this.cancellation.stopping);
+    const session = this.configured?.base.session ?? new Session(undefined, this.stopping.signal);
     const client = clientFrom(settings);
     this.configured = { settings, client, base: baseContext(settings, client, session, this.surroundings.environment) };
   }
@@ -53,7 +60,9 @@ export class ProviderInstance {
 
   /** Ends all that waits, now and from now on. */
   cancel(): void {
-    this.cancellation.cancel();
+    if (this.stopping.signal.aborted) return;
+    this.stopping.abort(new Error("the operation was cancelled"));
+    setTimeout(() => this.ended.abort(this.stopping.signal.reason), patience).unref();
   }
 
   /**
@@ -64,7 +73,8 @@ export class ProviderInstance {
    */
   context(definition: Definition, urn: string, seconds: number, pending: Promise<void>[]): Context {
     const { base } = this.ready();
-    const { stopping, ended } = this.cancellation;
+    const { signal: stopping } = this.stopping;
+    const { signal: ended } = this.ended;
     const time = AbortSignal.timeout(seconds > 0 ? seconds * 1000 : stepLimit(definition));
     const signal = AbortSignal.any([stopping, time]);
     return stepContext(base, {
@@ -77,7 +87,7 @@ export class ProviderInstance {
   }
 
   private ready() {
-    if (this.cancellation.stopping.aborted) throw new Error("The operation was cancelled.");
+    if (this.stopping.signal.aborted) throw new Error("The operation was cancelled.");
     if (!this.configured) throw new Error("The engine has not configured this provider of lumenone.");
     return this.configured;
   }

@@ -1,31 +1,22 @@
-import { type ServerWritableStream, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { type PluginAttach, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import {
-  type CheckRequest,
-  type ConfigureRequest,
-  type CreateRequest,
   type DeleteRequest,
-  type DiffRequest,
   GetMappingResponse,
   GetMappingsResponse,
   GetSchemaResponse,
-  type InvokeRequest,
-  type ListRequest,
-  type ListResponse,
   type ProviderHandshakeRequest,
   ProviderHandshakeResponse,
-  type ReadRequest,
-  type UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { writeDebugLogTo } from "../client/log/debug-log";
 import { version } from "../client/version";
 import { secretFields } from "../lifecycle/definition/fields";
 import { stepMessage } from "../lifecycle/errors/step-message";
+import { remove } from "../lifecycle/steps/delete";
 import { check } from "./calls/check";
 import { checkConfig, configure, diffConfig } from "./calls/configuration";
 import { create } from "./calls/create";
-import { deleteResource } from "./calls/delete";
 import { diff } from "./calls/diff";
 import { invoke } from "./calls/invoke";
 import { list } from "./calls/list";
@@ -33,19 +24,11 @@ import { read } from "./calls/read";
 import { update } from "./calls/update";
 import { EngineConnection } from "./engine-connection";
 import { ofThisProcess, ProviderInstance, type Surroundings } from "./provider-instance";
-import { schemaText } from "./schema-text";
-import { definitionOfType, type Step } from "./step";
+import { definitionOfType, plain, type Step } from "./step";
+import { bagOf } from "./wire/bag";
 import { InitFailure } from "./wire/failure";
+import { resourceOf, type ResourceRequest } from "./wire/resource-of";
 import { unary } from "./wire/unary";
-import { partsOfUrn } from "./wire/urn";
-
-/** What every request about a resource has. */
-interface ResourceRequest {
-  getUrn(): string;
-  getType(): string;
-  getName(): string;
-  getTimeout?(): number;
-}
 
 /**
  * Pulumi's provider protocol over the lifecycle. What the protocol has and this does not (components, parameters) gRPC
@@ -62,10 +45,7 @@ export function providerService(
 
   /** The provider that a connection is for: an engine that attaches opens one for each of its providers. */
   const instanceOf = (peer: string): ProviderInstance => {
-    const known = instances.get(peer);
-    if (known) return known;
-    const instance = new ProviderInstance(surroundings);
-    instance.engine = started;
+    const instance = instances.get(peer) ?? new ProviderInstance(surroundings, started);
     instances.set(peer, instance);
     return instance;
   };
@@ -75,17 +55,15 @@ export function providerService(
   ) => unary<Request, Response>((request, peer) => run(request, instanceOf(peer)));
 
   /** Runs one step of a resource. Its messages are shown before it ends. */
-  const step = <Request extends ResourceRequest, Response>(
+  const step = <Request extends ResourceRequest & { getTimeout?(): number }, Response>(
     run: (request: Request, step: Step) => Response | Promise<Response>,
   ) =>
     call<Request, Response>(async (request, instance) => {
-      const urn = request.getUrn();
-      const parts = partsOfUrn(urn);
-      const definition = definitionOfType(request.getType() || parts.type);
+      const { type, name } = resourceOf(request);
+      const definition = definitionOfType(type);
       const pending: Promise<void>[] = [];
-      const context = instance.context(definition, urn, request.getTimeout?.() ?? 0, pending);
+      const context = instance.context(definition, request.getUrn(), request.getTimeout?.() ?? 0, pending);
       try {
-        const name = request.getName() || parts.name;
         return await run(request, { definition, context, name, secrets: new Set(secretFields(definition.fields)) });
       } catch (error) {
         throw error instanceof InitFailure ? error : new Error(stepMessage(error, definition.kind), { cause: error });
@@ -106,24 +84,26 @@ export function providerService(
       return new Empty();
     }),
     getPluginInfo: call(() => new PluginInfo().setVersion(version)),
-    getSchema: call(() => new GetSchemaResponse().setSchema(schemaText())),
+    getSchema: call(() => new GetSchemaResponse().setSchema(JSON.stringify(require("pulumi-lumenone/schema.json")))),
     getMapping: call(() => new GetMappingResponse()),
     getMappings: call(() => new GetMappingsResponse()),
-    checkConfig: call((request: CheckRequest, instance) => checkConfig(request, instance)),
-    diffConfig: call((request: DiffRequest) => diffConfig(request)),
-    configure: call((request: ConfigureRequest, instance) => configure(request, instance)),
+    checkConfig: call(checkConfig),
+    diffConfig: call(diffConfig),
+    configure: call(configure),
     cancel: call(() => {
       for (const instance of instances.values()) instance.cancel();
       return new Empty();
     }),
-    invoke: call((request: InvokeRequest, instance) => invoke(request, instance)),
-    list: (grpcCall: ServerWritableStream<ListRequest, ListResponse>) =>
-      void list(grpcCall, instanceOf(grpcCall.getPeer())),
-    check: step((request: CheckRequest, of) => check(request, of)),
-    diff: step((request: DiffRequest, of) => diff(request, of)),
-    create: step((request: CreateRequest, of) => create(request, of)),
-    read: step((request: ReadRequest, of) => read(request, of)),
-    update: step((request: UpdateRequest, of) => update(request, of)),
-    delete: step((request: DeleteRequest, of) => deleteResource(request, of)),
+    invoke: call(invoke),
+    list: (stream: Parameters<typeof list>[0]) => void list(stream, instanceOf(stream.getPeer())),
+    check: step(check),
+    diff: step(diff),
+    create: step(create),
+    read: step(read),
+    update: step(update),
+    delete: step(async (request: DeleteRequest, { definition, context }) => {
+      await remove(definition, context, request.getId(), plain(bagOf(request.getProperties())));
+      return new Empty();
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import { createSimulator, type FaultKind, type Simulator } from "lumenone-simulator";
 import { kinds } from "../../provider/definitions/registry";
-import { handler } from "../../provider/dynamic/host/handler";
+import { handler } from "../../provider/dynamic/host";
 import { scenarioSeed, seededOrganization } from "../support/scenarios/seed";
 
 /** The handlers as plain functions: in whatever form LumenOne responds, they read the same. */

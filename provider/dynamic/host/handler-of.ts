@@ -11,11 +11,11 @@ import { providerKey, withoutProvider } from "../../lifecycle/state/bookkeeping"
 import { update } from "../../lifecycle/steps/update";
 import { type Values } from "../../lifecycle/state/values";
 import { fitIncomplete } from "../../lifecycle/state/fit-incomplete";
-import { PlainError } from "./plain-error";
+import { stepMessage } from "../../lifecycle/errors/step-message";
 import { stepLimit } from "../../lifecycle/process/step-limit";
 
 /** What the host process calls for one kind of resource. */
-export type Handler = Required<pulumi.dynamic.ResourceProvider>;
+export type Handler = ReturnType<typeof handlerOf>;
 
 /** What a step is given, from the configuration that the host was started with. */
 export type ContextOf = (
@@ -25,7 +25,7 @@ export type ContextOf = (
 ) => Context;
 
 /** The provider of one kind, whichever process it is served by. */
-export function handlerOf(definition: Definition, contextOf: ContextOf): Handler {
+export function handlerOf(definition: Definition, contextOf: ContextOf) {
   const { kind } = definition;
   // Stored at once and looked into later: the host calls other methods without waiting for `configure`, and a missing
   // key is to be reported by the operation that needs it.
@@ -58,12 +58,9 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
     diff: (id, olds: Values, news: Values) =>
       run((definition, context) => {
         const found = diff(definition, context, id, withoutProvider(olds), withoutProvider(news));
-        return {
-          // Undefined lets the engine compare the inputs itself, which makes `replaceOnChanges` work.
-          ...(found.incomplete.length > 0 ? { changes: true } : found.changed.length > 0 ? {} : { changes: false }),
-          replaces: found.replaces,
-          deleteBeforeReplace: found.deleteBeforeReplace,
-        };
+        // Undefined lets the engine compare the inputs itself, which makes `replaceOnChanges` work.
+        const changes = found.incomplete.length > 0 || (found.changed.length > 0 ? undefined : false);
+        return { changes, replaces: found.replaces, deleteBeforeReplace: found.deleteBeforeReplace };
       }),
     create: (inputs: Values) =>
       run(async (definition, context) => {
@@ -78,7 +75,7 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
         }
       }),
     read: (id, props: Values) =>
-      run(async (definition, context) => {
+      run<{ id?: string; props?: Values; inputs?: Values }>(async (definition, context) => {
         const found = await read(definition, context, id, withoutProvider(props));
         if (!found) return {};
         const { id: foundId, outputs, inputs } = found;
@@ -91,5 +88,20 @@ export function handlerOf(definition: Definition, contextOf: ContextOf): Handler
       })),
     delete: (id, props: Values) =>
       run((definition, context) => remove(definition, context, id, withoutProvider(props))),
-  };
+  } satisfies Required<pulumi.dynamic.ResourceProvider>;
+}
+
+/**
+ * An error as the host process should print it: one paragraph, without a stack. Its own `id` is dropped, since Pulumi
+ * takes any error with one for a resource that was made.
+ */
+class PlainError extends Error {
+  constructor(cause: unknown, kind: string) {
+    super(stepMessage(cause, kind), { cause });
+    this.stack = "";
+  }
+
+  override toString(): string {
+    return this.message;
+  }
 }

@@ -17,9 +17,10 @@ import {
   UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { type Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { clientFrom } from "../../client/client";
 import { version } from "../../client/version";
-import { type Settings, settingsFrom } from "../../client/settings";
+import { settingsFrom } from "../../client/settings";
 import { definitionOf } from "../../definitions/registry";
 import { kindOfType } from "../../definitions/resource-type";
 import { type Handler, handlerOf } from "../../dynamic/host/handler-of";
@@ -36,27 +37,7 @@ import { bagOf, structOf } from "../wire/bag";
 import { InitFailure } from "../wire/failure";
 import { opened } from "../wire/secrets";
 import { unary } from "../wire/unary";
-import { partsOfUrn } from "../wire/urn";
-
-// What Pulumi's types of a dynamic provider leave open.
-interface CheckResult {
-  readonly inputs?: Values;
-  readonly failures?: readonly { readonly property: string; readonly reason: string }[];
-}
-interface CreateResult {
-  readonly id: string;
-  readonly outs?: Values;
-}
-interface ReadResult {
-  readonly id?: string;
-  readonly props?: Values;
-  readonly inputs?: Values;
-}
-
-interface OfResource {
-  getUrn(): string;
-  getType(): string;
-}
+import { resourceOf, type ResourceRequest } from "../wire/resource-of";
 
 /**
  * Pulumi's dynamic provider for the resources of this package, for engines that attach to a running process: what
@@ -67,29 +48,29 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
   let engine: EngineConnection | undefined;
   let config: Values = {};
   let base: BaseContext | undefined;
-  const handlers = new Map<string, Handler>();
 
   const contextOf = (_config: unknown, pending: Promise<void>[], signal: AbortSignal): Context => {
-    const get = (key: string) => config[key] as string | undefined;
-    base ??= baseFor(settingsFrom(get, environment, folder), environment);
+    if (!base) {
+      const settings = settingsFrom((key) => config[key] as string | undefined, environment, folder);
+      base = baseContext(settings, clientFrom(settings), new Session(), environment);
+    }
     return stepContext(base, { log: async (severity, message) => engine?.log(severity, "", message), pending, signal });
   };
 
-  const handlerFor = (request: OfResource): Handler => {
-    const type = request.getType() || partsOfUrn(request.getUrn()).type;
+  const handlerFor = (request: ResourceRequest): Handler => {
+    const { type } = resourceOf(request);
     const kind = kindOfType(type);
     if (kind === undefined) {
       throw new Error(
         `${type} is a dynamic resource of another package, and this command serves those of pulumi-lumenone only.`,
       );
     }
-    const known = handlers.get(kind) ?? handlerOf(definitionOf(kind), contextOf);
-    handlers.set(kind, known);
-    return known;
+    return handlerOf(definitionOf(kind), contextOf);
   };
 
-  const step = <Request extends OfResource, Response>(run: (request: Request, handler: Handler) => Promise<Response>) =>
-    unary<Request, Response>((request) => run(request, handlerFor(request)));
+  const step = <Request extends ResourceRequest, Response>(
+    run: (request: Request, handler: Handler) => Promise<Response>,
+  ) => unary<Request, Response>((request) => run(request, handlerFor(request)));
 
   return {
     attach: unary((request: PluginAttach) => {
@@ -106,8 +87,8 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
     ...Object.fromEntries(["handshake", "checkConfig", "diffConfig"].map((name) => [name, unimplemented])),
     check: step(async (request: CheckRequest, handler) => {
       const news = bagOf(request.getNews());
-      const { inputs, failures = [] } = (await handler.check(bagOf(request.getOlds()), news)) as CheckResult;
-      const response = new CheckResponse().setInputs(structOf({ ...inputs, [providerKey]: news[providerKey] }));
+      const { inputs, failures } = await handler.check(bagOf(request.getOlds()), news);
+      const response = new CheckResponse().setInputs(withProvider(inputs, news));
       for (const { property, reason } of failures) {
         response.addFailures(new CheckFailure().setProperty(property).setReason(reason));
       }
@@ -116,29 +97,30 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
     diff: step(async (request: DiffRequest, handler) => {
       const found = await handler.diff(request.getId(), bagOf(request.getOlds()), bagOf(request.getNews()));
       const { DIFF_NONE, DIFF_SOME, DIFF_UNKNOWN } = DiffResponse.DiffChanges;
-      const response = new DiffResponse();
-      response.setChanges(found.changes === true ? DIFF_SOME : found.changes === false ? DIFF_NONE : DIFF_UNKNOWN);
-      response.setReplacesList(found.replaces ?? []);
-      response.setDeletebeforereplace(found.deleteBeforeReplace ?? false);
-      return response;
+      return new DiffResponse()
+        .setChanges(found.changes === true ? DIFF_SOME : found.changes === false ? DIFF_NONE : DIFF_UNKNOWN)
+        .setReplacesList(found.replaces)
+        .setDeletebeforereplace(found.deleteBeforeReplace);
     }),
     create: step(async (request: CreateRequest, handler) => {
       const inputs = bagOf(request.getProperties());
-      const { id, outs } = await withInitFailure(inputs, () => handler.create(inputs) as Promise<CreateResult>);
-      return new CreateResponse().setId(id).setProperties(structOf(withProvider(outs, inputs)));
+      try {
+        const { id, outs } = await handler.create(inputs);
+        return new CreateResponse().setId(id).setProperties(withProvider(outs, inputs));
+      } catch (error) {
+        throw error instanceof IncompleteError ? new InitFailure(error, error.properties, inputs) : error;
+      }
     }),
     read: step(async (request: ReadRequest, handler) => {
       const state = bagOf(request.getProperties());
-      const { id = "", props, inputs } = (await handler.read(request.getId(), state)) as ReadResult;
-      const response = new ReadResponse().setId(id);
-      response.setProperties(structOf(withProvider(props, state)));
-      if (inputs) response.setInputs(structOf(withProvider(inputs, state)));
-      return response;
+      const { id = "", props, inputs } = await handler.read(request.getId(), state);
+      const response = new ReadResponse().setId(id).setProperties(withProvider(props, state));
+      return inputs ? response.setInputs(withProvider(inputs, state)) : response;
     }),
     update: step(async (request: UpdateRequest, handler) => {
       const news = bagOf(request.getNews());
-      const { outs } = (await handler.update(request.getId(), bagOf(request.getOlds()), news)) as { outs?: Values };
-      return new UpdateResponse().setProperties(structOf(withProvider(outs, news)));
+      const { outs } = await handler.update(request.getId(), bagOf(request.getOlds()), news);
+      return new UpdateResponse().setProperties(withProvider(outs, news));
     }),
     delete: step(async (request: DeleteRequest, handler) => {
       await handler.delete(request.getId(), bagOf(request.getProperties()));
@@ -147,23 +129,11 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
   };
 }
 
-function baseFor(settings: Settings, environment: NodeJS.ProcessEnv): BaseContext {
-  return baseContext(settings, clientFrom(settings), new Session(), environment);
-}
-
 function unimplemented(_call: unknown, reply: sendUnaryData<unknown>): void {
   reply({ code: status.UNIMPLEMENTED, details: "not implemented by the dynamic provider" });
 }
 
 /** The text that finds the code of a resource stays with it. */
-function withProvider(values: Values | undefined, from: Values): Values {
-  return { ...values, [providerKey]: from[providerKey] };
-}
-
-async function withInitFailure<T>(inputs: Values, create: () => Promise<T>): Promise<T> {
-  try {
-    return await create();
-  } catch (error) {
-    throw error instanceof IncompleteError ? new InitFailure(error, error.properties, inputs) : error;
-  }
+function withProvider(values: Values | undefined, from: Values): Struct {
+  return structOf({ ...values, [providerKey]: from[providerKey] });
 }

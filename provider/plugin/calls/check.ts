@@ -15,8 +15,7 @@ export async function check(request: CheckRequest, step: Step): Promise<CheckRes
   const { inputs, problems } = await checkInputs(definition, context, olds, news);
   const response = new CheckResponse().setInputs(structOf(sealed(inputs, [sent], secrets)));
   for (const { path, message } of problems) {
-    const failure = new CheckFailure();
-    failure.setReason(message);
+    const failure = new CheckFailure().setReason(message);
     const field = /^\w+/.exec(path)?.[0] ?? "";
     // The engine prints the value of a property that is named, whether it is secret or not.
     const mayBeSecret = secrets.has(field) || holdsSecret(sent[field]);

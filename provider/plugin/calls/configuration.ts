@@ -7,12 +7,12 @@ import {
   type DiffRequest,
   DiffResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
+import { isObject } from "../../client/is-object";
 import { type Settings, settingsFrom } from "../../client/settings";
 import { withoutNamespace } from "../../client/settings-table";
 import { containsUnknown } from "../../lifecycle/engine/unknown";
 import { same } from "../../lifecycle/state/same";
 import { type Values } from "../../lifecycle/state/values";
-import { currentConfiguration } from "../current-configuration";
 import { type ProviderInstance, type Surroundings } from "../provider-instance";
 import { bagOf, structOf } from "../wire/bag";
 import { opened, sealed } from "../wire/secrets";
@@ -26,10 +26,8 @@ export function checkConfig(request: CheckRequest, { surroundings }: ProviderIns
   try {
     settingsOf(known(opened(sent)), surroundings);
   } catch (error) {
-    const failure = new CheckFailure();
     // Without its property: the engine would print the value.
-    failure.setReason(error instanceof Error ? error.message : String(error));
-    response.addFailures(failure);
+    response.addFailures(new CheckFailure().setReason(error instanceof Error ? error.message : String(error)));
   }
   return response;
 }
@@ -48,10 +46,7 @@ export function diffConfig(request: DiffRequest): DiffResponse {
     (name) => !["version", "__internal", "pluginDownloadURL"].includes(name) && !same(olds[name], news[name]),
   );
   const { DIFF_NONE, DIFF_SOME } = DiffResponse.DiffChanges;
-  const response = new DiffResponse();
-  response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
-  response.setDiffsList(changed);
-  return response;
+  return new DiffResponse().setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE).setDiffsList(changed);
 }
 
 /** Takes a provider's inputs over, before its first step. */
@@ -65,6 +60,15 @@ export function configure(request: ConfigureRequest, instance: ProviderInstance)
     .setAcceptsecrets(true)
     .setSupportspreview(true)
     .setSupportsAutonamingConfiguration(true);
+}
+
+/**
+ * The stack's configuration of this operation, in which the engine starts the plugin: settings by their name without
+ * `lumenone:`, secrets in clear. The state of a default provider can hold an older key. Empty where the engine gives none.
+ */
+function currentConfiguration({ PULUMI_CONFIG: text }: NodeJS.ProcessEnv): Values {
+  const config: unknown = text ? JSON.parse(text) : {};
+  return isObject(config) ? withoutNamespace(config) : {};
 }
 
 function settingsOf(values: Values, { environment, folder }: Surroundings): Settings {

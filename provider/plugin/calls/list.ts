@@ -8,10 +8,11 @@ import { bagOf } from "../wire/bag";
 import { failureOf } from "../wire/failure";
 import { opened } from "../wire/secrets";
 
-type ListCall = ServerWritableStream<ListRequest, ListResponse>;
-
 /** Streams the objects of a type that could be imported, with their import ids. */
-export async function list(call: ListCall, instance: ProviderInstance): Promise<void> {
+export async function list(
+  call: ServerWritableStream<ListRequest, ListResponse>,
+  instance: ProviderInstance,
+): Promise<void> {
   const pending: Promise<void>[] = [];
   try {
     const definition = definitionOfType(call.request.getToken());

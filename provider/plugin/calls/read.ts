@@ -2,7 +2,6 @@ import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb
 import { providerKey, unmanagedIn } from "../../lifecycle/state/bookkeeping";
 import { importObject } from "../../lifecycle/steps/import";
 import { read as readObject } from "../../lifecycle/steps/read";
-import { type Values } from "../../lifecycle/state/values";
 import { plain, type Step } from "../step";
 import { bagOf, structOf } from "../wire/bag";
 import { sealed } from "../wire/secrets";
@@ -22,19 +21,14 @@ export async function read(request: ReadRequest, { definition, context, secrets 
   // Without an id the engine takes the object for gone.
   if (!found) return response;
   const { id, inputs, outputs } = found;
-  // A state of the dynamic provider stays as it is until something in it changes.
-  if (!isImport) keepOut(inputs, sentInputs, ["accountId", ...unmanagedIn(outputs)]);
+  // Neither what a state of the dynamic provider lacks nor what an import left out of the program is a change.
+  const leftOut = isImport ? [] : ["accountId", ...unmanagedIn(outputs)];
+  for (const name of leftOut) if (!(name in sentInputs)) delete inputs[name];
   if (providerKey in sent) outputs[providerKey] = sent[providerKey];
-  response.setId(id);
-  response.setProperties(structOf(sealed(outputs, [sent, sentInputs], secrets)));
+  response.setId(id).setProperties(structOf(sealed(outputs, [sent, sentInputs], secrets)));
   if (outputs["lookup"] !== true) {
     if (providerKey in sentInputs) inputs[providerKey] = sentInputs[providerKey];
     response.setInputs(structOf(sealed(inputs, [sentInputs, sent], secrets)));
   }
   return response;
-}
-
-/** Fields that an import left out of the program are not changes. */
-function keepOut(inputs: Values, before: Values, names: readonly string[]): void {
-  for (const name of names) if (!(name in before)) delete inputs[name];
 }

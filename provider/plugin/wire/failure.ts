@@ -26,16 +26,14 @@ export class InitFailure extends Error {
   /** @param properties the outputs for the state, secrets in envelopes */
   constructor({ id, reasons, message }: IncompleteError, properties: Values, inputs: Values) {
     super(message);
-    const detail = new ErrorResourceInitFailed();
-    detail.setId(id);
-    detail.setProperties(structOf(properties));
-    detail.setInputs(structOf(inputs));
-    detail.setReasonsList(reasons);
+    const detail = new ErrorResourceInitFailed()
+      .setId(id)
+      .setProperties(structOf(properties))
+      .setInputs(structOf(inputs))
+      .setReasonsList(reasons);
     const any = new Any();
     any.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
-    const status = new Status();
-    status.setCode(Code.UNKNOWN);
-    status.setMessage(cut(message));
+    const status = new Status().setCode(Code.UNKNOWN).setMessage(cut(message));
     status.addDetails(any);
     const metadata = new Metadata();
     metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));

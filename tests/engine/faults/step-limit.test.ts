@@ -1,6 +1,6 @@
 import { createSimulator, type Fault, type Simulator } from "lumenone-simulator";
 import { operationOf } from "../../../provider/client/contract/contract";
-import { handler } from "../../../provider/dynamic/host/handler";
+import { handler } from "../../../provider/dynamic/host";
 import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import { stepLimit } from "../../../provider/lifecycle/process/step-limit";
 import { create } from "../../../provider/lifecycle/steps/create";

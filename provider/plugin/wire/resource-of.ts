@@ -1,0 +1,16 @@
+/** What every request about a resource has. */
+export interface ResourceRequest {
+  getUrn(): string;
+  getType(): string;
+  getName(): string;
+}
+
+/** The type of the resource, and its name in the program: from its URN, `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`, where they are not sent. */
+export function resourceOf(request: ResourceRequest): { type: string; name: string } {
+  const [, , types = "", ...name] = request.getUrn().split("::");
+  return {
+    type: request.getType() || (types.split("$").at(-1) ?? ""),
+    // It may hold `::` itself.
+    name: request.getName() || name.join("::"),
+  };
+}
