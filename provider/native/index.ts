@@ -6,7 +6,7 @@
  */
 import * as base from "../index";
 import { type FileTenantOptions, fromFile, ofStack } from "../tenant/file/tenant-from-file";
-import { classesKey, type TenantClasses } from "../tenant/tenant-classes";
+import { classesKey } from "../tenant/tenant";
 import { native } from "./native-registration";
 
 export * from "../index";
@@ -36,7 +36,7 @@ export class Workspace extends native(base.Workspace) {}
 /** {@link base.Tenant}, of resources that the plugin serves. */
 export class Tenant extends base.Tenant {
   /** @internal */
-  static override readonly [classesKey]: TenantClasses = {
+  static override readonly [classesKey] = {
     Document,
     DocumentEmbedding,
     Folder,

@@ -1,19 +1,13 @@
 import { type TenantArgs, type TenantLink, type TenantPart } from "./tenant-args";
 import { linkedKey } from "./tenant-problems";
 
-/** A resource that a tenant registers, as the state knows it. */
-export interface DeclaredResource {
-  readonly kind: string;
-  readonly name: string;
-}
-
 /** Name of the Pulumi resource of a part: its own, else that of the tenant with the keys that lead to it. */
 export function partName(tenant: string, part: TenantPart | TenantLink, ...keys: string[]): string {
   return (typeof part === "string" ? undefined : part.resourceName) ?? [tenant, ...keys].join("-");
 }
 
-/** Every resource that a tenant of these args registers, without a program and without an engine. */
-export function declaredResources(tenant: string, args: TenantArgs): DeclaredResource[] {
+/** Every resource that a tenant of these args registers, as the state knows it, without a program and without an engine. */
+export function declaredResources(tenant: string, args: TenantArgs): { kind: string; name: string }[] {
   const parts = (kind: string, map: Readonly<Record<string, TenantPart>> = {}) =>
     Object.entries(map).map(([key, part]) => ({ kind, name: partName(tenant, part, key) }));
   const workspaces = Object.entries(args.workspaces ?? {}).flatMap(([key, { tools = [], voice }]) => [

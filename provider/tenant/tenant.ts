@@ -11,11 +11,13 @@ import { VoiceConfig } from "../resources/voice-config";
 import { Workspace } from "../resources/workspace";
 import { partName } from "./declared-resources";
 import { type TenantArgs, type TenantLink, type TenantPart } from "./tenant-args";
-import { classesKey, type TenantClasses } from "./tenant-classes";
 import { linkedKey, tenantProblems } from "./tenant-problems";
 
 /** Type of the component in state files: a contract that does not change. */
 export const tenantType = "lumenone:index:Tenant";
+
+/** Static key of a tenant's class with the classes that it is made of, which are those of one host. */
+export const classesKey: unique symbol = Symbol.for("pulumi-lumenone.tenantClasses") as never;
 
 /**
  * Everything of one customer from one object: an organization with its workspaces, which tools they use, folders,
@@ -39,7 +41,7 @@ export const tenantType = "lumenone:index:Tenant";
  */
 export class Tenant extends pulumi.ComponentResource {
   /** @internal */
-  static readonly [classesKey]: TenantClasses = {
+  static readonly [classesKey] = {
     Document,
     DocumentEmbedding,
     Folder,
@@ -76,37 +78,24 @@ export class Tenant extends pulumi.ComponentResource {
     const nameOf = (part: TenantPart | TenantLink, ...keys: string[]) => partName(name, part, ...keys);
 
     const organizationArgs = args.organization ?? {};
-    this.organization = new classes.Organization(
-      nameOf(organizationArgs),
-      { name: organizationArgs.resourceName ?? name, ...plain(organizationArgs) },
-      inside,
-    );
+    this.organization = new classes.Organization(nameOf(organizationArgs), named(organizationArgs, name), inside);
     const { organization } = this;
 
-    this.tools = mapped(args.tools, (key, tool) => {
-      return new classes.OrganizationTool(
-        nameOf(tool, key),
-        { name: tool.resourceName ?? key, ...plain(tool), organization },
-        inside,
-      );
-    });
-    this.folders = mapped(args.folders, (key, folder) => {
-      return new classes.Folder(
-        nameOf(folder, key),
-        { name: folder.resourceName ?? key, ...plain(folder), organization },
-        inside,
-      );
-    });
-    this.numbers = mapped(args.numbers, (key, number) => {
-      return new classes.NumberRequest(nameOf(number, key), { ...plain(number), organization }, inside);
-    });
+    this.tools = mapped(
+      args.tools,
+      (key, tool) => new classes.OrganizationTool(nameOf(tool, key), { ...named(tool, key), organization }, inside),
+    );
+    this.folders = mapped(
+      args.folders,
+      (key, folder) => new classes.Folder(nameOf(folder, key), { ...named(folder, key), organization }, inside),
+    );
+    this.numbers = mapped(
+      args.numbers,
+      (key, number) => new classes.NumberRequest(nameOf(number, key), { ...plain(number), organization }, inside),
+    );
     this.workspaces = mapped(args.workspaces, (key, workspace) => {
-      const { tools: _, voice: __, ...settings } = plain(workspace);
-      return new classes.Workspace(
-        nameOf(workspace, key),
-        { name: workspace.resourceName ?? key, ...settings, organization },
-        inside,
-      );
+      const { tools: _, voice: __, ...settings } = named(workspace, key);
+      return new classes.Workspace(nameOf(workspace, key), { ...settings, organization }, inside);
     });
     this.documents = mapped(args.documents, (key, document) => {
       const { workspaces: _, folder, ...settings } = plain(document);
@@ -144,6 +133,11 @@ export class Tenant extends pulumi.ComponentResource {
 /** The args for the resource itself. */
 function plain<T extends TenantPart>({ resourceName: _, ...rest }: T): Omit<T, "resourceName"> {
   return rest;
+}
+
+/** The same, with a name at LumenOne where it says none. */
+function named<T extends TenantPart>(part: T, key: string) {
+  return { name: part.resourceName ?? key, ...plain(part) };
 }
 
 function mapped<T, R>(parts: Readonly<Record<string, T>> = {}, make: (key: string, part: T) => R): Record<string, R> {

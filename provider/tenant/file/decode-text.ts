@@ -30,26 +30,13 @@ function wideEncoding(bytes: Buffer): string | undefined {
   return undefined;
 }
 
-/** Where it stops being UTF-8: the line first, then the character. */
+/** Where it stops being UTF-8: a decoder puts U+FFFD there, whose bytes are EF BF BD. */
 function firstWrongByte(bytes: Buffer): number {
-  let start = 0;
-  for (;;) {
-    const end = bytes.indexOf(10, start);
-    const line = bytes.subarray(start, end < 0 ? undefined : end + 1);
-    if (!isUtf8(line)) {
-      let good = 0;
-      while (isUtf8(line.subarray(good, good + lengthAt(line, good)))) good += lengthAt(line, good);
-      return start + good;
-    }
-    if (end < 0) return start;
-    start = end + 1;
-  }
-}
-
-/** Bytes of the character that begins there. */
-function lengthAt(bytes: Buffer, index: number): number {
-  const first = bytes[index] ?? 0;
-  return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  const replaced = Buffer.from(bytes.toString("utf8"));
+  const differs = replaced.findIndex((byte, index) => byte !== bytes[index]);
+  // What is wrong may begin with EF or EF BF itself.
+  if (bytes[differs - 1] === 0xef) return differs - 1;
+  return bytes[differs - 2] === 0xef && bytes[differs - 1] === 0xbf ? differs - 2 : differs;
 }
 
 function placeOfByte(bytes: Buffer, offset: number): { line: number; column: number } {

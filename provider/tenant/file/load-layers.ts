@@ -5,17 +5,11 @@ import { decodeText } from "./decode-text";
 import { readInside } from "./read-inside";
 import { entryOf, type FileProblem, overlaid, type Place, type Sourced, sourced } from "./sourced";
 
-/** A file with everything that it extends laid below it. */
-export interface Layers {
-  /** Undefined where the file itself could not be read. */
-  readonly tree?: Sourced;
-  readonly problems: readonly FileProblem[];
-  /** Every YAML file that was read. */
-  readonly files: readonly string[];
-}
-
-/** Reads a file, and what it extends: the files named later lie over those named earlier, and the file over them all. */
-export function loadLayers(file: string, boundary: Boundary): Layers {
+/**
+ * Reads a file, and what it extends: the files named later lie over those named earlier, and the file over them all.
+ * @returns its tree where the file itself could be read, and every YAML file that was read
+ */
+export function loadLayers(file: string, boundary: Boundary) {
   const problems: FileProblem[] = [];
   const files: string[] = [];
   const load = (path: string, from: readonly string[], asked: Place): Sourced | undefined => {
@@ -44,8 +38,7 @@ export function loadLayers(file: string, boundary: Boundary): Layers {
       .concat(own)
       .reduce(overlaid);
   };
-  const tree = load(resolve(file), [], { file: resolve(file), line: 1, column: 1 });
-  return { ...(tree && { tree }), problems, files };
+  return { tree: load(file, [], { file, line: 1, column: 1 }), problems, files };
 }
 
 function readText(path: string, asked: Place, boundary: Boundary, problems: FileProblem[]): string | undefined {

@@ -13,7 +13,10 @@ export interface Refusal {
 
 /** Whether there is such a file, without reading it. A file outside of the boundary is not looked at. */
 export function fileInside(path: string, boundary: Boundary): Stats | Refusal {
-  if (!boundary.holds(path)) return { refusal: outside(boundary), isOutside: true };
+  if (!boundary.holds(path)) {
+    const remedy = "Move it into that folder, or allow it with `--allow-outside` (in a program `allowOutside: true`)";
+    return { refusal: `lies outside of ${boundary.folder}, links followed. ${remedy}`, isOutside: true };
+  }
   try {
     return fit(statSync(path));
   } catch (error) {
@@ -68,11 +71,4 @@ function fit(stats: Stats): Stats | Refusal {
 function reason(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   return code === "ENOENT" || code === "ENOTDIR" ? "is not there" : `cannot be read (${code})`;
-}
-
-function outside({ folder }: Boundary): string {
-  return (
-    `lies outside of ${folder}, links followed. Move it into that folder, or allow it with \`--allow-outside\` ` +
-    "(in a program `allowOutside: true`)"
-  );
 }

@@ -4,8 +4,6 @@ import { correctedLimits } from "../../client/contract/value-limits";
 import { definitionOf } from "../../definitions/registry";
 import { type FileProblem, placeOf, type Sourced, valueOf } from "./sourced";
 
-type Schema = Record<string, unknown> & { "x-says"?: string };
-
 let compiled: ValidateFunction | undefined;
 
 /** The schema that editors use, too. */
@@ -35,11 +33,11 @@ export function schemaProblems(tree: Sourced, contract: () => Contract = release
   return (validate.errors ?? []).flatMap((error): FileProblem[] => {
     // These only say that another error is inside of them.
     if (error.keyword === "if" || error.propertyName !== undefined) return [];
-    if (isCorrected(error, contract)) return [];
     const path = error.instancePath
       .split("/")
       .slice(1)
       .map((step) => step.replace(/~1/g, "/").replace(/~0/g, "~"));
+    if (isCorrected(error, path, contract)) return [];
     const parameters = error.params as Record<string, string | undefined>;
     const key = parameters["additionalProperty"] ?? parameters["propertyName"];
     const place = placeOf(tree, key === undefined ? path : [...path, key]);
@@ -48,13 +46,13 @@ export function schemaProblems(tree: Sourced, contract: () => Contract = release
 }
 
 /** Whether the contract has been corrected so that it allows this value. */
-function isCorrected({ keyword, instancePath, data }: ErrorObject, contract: () => Contract): boolean {
+function isCorrected({ keyword, data }: ErrorObject, path: readonly string[], contract: () => Contract): boolean {
   if (!["enum", "minimum", "maximum", "maxLength"].includes(keyword)) return false;
-  const [section = "", ...path] = instancePath.split("/").slice(1);
+  const [section = ""] = path;
   const kind = kinds[section];
-  const field = section === "organization" ? path : path.slice(1);
-  if (kind === undefined || field.length !== 1) return false;
-  const limits = correctedLimits(contract(), definitionOf(kind).operations.create, field[0]!);
+  const [field, ...inner] = path.slice(section === "organization" ? 1 : 2);
+  if (kind === undefined || field === undefined || inner.length > 0) return false;
+  const limits = correctedLimits(contract(), definitionOf(kind).operations.create, field);
   if (keyword === "enum") return "values" in limits && (limits.values?.includes(String(data)) ?? true);
   if (!(keyword in limits)) return false;
   const limit = limits[keyword as "minimum" | "maximum" | "maxLength"];
@@ -65,7 +63,7 @@ function isCorrected({ keyword, instancePath, data }: ErrorObject, contract: () 
 
 function says({ keyword, params, parentSchema, data }: ErrorObject, path: readonly string[]): string {
   const parameters = params as Record<string, unknown>;
-  const schema = (parentSchema ?? {}) as Schema;
+  const schema = (parentSchema ?? {}) as Record<string, unknown> & { "x-says"?: string };
   const what = path.join(".") || "a tenant";
   const known = Object.entries((schema["properties"] ?? {}) as Record<string, unknown>)
     .filter(([, each]) => each !== false)

@@ -132,24 +132,18 @@ export function valueOf(node: Sourced): unknown {
 
 /** The place of a path, or of its nearest existing part; that of the key where it has one. */
 export function placeOf(node: Sourced, path: readonly (string | number)[]): Place {
-  let place = node.place;
-  let inner: Sourced | undefined = node;
+  let nearest: SourcedEntry = { key: node.place, value: node };
   for (const step of path) {
-    if (inner?.kind === "map") {
-      const entry: SourcedEntry | undefined = inner.entries.get(String(step));
-      if (!entry) return place;
-      place = entry.key;
-      inner = entry.value;
-    } else if (inner?.kind === "list") {
-      inner = inner.items[Number(step)];
-      if (!inner) return place;
-      place = inner.place;
-    } else return place;
+    const next = entryOf(nearest.value, step);
+    if (!next) break;
+    nearest = next;
   }
-  return place;
+  return nearest.key;
 }
 
-/** The value under a key of a map. */
-export function entryOf(node: Sourced | undefined, key: string): SourcedEntry | undefined {
-  return node?.kind === "map" ? node.entries.get(key) : undefined;
+/** The value under a key of a map, or at an index of a list. */
+export function entryOf(node: Sourced, key: string | number): SourcedEntry | undefined {
+  if (node.kind === "map") return node.entries.get(String(key));
+  const item = node.kind === "list" ? node.items[Number(key)] : undefined;
+  return item && { key: item.place, value: item };
 }

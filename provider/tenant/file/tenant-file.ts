@@ -1,5 +1,6 @@
 import { basename, dirname, extname, resolve } from "node:path";
-import { type LinkedParts, tenantProblems } from "../tenant-problems";
+import { type TenantArgs } from "../tenant-args";
+import { tenantProblems } from "../tenant-problems";
 import { Boundary } from "./boundary";
 import { decodeText } from "./decode-text";
 import { describeProblem } from "./describe-problem";
@@ -10,7 +11,7 @@ import { type Contract } from "../../client/contract/contract";
 import { contractOfStack } from "./contract-of-stack";
 import { schemaProblems } from "./schema-problems";
 import { SecretReference } from "./secret-reference";
-import { entryOf, type FileProblem, placeOf, type Sourced, valueOf } from "./sourced";
+import { entryOf, type FileProblem, placeOf, type Sourced, type SourcedEntry, valueOf } from "./sourced";
 
 /** What a tenant's file says. */
 export interface TenantFile {
@@ -58,22 +59,23 @@ export function readTenantFile(path: string, { project, allowOutside, contract }
   const name = tenantName(file);
   const home = project ?? projectFolder(dirname(file)) ?? dirname(file);
   const boundary = new Boundary(home, allowOutside);
-  const layers = loadLayers(file, boundary);
-  const reader = new Reader(layers.problems, layers.files, boundary);
+  const { tree, problems: wrong, files } = loadLayers(file, boundary);
+  const isRead = wrong.length === 0;
+  const reader = new Reader(wrong, files, boundary);
   let args: Record<string, unknown> = {};
   let stack = name;
-  if (layers.tree) {
-    const own = entryOf(layers.tree, "stack")?.value;
+  if (tree) {
+    const own = entryOf(tree, "stack")?.value;
     if (own?.kind === "scalar" && typeof own.value === "string") stack = own.value;
     if (!stackName.test(stack)) {
       reader.problem(
-        own ?? layers.tree,
+        own ?? tree,
         `"${stack}" cannot be the name of a stack: use letters, digits, "_", "." and "-", a letter or a digit first, in \`stack:\` or in the file's name.`,
       );
     }
-    args = reader.args(withoutDropped(layers.tree), () => contractOfStack(home, stack, contract));
+    args = reader.args(withoutDropped(tree), () => contractOfStack(home, stack, contract));
     if (reader.problems.length === 0 && Object.keys(args).length === 0) {
-      reader.problem(layers.tree, "this tenant has nothing at all: write `organization: {}` at least.");
+      reader.problem(tree, "this tenant has nothing at all: write `organization: {}` at least.");
     }
   }
   // A problem of an anchor is found again wherever the anchor is used.
@@ -84,7 +86,7 @@ export function readTenantFile(path: string, { project, allowOutside, contract }
     path: file,
     name,
     stack,
-    isRead: layers.problems.length === 0,
+    isRead,
     args: problems.length > 0 ? {} : args,
     problems,
     files: [...new Set(reader.files)],
@@ -92,8 +94,7 @@ export function readTenantFile(path: string, { project, allowOutside, contract }
   };
 }
 
-const maps = ["workspaces", "tools", "folders", "documents", "numbers"];
-const sections = ["organization", ...maps];
+const sections = ["organization", "workspaces", "tools", "folders", "documents", "numbers"];
 
 /** `false` leaves out a part of a base, and an empty value is a part without settings. */
 function withoutDropped(tree: Sourced): Sourced {
@@ -101,34 +102,30 @@ function withoutDropped(tree: Sourced): Sourced {
   const entries = new Map(tree.entries);
   for (const section of sections) {
     const entry = entries.get(section);
-    if (entry?.value.kind === "scalar" && entry.value.value === null) {
-      entries.set(section, { ...entry, value: { kind: "map", entries: new Map(), place: entry.value.place } });
-    }
-    if (section === "organization" || entry?.value.kind !== "map") continue;
-    const parts = [...entry.value.entries].flatMap(([key, part]): [string, typeof part][] => {
-      if (part.value.kind !== "scalar") return [[key, part]];
-      if (part.value.value === false) return [];
-      if (part.value.value !== null) return [[key, part]];
-      return [[key, { ...part, value: { kind: "map", entries: new Map(), place: part.value.place } }]];
-    });
-    entries.set(section, { ...entry, value: { kind: "map", entries: new Map(parts), place: entry.value.place } });
+    if (!entry) continue;
+    const { key, value } = filled(entry);
+    entries.set(section, { key, value });
+    if (section === "organization" || value.kind !== "map") continue;
+    const parts = [...value.entries].filter(([, part]) => part.value.kind !== "scalar" || part.value.value !== false);
+    const kept = new Map(parts.map(([name, part]) => [name, filled(part)]));
+    entries.set(section, { key, value: { ...value, entries: kept } });
   }
-  return { kind: "map", entries, place: tree.place };
+  return { ...tree, entries };
+}
+
+function filled({ key, value }: SourcedEntry): SourcedEntry {
+  const isEmpty = value.kind === "scalar" && value.value === null;
+  return { key, value: isEmpty ? { kind: "map", entries: new Map(), place: value.place } : value };
 }
 
 class Reader {
-  readonly problems: FileProblem[];
-  readonly files: string[];
   readonly secrets = new Set<string>();
 
   constructor(
-    problems: readonly FileProblem[],
-    files: readonly string[],
+    readonly problems: FileProblem[],
+    readonly files: string[],
     private readonly boundary: Boundary,
-  ) {
-    this.problems = [...problems];
-    this.files = [...files];
-  }
+  ) {}
 
   problem({ place }: Pick<Sourced, "place">, message: string): void {
     this.problems.push({ ...place, message });
@@ -136,10 +133,8 @@ class Reader {
 
   args(tree: Sourced, contract: () => Contract): Record<string, unknown> {
     this.problems.push(...schemaProblems(tree, contract));
-    const plain = valueOf(tree) as Record<string, unknown>;
-    const known = Object.fromEntries(sections.flatMap((key) => (key in plain ? [[key, plain[key]]] : [])));
     // The schema has just checked its shape.
-    if (this.problems.length === 0) this.links(tree, known);
+    if (this.problems.length === 0) this.links(tree, valueOf(tree) as TenantArgs);
     const args: Record<string, unknown> = {};
     for (const section of sections) {
       const entry = entryOf(tree, section);
@@ -148,7 +143,7 @@ class Reader {
     return args;
   }
 
-  private links(tree: Sourced, parts: LinkedParts): void {
+  private links(tree: Sourced, parts: TenantArgs): void {
     for (const { path, message } of tenantProblems(parts)) {
       this.problems.push({ ...placeOf(tree, path), message });
     }
@@ -157,21 +152,19 @@ class Reader {
       const place = placeOf(tree, ["workspaces", key, "voice", "number"]);
       this.problems.push({ ...place, message: "`number` and `numberId` both name the number: keep one of the two." });
     }
-    for (const section of ["tools", "folders"]) this.names(entryOf(tree, section)?.value, section);
+    for (const section of ["tools", "folders"]) this.names(section, entryOf(tree, section)?.value);
   }
 
   /** LumenOne has each name of a tool or a folder only once. */
-  private names(section: Sourced | undefined, what: string): void {
+  private names(section: string, parts: Sourced | undefined): void {
     const seen = new Map<unknown, string>();
-    for (const [key, { value }] of section?.kind === "map" ? section.entries : []) {
+    for (const [key, { value }] of parts?.kind === "map" ? parts.entries : []) {
       const own = entryOf(value, "name")?.value;
       const name = own?.kind === "scalar" ? own.value : key;
       const other = seen.get(name);
       if (other !== undefined) {
-        this.problem(
-          own ?? value,
-          `${what}.${key} has the same name as ${what}.${other}, "${String(name)}": change one of them.`,
-        );
+        const message = `${section}.${key} has the same name as ${section}.${other}, "${String(name)}": change one of them.`;
+        this.problem(own ?? value, message);
       }
       seen.set(name, key);
     }
@@ -181,16 +174,10 @@ class Reader {
     const inConfig = path[0] === "tools" && path[2] === "config";
     if (node.kind === "list") return node.items.map((item, index) => this.value(item, [...path, String(index)]));
     if (node.kind === "map") {
-      const [key, entry] = [...node.entries][0] ?? [];
-      if (node.entries.size === 1 && key === "secret") return this.secret(entry!.value, inConfig && path.length === 3);
-      if (
-        node.entries.size === 1 &&
-        key === "file" &&
-        !inConfig &&
-        path.length > 2 - Number(path[0] === "organization")
-      ) {
-        return this.text(entry!.value);
-      }
+      const [[key, entry] = []] = node.entries.size === 1 ? node.entries : [];
+      if (entry && key === "secret") return this.secret(entry.value, inConfig && path.length === 3);
+      const isField = path.length > (path[0] === "organization" ? 1 : 2);
+      if (entry && key === "file" && isField && !inConfig) return this.text(entry.value);
       return Object.fromEntries(
         [...node.entries].map(([name, { value }]) => [name, this.value(value, [...path, name])]),
       );

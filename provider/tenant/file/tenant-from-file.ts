@@ -5,7 +5,7 @@ import { type TenantArgs } from "../tenant-args";
 import { describeProblem } from "./describe-problem";
 import { projectFolder } from "../../client/contract/overlay/project-folder";
 import { SecretReference } from "./secret-reference";
-import { type TenantFile, type TenantFileOptions } from "./tenant-file";
+import { type TenantFile } from "./tenant-file";
 import { tenantFilesIn } from "./tenant-files-in";
 
 /** Options of a tenant that is made from a file. */
@@ -25,19 +25,17 @@ export interface FileTenantOptions extends pulumi.ComponentResourceOptions {
  * @example
  * const acme = lumenone.tenantFromFile("tenants/acme.yaml");
  */
-export function tenantFromFile(path: string, { allowOutside = false, ...opts }: FileTenantOptions = {}): Tenant {
-  return fromFile(Tenant, path, { allowOutside, ...opts });
+export function tenantFromFile(path: string, options?: FileTenantOptions): Tenant {
+  return fromFile(Tenant, path, options);
 }
 
 /** The same with the classes of one host. */
 export function fromFile<T extends typeof Tenant>(
   Class: T,
   path: string,
-  { allowOutside = false, ...opts }: FileTenantOptions = {},
+  { allowOutside, ...opts }: FileTenantOptions = {},
 ): InstanceType<T> {
-  // A program without such files does not load what reads them.
-  const { readTenantFile } = require("./tenant-file") as typeof import("./tenant-file");
-  return tenantOf(Class, readTenantFile(path, reading(path, allowOutside)), opts);
+  return tenantOf(Class, read(path, allowOutside), opts);
 }
 
 /**
@@ -49,7 +47,7 @@ export function fromFile<T extends typeof Tenant>(
  * @example
  * export const slug = lumenone.tenantOfStack("tenants").organization.slug;
  */
-export function tenantOfStack(folder = "tenants", options: FileTenantOptions = {}): Tenant {
+export function tenantOfStack(folder?: string, options?: FileTenantOptions): Tenant {
   return ofStack(Tenant, folder, options);
 }
 
@@ -57,16 +55,14 @@ export function tenantOfStack(folder = "tenants", options: FileTenantOptions = {
 export function ofStack<T extends typeof Tenant>(
   Class: T,
   folder = "tenants",
-  { allowOutside = false, ...opts }: FileTenantOptions = {},
+  { allowOutside, ...opts }: FileTenantOptions = {},
 ): InstanceType<T> {
-  // A program without such files does not load what reads them.
-  const { readTenantFile } = require("./tenant-file") as typeof import("./tenant-file");
   const files = tenantFilesIn(folder);
   const stack = pulumi.getStack();
   // The file of that name first: reading the others is only needed where one of them says another stack.
   const likely = files.sort((one, other) => Number(other.includes(stack)) - Number(one.includes(stack)));
   for (const file of likely) {
-    const tenant = readTenantFile(file, reading(file, allowOutside));
+    const tenant = read(file, allowOutside);
     if (tenant.stack === stack) return tenantOf(Class, tenant, opts);
   }
   throw new pulumi.RunError(
@@ -75,11 +71,13 @@ export function ofStack<T extends typeof Tenant>(
   );
 }
 
-/** A program of the Automation API may have no Pulumi.yaml: then its folder counts, if the file is in it. */
-function reading(path: string, allowOutside: boolean): TenantFileOptions {
+function read(path: string, allowOutside: boolean | undefined): TenantFile {
+  // A program without such files does not load what reads them.
+  const { readTenantFile } = require("./tenant-file") as typeof import("./tenant-file");
+  // A program of the Automation API may have no Pulumi.yaml: then its folder counts, if the file is in it.
   const way = relative("", path);
   const own = way.startsWith("..") || isAbsolute(way) ? dirname(path) : process.cwd();
-  return { project: projectFolder(dirname(path)) ?? own, allowOutside };
+  return readTenantFile(path, { project: projectFolder(dirname(path)) ?? own, allowOutside });
 }
 
 /**
