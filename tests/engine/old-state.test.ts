@@ -1,6 +1,6 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import { kinds } from "../../provider/definitions/registry";
-import { providerText } from "../../provider/dynamic/program/provider-text";
+import { providerText } from "../../provider/dynamic/program/registration";
 import { lumenoneConfig } from "../support/lumenone-config";
 import { readRelease, recordedOrigin, recordedReleases } from "../support/recorded/release";
 import { scenarioSeed } from "../support/scenarios/seed";

@@ -1,33 +1,33 @@
 import { clientFrom } from "../../client/client";
-import { correctedLimits } from "../../client/contract/value-limits";
 import { type Settings } from "../../client/settings";
-import { clientApi } from "../../lifecycle/process/client-api";
-import { type Context } from "../../lifecycle/process/context";
+import { aroundCalls } from "../../lifecycle/process/api";
+import { baseContext } from "../../lifecycle/process/base-context";
 import { Session } from "../../lifecycle/process/session";
-import { countingApi, type CountingApi } from "./counting-api";
 
 /** A context for commands: what the steps of the lifecycle are given in a host process, with a count of its calls. */
-export interface CliContext extends Context {
-  readonly api: CountingApi;
-}
+export type CliContext = ReturnType<typeof cliContext>;
 
-/** Makes one. Warnings of the lifecycle go to `warn`. */
+/** Makes one. Warnings of the lifecycle go to `warn`, and the number of calls so far to `onCall`. */
 export function cliContext(
   settings: Settings,
   warn: (message: string) => void,
-  onCall?: (count: number) => void,
-): CliContext {
+  onCall: (count: number) => void = () => undefined,
+) {
+  // A command creates nothing that is noted in a journal.
+  const base = baseContext(settings, clientFrom(settings), new Session(), {});
+  let calls = 0;
+  const api = aroundCalls(base.api, (_operationId, request, send) => {
+    onCall(++calls);
+    return send(request);
+  });
+  const silent = () => undefined;
   return {
-    api: countingApi(clientApi(clientFrom(settings)), onCall),
-    session: new Session(),
-    maxRetries: settings.maxRetries,
-    correctedLimits: (operationId, field) => correctedLimits(settings.contract, operationId, field),
-    accountId: settings.accountId,
+    ...base,
+    api: { ...api, count: () => calls },
     adopt: false,
-    allowOriginChange: settings.allowOriginChange,
     warn,
     // A command shows its own progress.
-    info: () => undefined,
-    status: () => undefined,
+    info: silent,
+    status: silent,
   };
 }

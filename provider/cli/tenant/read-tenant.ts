@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { camelCase } from "../../client/contract/wire";
 import { ApiError } from "../../errors/api-error";
 import { definitionOf } from "../../definitions/registry";
@@ -13,7 +14,6 @@ import { foldersIn } from "../../definitions/document/folders-in";
 import { CommandError } from "../exit-code";
 import { completeWorkspaces } from "./complete-workspaces";
 import { DocumentTexts } from "./document-texts";
-import { eachOnce } from "./each-once";
 import {
   type Tenant,
   type TenantDocument,
@@ -67,11 +67,12 @@ class Reader {
   }
 
   async organizations({ organizations: slugs, all }: Selection): Promise<TenantObject[]> {
-    const listed = (await this.context.api.list("listOrganizations", this.account())).sort(byAge);
+    const { accountId } = this.context;
+    const listed = (await this.context.api.list("listOrganizations", { accountId })).sort(byAge);
     const unknown = slugs.filter((slug) => !listed.some((item) => item["slug"] === slug));
     if (unknown.length > 0) {
       throw new CommandError(
-        `${unknown.join(", ")}: there is no such organization in account ${this.context.accountId ?? "(none)"}. ` +
+        `${unknown.join(", ")}: there is no such organization in account ${accountId ?? "(none)"}. ` +
           (listed.length > 0
             ? `There are ${few(listed.map((item) => String(item["slug"])))}.`
             : "It has no organization; compare lumenone:accountId."),
@@ -80,8 +81,8 @@ class Reader {
     const wanted = all ? listed : listed.filter((item) => slugs.includes(String(item["slug"])));
     if (wanted.length === 0) throw new CommandError("There is no organization to read in this account.");
     const organizations = wanted.map((item) => {
-      const accountId = typeof item["accountId"] === "string" ? item["accountId"].toLowerCase() : undefined;
-      return this.object("Organization", { accountId: accountId ?? this.context.accountId }, item);
+      const own = typeof item["accountId"] === "string" ? item["accountId"].toLowerCase() : accountId;
+      return this.object("Organization", { accountId: own }, item);
     });
     return this.once(organizations);
   }
@@ -101,14 +102,12 @@ class Reader {
     const objects = this.once(foldersIn(tree).map((folder) => this.object("Folder", identity, folder)));
     const folders = objects.filter(({ remote }) => remote["name"] !== defaultFolder);
     const named = documentsInTree(tree).filter((document) => this.isNamed(identity, document));
-    const documents = this.once(named.map((document) => this.document(identity, document))).sort((one, other) =>
-      compare(one.id, other.id),
-    );
+    const documents = this.once(named.map((document) => this.document(identity, document))).sort(byId);
     const has = { tools: tools.length > 0, documents: documents.length > 0 };
     return {
       organization,
       // LumenOne gives no creation time of a folder.
-      folders: folders.sort((one, other) => compare(one.id, other.id)),
+      folders: folders.sort(byId),
       tools,
       workspaces: await Promise.all(workspaces.map((workspace) => this.workspace(workspace, has))),
       documents: await this.texts.of(documents),
@@ -191,7 +190,7 @@ class Reader {
       const edge = this.object("DocumentEmbedding", identity, { ...row, docpath: document });
       return { ...edge, identity: { ...identity, document } };
     });
-    return [...new Map(edges.map((edge) => [edge.id, edge])).values()].sort((one, other) => compare(one.id, other.id));
+    return [...new Map(edges.map((edge) => [edge.id, edge])).values()].sort(byId);
   }
 
   private subject(kind: string, identity: Values): Subject {
@@ -203,12 +202,19 @@ class Reader {
     return this.once(await this.listed(kind, identity));
   }
 
+  /** Objects by their ids, each once: a list can show one twice, and a program must not declare it twice. */
   private once<T extends TenantObject>(objects: readonly T[]): T[] {
-    return eachOnce(objects, ({ kind, id }) =>
+    const found = new Map<string, T>();
+    for (const object of objects) {
+      const { kind, id, remote } = object;
+      const before = found.get(id) ?? object;
+      found.set(id, before);
+      if (isDeepStrictEqual(before.remote, remote)) continue;
       this.notes.push(
         `${kind} ${id}: LumenOne lists it twice, with different content. The program has what comes first.`,
-      ),
-    );
+      );
+    }
+    return [...found.values()];
   }
 
   /** A list as LumenOne gives it, the oldest object first. */
@@ -254,10 +260,6 @@ class Reader {
     const named = kind === "Folder" ? { ...identity, name: remote["name"] } : identity;
     return { kind, id: idOf(definition, named, remote), identity: named, remote };
   }
-
-  private account(): { accountId?: string } {
-    return this.context.accountId === undefined ? {} : { accountId: this.context.accountId };
-  }
 }
 
 const partial = new Set(["Folder", "Document", "DocumentEmbedding"]);
@@ -267,6 +269,10 @@ function byAge(one: Values, other: Values): number {
   const [a, b] = [Number(one["id"]), Number(other["id"])];
   if (Number.isFinite(a) && Number.isFinite(b) && a !== b) return a - b;
   return compare(String(one["slug"] ?? one["id"]), String(other["slug"] ?? other["id"]));
+}
+
+function byId(one: TenantObject, other: TenantObject): number {
+  return compare(one.id, other.id);
 }
 
 /** By code units: `localeCompare` differs from machine to machine. */

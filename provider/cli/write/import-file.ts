@@ -1,6 +1,6 @@
 import { definitionOf } from "../../definitions/registry";
 import { dynamicType, nativeType } from "../../definitions/resource-type";
-import { providerText } from "../../dynamic/program/provider-text";
+import { providerText } from "../../dynamic/program/registration";
 import { secretSignature, signatureKey } from "../../lifecycle/engine/asset";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
 import { type Values } from "../../lifecycle/state/values";

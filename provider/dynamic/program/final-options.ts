@@ -1,11 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What a resource is registered with. */
-export interface Final {
-  readonly options: pulumi.CustomResourceOptions;
-  readonly inputs: Readonly<Record<string, unknown>>;
-}
-
 type Options = pulumi.CustomResourceOptions & pulumi.ComponentResourceOptions;
 
 /** Fields of the SDK's resources that their public type leaves out. */
@@ -19,10 +13,7 @@ const handedDown = new WeakMap<pulumi.Resource, Pick<Options, "deletedWith" | "r
 const watched = new WeakSet<object>();
 
 function note(resource: pulumi.Resource, { deletedWith, retainOnDelete }: Options): void {
-  handedDown.set(resource, {
-    ...(deletedWith && { deletedWith }),
-    ...(retainOnDelete !== undefined && { retainOnDelete }),
-  });
+  handedDown.set(resource, { deletedWith: deletedWith ?? undefined, retainOnDelete });
 }
 
 /** Notes the options of every resource that this program declares from now on, components of others included. */
@@ -31,7 +22,7 @@ export function watchOptions(): void {
   if (!stack || watched.has(stack)) return;
   watched.add(stack);
   pulumi.runtime.registerStackTransformation(({ resource, opts }) => {
-    if (opts.deletedWith || opts.retainOnDelete !== undefined) note(resource, opts);
+    note(resource, opts);
     return undefined;
   });
 }
@@ -40,13 +31,16 @@ export function watchOptions(): void {
  * The same options, with a call of `see` after every transformation, before the resource is registered. An error that it
  * throws stops the program there.
  */
-export function withFinalOptions<O extends pulumi.CustomResourceOptions>(opts: O, see: (final: Final) => void): O {
+export function withFinalOptions<O extends pulumi.CustomResourceOptions>(
+  opts: O,
+  see: (options: pulumi.CustomResourceOptions, inputs: Record<string, unknown>) => void,
+): O {
   const last: pulumi.ResourceTransformation = ({ resource, props, opts: final }) => {
     const chain = (resource as Kept).__transformations;
     // What is declared below would inherit these two.
     if (chain) chain.splice(0, chain.length, ...chain.filter((each) => each !== first && each !== last));
     note(resource, final);
-    see({ options: final, inputs: props });
+    see(final, props);
     return undefined;
   };
   const first: pulumi.ResourceTransformation = (step) => {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Definition } from "../../lifecycle/definition/definition";
 import { inputFields } from "../../lifecycle/definition/fields";
-import { type Final, inheritedOption } from "./final-options";
+import { inheritedOption } from "./final-options";
 
 /** What a resource of this package was declared with, kept at the resource. */
 export interface Declaration {
@@ -10,6 +10,10 @@ export interface Declaration {
   readonly args: Readonly<Record<string, unknown>>;
   /** The same as they are registered: transformations may change them. */
   inputs: Readonly<Record<string, unknown>>;
+  /** The account that it was given, for those that are declared below it. */
+  readonly account: unknown;
+  /** The option `protect` for its children, where it is protected alone. */
+  readonly protectBelow: boolean | undefined;
   /** `.get` reads it: this program does not delete it. */
   readonly lookup: boolean;
   /** Whether its host can read an object by its id alone. */
@@ -22,7 +26,8 @@ export function keepDeclaration(resource: pulumi.Resource, declaration: Declarat
   Object.defineProperty(resource, declarationKey, { value: declaration });
 }
 
-function declarationOf(resource: unknown): Declaration | undefined {
+/** Also of a resource that another copy of this package made. */
+export function declarationOf(resource: unknown): Declaration | undefined {
   return (resource as { readonly [declarationKey]?: Declaration } | undefined)?.[declarationKey];
 }
 
@@ -32,10 +37,9 @@ function declarationOf(resource: unknown): Declaration | undefined {
  */
 export function refuseOptions(
   declaration: Declaration,
-  { options, inputs }: Final,
+  options: pulumi.CustomResourceOptions,
   parent: pulumi.Resource | undefined,
 ): void {
-  declaration.inputs = inputs;
   const { definition, name, lookup } = declaration;
   const refuse = (problem: string, remedy: string): never => {
     throw new pulumi.RunError(`${definition.kind} "${name}": ${problem} ${remedy}`);

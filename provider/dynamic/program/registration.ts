@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { dynamicType } from "../../definitions/resource-type";
 import { providerKey } from "../../lifecycle/state/bookkeeping";
-import { providerText } from "./provider-text";
 
 /** How the classes make themselves known to the engine: as resources of one of the two hosts. */
 export interface Registration {
@@ -13,6 +12,14 @@ export interface Registration {
   readonly options: (kind: string, given: pulumi.CustomResourceOptions) => pulumi.CustomResourceOptions;
   /** Whether the host can read an object by its id alone. */
   readonly imports: boolean;
+}
+
+/**
+ * What stands as `__provider` in the state, twice for each resource: the shortest text that finds the installed code.
+ * It has to stay the same in every release, or every resource of every stack would show a change.
+ */
+export function providerText(kind: string): string {
+  return `exports.handler = () => require("pulumi-lumenone/dynamic").handler("${kind}")`;
 }
 
 /** Resources that Pulumi's dynamic host serves. */

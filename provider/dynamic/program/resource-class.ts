@@ -8,7 +8,7 @@ import { inGroups } from "./in-groups";
 import { pauseStackTraces } from "./pause-stack-traces";
 import { plainArgs } from "./plain-args";
 import { dynamicRegistration, type Registration, registrationKey } from "./registration";
-import { keepDeclaration, refuseOptions } from "./refuse-options";
+import { type Declaration, declarationOf, keepDeclaration, refuseOptions } from "./refuse-options";
 
 /** What `.get` may be given about the object beside its id. */
 export interface LookupState {
@@ -45,12 +45,6 @@ export interface ResourceClass<Args> {
 
 type AnyArgs = Record<string, unknown>;
 
-/** The account that a resource was given, for those that are declared below it. */
-const accountInput = Symbol.for("pulumi-lumenone.accountInput");
-/** The option `protect` for the children of a resource that is protected alone. */
-const handsDown = Symbol.for("pulumi-lumenone.protectBelow");
-const kindMark = Symbol.for("pulumi-lumenone.kind");
-
 /** Makes the class of a kind: what it registers with the engine follows from the definition alone. */
 export function resourceClass<Args>(definition: Definition): ResourceClass<Args> {
   const { kind } = definition;
@@ -66,10 +60,20 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
         (new.target as { readonly [registrationKey]?: Registration })[registrationKey] ?? dynamicRegistration;
       const type = registration.typeOf(kind);
       if (!lookup) declareOnce(definition, name, args, opts.provider ?? opts.parent?.getProvider(type));
-      const { protect = protectionBelow(opts.parent) } = opts;
+      // `deletionProtection` is for the organization alone; the engine would protect all that has it as its `parent`.
+      const { protect = declarationOf(opts.parent)?.protectBelow } = opts;
       // The engine refuses before its first step; our refusal would come after what is below was deleted.
       const ownProtect = opts.protect === undefined && args["deletionProtection"] === true ? true : protect;
-      const declaration = { definition, name, args, inputs, lookup, imports: registration.imports };
+      const declaration: Declaration = {
+        definition,
+        name,
+        args,
+        inputs,
+        account: inputs["accountId"],
+        protectBelow: ownProtect === protect ? undefined : (protect ?? false),
+        lookup,
+        imports: registration.imports,
+      };
       watchOptions();
       const traces = pauseStackTraces();
       try {
@@ -78,9 +82,10 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
           name,
           { ...outputs, ...inputs, ...registration.inputsOf(kind) },
           {
-            ...withFinalOptions({ ...opts, ...registration.options(kind, opts) }, (final) =>
-              refuseOptions(declaration, final, opts.parent),
-            ),
+            ...withFinalOptions({ ...opts, ...registration.options(kind, opts) }, (options, registered) => {
+              declaration.inputs = registered;
+              refuseOptions(declaration, options, opts.parent);
+            }),
             ...(ownProtect !== undefined && { protect: ownProtect }),
             // The engine encrypts an output where an input of the same name is secret, and a lookup has no such inputs.
             ...(lookup && {
@@ -93,9 +98,6 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
       } finally {
         traces.resume();
       }
-      if (ownProtect !== protect) Object.defineProperty(this, handsDown, { value: protect ?? false });
-      Object.defineProperty(this, accountInput, { value: inputs["accountId"] });
-      Object.defineProperty(this, kindMark, { value: kind });
       keepDeclaration(this, declaration);
       // Once the id is known, the engine and the host process have used their temporary files.
       if (Object.values(definition.fields).some(({ hashAs }) => hashAs !== undefined)) {
@@ -116,15 +118,10 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
     }
 
     static override isInstance(object: unknown): object is LumenOneResource {
-      return typeof object === "object" && object !== null && (object as { [kindMark]?: unknown })[kindMark] === kind;
+      return declarationOf(object)?.definition.kind === kind;
     }
   }
   return LumenOneResource as unknown as ResourceClass<Args>;
-}
-
-/** `deletionProtection` is for the organization alone; the engine would protect all that has it as its `parent`. */
-function protectionBelow(parent: pulumi.Resource | undefined): boolean | undefined {
-  return (parent as { readonly [handsDown]?: boolean } | undefined)?.[handsDown];
 }
 
 /** The args as they go to the engine: resources become their ids, secrets are wrapped, names are filled in. */
@@ -160,10 +157,7 @@ function idBehind(value: unknown): unknown {
 }
 
 function inheritedAccount(args: AnyArgs): unknown {
-  for (const value of Object.values(args)) {
-    if (!pulumi.CustomResource.isInstance(value)) continue;
-    const account = (value as { [accountInput]?: unknown })[accountInput];
-    if (account !== undefined) return account;
-  }
-  return undefined;
+  return Object.values(args)
+    .map((value) => (pulumi.CustomResource.isInstance(value) ? declarationOf(value)?.account : undefined))
+    .find((account) => account !== undefined);
 }

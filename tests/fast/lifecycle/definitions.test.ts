@@ -1,5 +1,5 @@
 import contract from "../../../provider/client/generated/contract.json";
-import { providerText } from "../../../provider/dynamic/program/provider-text";
+import { providerText } from "../../../provider/dynamic/program/registration";
 import { definitionOf, kinds } from "../../../provider/definitions/registry";
 import * as lumenone from "../../../provider";
 import { identityFields } from "../../../provider/lifecycle/object/identity";
