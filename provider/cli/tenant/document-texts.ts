@@ -9,49 +9,44 @@ import { type TenantDocument, type TenantObject } from "./tenant";
 
 const definition = definitionOf("Document");
 
-/** Reads the texts of documents, as far as LumenOne gives them. */
-export class DocumentTexts {
+/**
+ * Makes a function that reads documents with their text, as far as LumenOne gives it. After the first one without a text, no other
+ * is requested.
+ * @param unread is called about each document that is not shown
+ */
+export function documentTexts(context: Context, unread: (doubt: Doubt, docpath: string) => void) {
   /** Whether LumenOne gives the text of documents; undefined until one has been shown. */
-  private given: boolean | undefined;
+  let given: boolean | undefined;
 
-  /** @param unread is called about each document that is not shown */
-  constructor(
-    private readonly context: Context,
-    private readonly unread: (doubt: Doubt, docpath: string) => void,
-  ) {}
-
-  /** Documents with their text. After the first one without a text, no other is requested. */
-  async of(documents: readonly TenantObject[]): Promise<TenantDocument[]> {
-    const read: TenantDocument[] = [];
-    // One by one until LumenOne has shown one.
-    while (this.given === undefined && read.length < documents.length) {
-      read.push(await this.read(documents[read.length]!));
+  const show = async ({ id, identity }: TenantObject): Promise<Values | undefined> => {
+    const parameters = { orgSlug: identity["organization"], docName: documentName(id) };
+    try {
+      return await new Subject(definition, context, identity).one("getDocument", { parameters });
+    } catch (error) {
+      const doubt = error instanceof ApiError && error.reason === "notFound" ? doubtOf(error) : undefined;
+      if (!doubt) throw error;
+      unread(doubt, id);
+      // A missing path gives no text at all; LumenOne's own 404 is about this document.
+      if (!doubt.ownForm) given ??= false;
+      return undefined;
     }
-    const others = documents.slice(read.length);
-    return [...read, ...(this.given ? await Promise.all(others.map((document) => this.read(document))) : others)];
-  }
+  };
 
-  private async read(document: TenantObject): Promise<TenantDocument> {
-    const shown = await this.show(document);
+  const read = async (document: TenantObject): Promise<TenantDocument> => {
+    const shown = await show(document);
     // The request has the name alone, and two folders may have it.
     if (shown === undefined || shown["id"] !== document.remote["id"]) return document;
     const text = shown["pageContent"];
     const hasText = typeof text === "string" && text !== "";
-    this.given ??= hasText;
+    given ??= hasText;
     return hasText ? { ...document, text } : document;
-  }
+  };
 
-  private async show({ id, identity }: TenantObject): Promise<Values | undefined> {
-    const parameters = { orgSlug: identity["organization"], docName: documentName(id) };
-    try {
-      return await new Subject(definition, this.context, identity).one("getDocument", { parameters });
-    } catch (error) {
-      const doubt = error instanceof ApiError && error.reason === "notFound" ? doubtOf(error) : undefined;
-      if (!doubt) throw error;
-      this.unread(doubt, id);
-      // A missing path gives no text at all; LumenOne's own 404 is about this document.
-      if (!doubt.ownForm) this.given ??= false;
-      return undefined;
-    }
-  }
+  return async (documents: readonly TenantObject[]): Promise<TenantDocument[]> => {
+    const first: TenantDocument[] = [];
+    // One by one until LumenOne has shown one.
+    while (given === undefined && first.length < documents.length) first.push(await read(documents[first.length]!));
+    const others = documents.slice(first.length);
+    return [...first, ...(given ? await Promise.all(others.map(read)) : others)];
+  };
 }

@@ -13,7 +13,7 @@ import { defaultFolder, documentsInTree, fullDocpath } from "../../definitions/d
 import { foldersIn } from "../../definitions/document/folders-in";
 import { CommandError } from "../exit-code";
 import { completeWorkspaces } from "./complete-workspaces";
-import { DocumentTexts } from "./document-texts";
+import { documentTexts } from "./document-texts";
 import {
   type Tenant,
   type TenantDocument,
@@ -51,10 +51,10 @@ export async function readTenant(context: Context, selection: Selection): Promis
 class Reader {
   readonly notes: string[] = [];
   readonly unknown = new UnknownFields();
-  private readonly texts: DocumentTexts;
+  private readonly withTexts;
 
   constructor(private readonly context: Context) {
-    this.texts = new DocumentTexts(context, (doubt, docpath) => this.unreadable(doubt, docpath, "text"));
+    this.withTexts = documentTexts(context, (doubt, docpath) => this.unreadable(doubt, docpath, "text"));
   }
 
   /** The accounts of these organizations. */
@@ -110,17 +110,15 @@ class Reader {
       folders: folders.sort(byId),
       tools,
       workspaces: await Promise.all(workspaces.map((workspace) => this.workspace(workspace, has))),
-      documents: await this.texts.of(documents),
+      documents: await this.withTexts(documents),
       numberRequests,
     };
   }
 
   /** Every folder with its documents. A missing one becomes a note, and has nothing. */
   private async tree(identity: Values): Promise<Values> {
-    const folder = this.subject("Folder", identity);
-    return this.unlessMissing("listDocuments", "Folder and Document", identity, { items: [] }, () =>
-      folder.one("listDocuments", { proof: true }),
-    );
+    const list = () => this.subject("Folder", identity).one("listDocuments", { proof: true });
+    return (await this.unlessMissing("listDocuments", "Folder and Document", identity, list)) ?? { items: [] };
   }
 
   private isNamed(identity: Values, { name, title }: Values): boolean {
@@ -172,10 +170,9 @@ class Reader {
 
   /** Notes that something was not read: the path may be a wrong assumption of the contract. */
   private unreadable(doubt: Doubt, parent: string, what: string): void {
-    const { request } = doubt;
     this.notes.push(
       `${sayDoubt(doubt)}: the ${what} of ${parent} was not read. ` +
-        `\`pulumi-lumenone doctor\` shows whether ${request.split(" ")[0]} has another path here.`,
+        `\`pulumi-lumenone doctor\` shows whether ${doubt.request.split(" ")[0]} has another path here.`,
     );
   }
 
@@ -221,23 +218,16 @@ class Reader {
   private async listed(kind: string, identity: Values): Promise<TenantObject[]> {
     const { list } = definitionOf(kind).operations;
     if (!list) return [];
-    return this.unlessMissing(list, kind, identity, [], async () => {
-      const items = await itemsOf(this.subject(kind, identity), { proof: true });
-      return items.sort(byAge).map((item) => this.object(kind, identity, item));
-    });
+    const subject = this.subject(kind, identity);
+    const items = await this.unlessMissing(list, kind, identity, () => itemsOf(subject, { proof: true }));
+    return (items ?? []).sort(byAge).map((item) => this.object(kind, identity, item));
   }
 
   /**
-   * The result of a call. A missing path becomes a note: it may be a wrong assumption of the contract, and must not
-   * look like a tenant that has nothing.
+   * The result of a call. A missing path becomes undefined and a note: it may be a wrong assumption of the contract, and
+   * must not look like a tenant that has nothing.
    */
-  private async unlessMissing<T>(
-    operation: string,
-    what: string,
-    identity: Values,
-    nothing: T,
-    call: () => Promise<T>,
-  ): Promise<T> {
+  private async unlessMissing<T>(operation: string, what: string, identity: Values, call: () => Promise<T>) {
     try {
       return await call();
     } catch (error) {
@@ -247,7 +237,7 @@ class Reader {
         `${operation} returned ${error.status} for ${parent}: its ${what} objects were not read. ` +
           "`pulumi-lumenone doctor` shows whether this path is another one here.",
       );
-      return nothing;
+      return undefined;
     }
   }
 

@@ -39,8 +39,7 @@ export function declareOnce(
   const scope = Object.values(definition.id).flatMap(({ field }) => field ?? []);
   const fields = [...new Set("name" in definition.fields ? [...scope, "name"] : scope)];
   const given = fields.map((field) => [field, args[field] ?? (field === "name" ? name : undefined)] as const);
-  const words = given.map(([, value]) => wordFor(value));
-  words.push(wordFor(args["accountId"] ?? ""), wordFor(provider ?? ""));
+  const words = [...given.map(([, value]) => value), args["accountId"] ?? "", provider ?? ""].map(wordFor);
   if (words.includes(undefined)) return;
   const seen = declared.get(stack) ?? new Map<string, string>();
   declared.set(stack, seen);

@@ -20,11 +20,8 @@ export interface Declaration {
   readonly imports: boolean;
 }
 
-const declarationKey = Symbol.for("pulumi-lumenone.declaration");
-
-export function keepDeclaration(resource: pulumi.Resource, declaration: Declaration): void {
-  Object.defineProperty(resource, declarationKey, { value: declaration });
-}
+/** Key of the declaration at its resource. */
+export const declarationKey = Symbol.for("pulumi-lumenone.declaration");
 
 /** Also of a resource that another copy of this package made. */
 export function declarationOf(resource: unknown): Declaration | undefined {

@@ -8,7 +8,7 @@ import { inGroups } from "./in-groups";
 import { pauseStackTraces } from "./pause-stack-traces";
 import { plainArgs } from "./plain-args";
 import { dynamicRegistration, type Registration, registrationKey } from "./registration";
-import { type Declaration, declarationOf, keepDeclaration, refuseOptions } from "./refuse-options";
+import { type Declaration, declarationKey, declarationOf, refuseOptions } from "./refuse-options";
 
 /** What `.get` may be given about the object beside its id. */
 export interface LookupState {
@@ -98,7 +98,7 @@ export function resourceClass<Args>(definition: Definition): ResourceClass<Args>
       } finally {
         traces.resume();
       }
-      keepDeclaration(this, declaration);
+      Object.defineProperty(this, declarationKey, { value: declaration });
       // Once the id is known, the engine and the host process have used their temporary files.
       if (Object.values(definition.fields).some(({ hashAs }) => hashAs !== undefined)) {
         this.id.apply(() => afterwards.forEach((run) => run()));

@@ -24,7 +24,7 @@ export function checkConfig(request: CheckRequest, { surroundings }: ProviderIns
   const sent = bagOf(request.getNews());
   const response = new CheckResponse().setInputs(structOf(sealed(opened(sent), [sent], secretSettings)));
   try {
-    settingsOf(known(opened(sent)), surroundings);
+    settingsOf(opened(sent), surroundings);
   } catch (error) {
     // Without its property: the engine would print the value.
     response.addFailures(new CheckFailure().setReason(error instanceof Error ? error.message : String(error)));
@@ -55,7 +55,7 @@ export function configure(request: ConfigureRequest, instance: ProviderInstance)
   // Refresh and destroy send what the state has. A default provider's settings are those of the stack, as they are now.
   const isDefault = /^default(?:_|$)/.test(request.getName() ?? "");
   const now = isDefault ? currentConfiguration(instance.surroundings.environment) : {};
-  instance.configure(settingsOf(known({ ...given, ...now }), instance.surroundings));
+  instance.configure(settingsOf({ ...given, ...now }, instance.surroundings));
   return new ConfigureResponse()
     .setAcceptsecrets(true)
     .setSupportspreview(true)
@@ -71,11 +71,11 @@ function currentConfiguration({ PULUMI_CONFIG: text }: NodeJS.ProcessEnv): Value
   return isObject(config) ? withoutNamespace(config) : {};
 }
 
+/** Settings that are not known yet count as not given. */
 function settingsOf(values: Values, { environment, folder }: Surroundings): Settings {
-  const get = (key: string) => values[key.slice("lumenone:".length)] as string | undefined;
+  const get = (key: string) => {
+    const value = values[key.slice("lumenone:".length)];
+    return containsUnknown(value) ? undefined : (value as string | undefined);
+  };
   return settingsFrom(get, environment, folder);
-}
-
-function known(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !containsUnknown(value)));
 }

@@ -2,7 +2,6 @@ import { dirname, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { type Boundary } from "./boundary";
 import { decodeText } from "./decode-text";
-import { readInside } from "./read-inside";
 import { entryOf, type FileProblem, overlaid, type Place, type Sourced, sourced } from "./sourced";
 
 /**
@@ -42,7 +41,7 @@ export function loadLayers(file: string, boundary: Boundary) {
 }
 
 function readText(path: string, asked: Place, boundary: Boundary, problems: FileProblem[]): string | undefined {
-  const bytes = readInside(path, boundary);
+  const bytes = boundary.read(path);
   if ("refusal" in bytes) {
     const problem = bytes.refusal === "is not there" ? `there is no file ${path}` : `${path} ${bytes.refusal}`;
     const hint = bytes.isOutside ? "" : " Paths begin at the folder of the file that names them.";

@@ -1,12 +1,11 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import { type TenantArgs } from "../tenant-args";
 import { tenantProblems } from "../tenant-problems";
-import { Boundary } from "./boundary";
+import { Boundary, type Refusal } from "./boundary";
 import { decodeText } from "./decode-text";
 import { describeProblem } from "./describe-problem";
 import { loadLayers } from "./load-layers";
 import { projectFolder } from "../../client/contract/overlay/project-folder";
-import { fileInside, readInside, type Refusal } from "./read-inside";
 import { type Contract } from "../../client/contract/contract";
 import { contractOfStack } from "./contract-of-stack";
 import { schemaProblems } from "./schema-problems";
@@ -211,7 +210,7 @@ class Reader {
   private text(node: Sourced): unknown {
     const path = this.named(node);
     if (path === undefined) return undefined;
-    const bytes = readInside(path, this.boundary);
+    const bytes = this.boundary.read(path);
     if ("refusal" in bytes) return this.refuse(node, "a text", bytes);
     const text = decodeText(bytes);
     if (typeof text !== "string") {
@@ -228,7 +227,7 @@ class Reader {
   private document(node: Sourced): unknown {
     const path = this.named(node);
     if (path === undefined) return undefined;
-    const found = fileInside(path, this.boundary);
+    const found = this.boundary.find(path);
     if ("refusal" in found) return this.refuse(node, "a document", found);
     return found.size > 0 ? path : this.refuse(node, "a document", { refusal: "is empty" });
   }

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { oneLine } from "../../../tenant/file/one-line";
+import { oneLine } from "../../../tenant/file/describe-problem";
 import { type Reporter } from "../../console/reporter";
 import { changesIn, isBad } from "./result-status";
 import { type Progress, type TenantResult } from "../task";

@@ -1,5 +1,5 @@
 import { type EngineEvent } from "@pulumi/pulumi/automation";
-import { oneLine } from "../../../tenant/file/one-line";
+import { oneLine } from "../../../tenant/file/describe-problem";
 import { type Progress } from "../task";
 import { type PlannedStep } from "./loss";
 
