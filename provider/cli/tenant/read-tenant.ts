@@ -12,8 +12,7 @@ import { type Values } from "../../lifecycle/state/values";
 import { defaultFolder, documentsInTree, fullDocpath } from "../../definitions/document/docpath";
 import { foldersIn } from "../../definitions/document/folders-in";
 import { CommandError } from "../exit-code";
-import { completeWorkspaces } from "./complete-workspaces";
-import { documentTexts } from "./document-texts";
+import { completeWorkspaces, documentTexts } from "./complete-objects";
 import {
   type Tenant,
   type TenantDocument,

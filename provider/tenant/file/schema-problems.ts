@@ -1,17 +1,10 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv";
-import { type Contract, releasedContract } from "../../client/contract/contract";
+import { type Contract } from "../../client/contract/contract";
 import { correctedLimits } from "../../client/contract/value-limits";
 import { definitionOf } from "../../definitions/registry";
 import { type FileProblem, placeOf, type Sourced, valueOf } from "./sourced";
 
-let compiled: ValidateFunction | undefined;
-
-/** The schema that editors use, too. */
-function validator(): ValidateFunction {
-  return (compiled ??= new Ajv({ allErrors: true, verbose: true, strict: false }).compile(
-    require("pulumi-lumenone/tenant.schema.json") as object,
-  ));
-}
+let validate: ValidateFunction | undefined;
 
 /** The kinds of what stands in the sections of a tenant. */
 const kinds: Readonly<Record<string, string>> = {
@@ -27,8 +20,11 @@ const kinds: Readonly<Record<string, string>> = {
  * Where a tree differs from the schema of tenants.
  * @param contract what it is read for: asked only where a value is not as the schema has it, which knows the released contract alone
  */
-export function schemaProblems(tree: Sourced, contract: () => Contract = releasedContract): FileProblem[] {
-  const validate = validator();
+export function schemaProblems(tree: Sourced, contract: () => Contract): FileProblem[] {
+  // The schema that editors use, too.
+  validate ??= new Ajv({ allErrors: true, verbose: true, strict: false }).compile(
+    require("pulumi-lumenone/tenant.schema.json") as object,
+  );
   if (validate(valueOf(tree))) return [];
   return (validate.errors ?? []).flatMap((error): FileProblem[] => {
     // These only say that another error is inside of them.

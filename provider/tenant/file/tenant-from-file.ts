@@ -30,11 +30,11 @@ export function tenantFromFile(path: string, options?: FileTenantOptions): Tenan
 }
 
 /** The same with the classes of one host. */
-export function fromFile<T extends typeof Tenant>(
-  Class: T,
+export function fromFile(
+  Class: typeof Tenant,
   path: string,
   { allowOutside, ...opts }: FileTenantOptions = {},
-): InstanceType<T> {
+): Tenant {
   return tenantOf(Class, read(path, allowOutside), opts);
 }
 
@@ -52,11 +52,11 @@ export function tenantOfStack(folder?: string, options?: FileTenantOptions): Ten
 }
 
 /** The same with the classes of one host. */
-export function ofStack<T extends typeof Tenant>(
-  Class: T,
+export function ofStack(
+  Class: typeof Tenant,
   folder = "tenants",
   { allowOutside, ...opts }: FileTenantOptions = {},
-): InstanceType<T> {
+): Tenant {
   const files = tenantFilesIn(folder);
   const stack = pulumi.getStack();
   // The file of that name first: reading the others is only needed where one of them says another stack.
@@ -84,12 +84,12 @@ function read(path: string, allowOutside: boolean | undefined): TenantFile {
  * Makes the tenant that a file describes.
  * @param placeholders for a preview by somebody who may not see the secrets: a word stands for each
  */
-export function tenantOf<T extends typeof Tenant>(
-  Class: T,
+export function tenantOf(
+  Class: typeof Tenant,
   { name, args, problems }: TenantFile,
   opts?: pulumi.ComponentResourceOptions,
   placeholders = false,
-): InstanceType<T> {
+): Tenant {
   if (problems.length > 0) {
     const lines = problems.map((problem) => describeProblem({ ...problem, file: relative("", problem.file) }));
     throw new pulumi.RunError(lines.join("\n"));
@@ -99,7 +99,7 @@ export function tenantOf<T extends typeof Tenant>(
     if (placeholders) return pulumi.secret(isObject ? { [key]: "placeholder" } : "placeholder");
     return isObject ? config.requireSecretObject(key) : config.requireSecret(key);
   };
-  return new Class(name, withSecrets(args, secretOf) as TenantArgs, opts) as InstanceType<T>;
+  return new Class(name, withSecrets(args, secretOf) as TenantArgs, opts);
 }
 
 function withSecrets(value: unknown, secretOf: (reference: SecretReference) => unknown): unknown {
