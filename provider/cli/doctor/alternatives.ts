@@ -17,10 +17,8 @@ const most = 60;
 
 /** Paths where an operation may be instead, the likeliest first: one word changed, then two. */
 export function otherPaths(operationId: OperationId, path: string): string[] {
-  const segments = path.split("/").slice(1);
-  const change = (parts: readonly string[]) => changed(operationId, parts);
-  const once = change(segments);
-  const twice = once.flatMap(change);
+  const once = changed(operationId, path.split("/").slice(1));
+  const twice = once.flatMap((parts) => changed(operationId, parts));
   const paths = [...once, ...twice].map((parts) => `/${parts.join("/")}`);
   return [...new Set(paths)].filter((other) => other !== path).slice(0, most);
 }
@@ -28,19 +26,19 @@ export function otherPaths(operationId: OperationId, path: string): string[] {
 function changed(operationId: OperationId, segments: readonly string[]): string[][] {
   const last = segments.findLastIndex((segment) => !segment.startsWith("{"));
   // The last word is the one that names the operation, and the one that is guessed wrong most often.
-  return [...segments.keys()].reverse().flatMap((index) => {
-    const word = segments[index] ?? "";
+  return [...segments.entries()].reverse().flatMap(([index, word]) => {
     if (word.startsWith("{")) return [];
     const others = index === last ? [...likeWords(word), ...namesOf(operationId, segments, index)] : likeWords(word);
     const different = [...new Set(others)].filter((other) => other !== word);
-    return different.map((other) => segments.map((segment, at) => (at === index ? other : segment)));
+    return different.map((other) => segments.with(index, other));
   });
 }
 
 /** The word in singular and plural, its synonyms, and the spellings of each of them in paths. */
 function likeWords(word: string): string[] {
-  const same = synonyms.find((list) => list.some((one) => one === word || one === otherNumber(word))) ?? [];
-  return [otherNumber(word), ...same.flatMap((one) => [one, otherNumber(one)])].flatMap(spellings);
+  const other = otherNumber(word);
+  const same = synonyms.find((list) => list.includes(word) || list.includes(other)) ?? [];
+  return [other, ...same.flatMap((one) => [one, otherNumber(one)])].flatMap(spellings);
 }
 
 /** The names of the thing in the contract: in its operation, and with its parent in front (`organization-tools`). */
@@ -53,23 +51,19 @@ function namesOf(operationId: OperationId, segments: readonly string[], index: n
     .toLowerCase()
     .split("-");
   const named = nouns.flatMap((_, at) => [nouns.slice(at).join("-"), nouns.slice(0, nouns.length - at).join("-")]);
-  return [...prefixed.filter((one) => isAbout(one, operationId)), ...named].flatMap((one) => [
-    ...spellings(one),
-    otherNumber(one),
-  ]);
+  const names = [...prefixed.filter((one) => isAbout(one, operationId)), ...named];
+  return names.flatMap((one) => [...spellings(one), otherNumber(one)]);
 }
 
 /** `workspace-tools` cannot name a part of an organization. */
 function isAbout(name: string, operationId: OperationId): boolean {
-  const [owner = ""] = name.split("-");
+  const [owner] = name.split("-");
   const others = ["organization", "workspace"].filter((one) => one !== owner);
   return !others.some((one) => operationId.toLowerCase().includes(one));
 }
 
-function otherNumber(word: string): string {
-  if (/s$/.test(word)) return word.replace(/s$/, "");
-  return `${word}s`;
-}
+/** The plural of a singular, and the other way round. */
+const otherNumber = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : `${word}s`);
 
 /** kebab-case, snake_case and camelCase. */
 function spellings(word: string): string[] {
@@ -82,20 +76,18 @@ export function otherWrites(operationId: OperationId, { method, path }: Operatio
   const base = path.replace(/\/(?:update|new)$/, "");
   const methods = method === "delete" ? [] : ["post", "patch", "put"].filter((other) => other !== method);
   const sameMethod = [base, `${base}/new`].filter((other) => other !== path && method === "post");
+  const shorter = base === path ? [] : [base];
+  const belowShorter = shorter.flatMap((other) => otherPaths(operationId, other));
   const all = [
-    ...methods.map((other) => ({ method: other, path })),
-    ...(base === path ? [] : methods.map((other) => ({ method: other, path: base }))),
-    ...[...sameMethod, ...(base === path ? [] : otherPaths(operationId, base)), ...otherPaths(operationId, path)].map(
-      (other) => ({ method, path: other }),
-    ),
-    ...(base === path
-      ? []
-      : methods.flatMap((other) =>
-          otherPaths(operationId, base)
-            .slice(0, 4)
-            .map((at) => ({ method: other, path: at })),
-        )),
+    ...places(methods, [path]),
+    ...places(methods, shorter),
+    ...places([method], [...sameMethod, ...belowShorter, ...otherPaths(operationId, path)]),
+    ...places(methods, belowShorter.slice(0, 4)),
   ];
-  const keys = all.map((one) => `${one.method} ${one.path}`);
-  return all.filter((_, index) => keys.indexOf(keys[index] ?? "") === index).slice(0, most + methods.length * 2);
+  const different = new Map(all.map((one) => [`${one.method} ${one.path}`, one]));
+  return [...different.values()].slice(0, most + methods.length * 2);
 }
+
+/** Each of the methods at each of the paths. */
+const places = (methods: readonly string[], paths: readonly string[]): OperationOverride[] =>
+  methods.flatMap((method) => paths.map((path) => ({ method, path })));

@@ -2,59 +2,63 @@ import { type OperationId, operationOf } from "../../client/contract/contract";
 import { isObject } from "../../client/is-object";
 import { type Values } from "../../lifecycle/state/values";
 import { responseSchema, entitySchema, resolved, type Schema } from "../contract/response-schema";
+import { typeOfValue } from "../docs/json-type";
 
-/** The objects of a response, and how it differs from the contract. */
-export interface Comparison {
-  readonly entities: readonly Values[];
-  /** In words that name fields and types only. */
-  readonly differences: readonly string[];
-  /** Differences that the client tolerates. */
-  readonly tolerated: readonly string[];
-}
+/** Whether a key of a response may be the name of a field, and not a value such as an id. */
+export const isFieldName = (key: string): boolean => /^[A-Za-z_]\w{0,40}$/.test(key);
 
-/** Compares a good response with the contract: envelope, fields, types. */
-export function compareResponse(operationId: OperationId, body: unknown, show: (name: string) => string): Comparison {
+/** The name of a field for a report, unless it may be a name of the tenant's. */
+type Show = (name: string) => string;
+
+/**
+ * Compares a good response with the contract: envelope, fields, types. Gives its objects, its differences in words that name
+ * fields and types only, and those that the client tolerates.
+ */
+export function compareResponse(operationId: OperationId, body: unknown, isName = isFieldName) {
   const schema = entitySchema(operationId);
   if (!schema) return { entities: [], differences: [], tolerated: [] };
-  const { list } = operationOf(operationId);
-  const opened = open(operationId, body, show);
-  const inner = opened.inner;
+  const show: Show = (name) => (isName(name) ? name : "(a name that is not shown)");
+  const { inner, differences = [], tolerated = [] } = open(operationId, body, show);
   const entities = (Array.isArray(inner) ? inner : [inner]).filter(isObject);
-  const differences = [...opened.differences];
-  if (entities.length === 0 && !list && opened.differences.length === 0) differences.push("the response has no object");
   if (entities.length > 0) differences.push(...compareObjects(schema, entities, "", show));
-  return { entities, differences, tolerated: opened.tolerated };
+  else if (differences.length === 0 && !operationOf(operationId).list) differences.push("the response has no object");
+  return { entities, differences, tolerated };
 }
 
 interface Opened {
   readonly inner: unknown;
-  readonly differences: string[];
-  readonly tolerated: string[];
+  readonly differences?: string[];
+  readonly tolerated?: string[];
 }
 
-function open(operationId: OperationId, body: unknown, show: (name: string) => string): Opened {
+function open(operationId: OperationId, body: unknown, show: Show): Opened {
   const { envelope, list } = operationOf(operationId);
   const [first] = envelope;
-  if (first === undefined) return { inner: body, differences: [], tolerated: [] };
+  if (first === undefined) return { inner: body };
   const outer: unknown = !list && Array.isArray(body) ? body[0] : body;
   const key = isObject(outer) ? envelope.find((name) => name in outer) : undefined;
-  if (key !== undefined && isObject(outer)) {
+  if (isObject(outer) && key !== undefined) {
     const known = Object.keys(responseSchema(operationId)?.properties ?? {});
     const more = Object.keys(outer).filter((name) => name !== key && !known.includes(name));
     return {
       inner: outer[key],
-      differences: more.map((name) => `${show(name)} (${typeOf(outer[name])}) stands beside ${key}, and is unknown`),
+      differences: more.map(
+        (name) => `${show(name)} (${typeOfValue(outer[name])}) stands beside ${key}, and is unknown`,
+      ),
       tolerated: key === first ? [] : [`the envelope is ${key}`],
     };
   }
   if (list ? Array.isArray(outer) : looksLike(operationId, outer)) {
-    return { inner: outer, differences: [], tolerated: ["it comes without an envelope"] };
+    return { inner: outer, tolerated: ["it comes without an envelope"] };
   }
-  if (!isObject(outer)) return { inner: undefined, differences: [`the response is ${typeOf(outer)}`], tolerated: [] };
+  if (!isObject(outer)) {
+    const type = outer === undefined ? "nothing" : typeOfValue(outer);
+    return { inner: undefined, differences: [`the response is ${type}`] };
+  }
   // Look inside all the same: the part below may show more, and samples come from there.
-  const [other] = Object.entries(outer).filter(([, value]) => (list ? Array.isArray(value) : isObject(value)));
+  const inner = Object.values(outer).find(list ? Array.isArray : isObject);
   const names = Object.keys(outer).map(show).join(", ") || "nothing";
-  return { inner: other?.[1], differences: [`the envelope is not ${first}: the response has ${names}`], tolerated: [] };
+  return { inner, differences: [`the envelope is not ${first}: the response has ${names}`] };
 }
 
 function looksLike(operationId: OperationId, value: unknown): boolean {
@@ -64,27 +68,25 @@ function looksLike(operationId: OperationId, value: unknown): boolean {
 }
 
 /** Compares objects that the contract describes alike. A field counts as missing when none of them has it. */
-function compareObjects(schema: Schema, objects: readonly Values[], path: string, show: (name: string) => string) {
+function compareObjects(schema: Schema, objects: readonly Values[], path: string, show: Show): string[] {
   const { properties, required = [] } = schema;
   if (!properties) return [];
   const at = (name: string) => `${path}${show(name)}`;
   const differences: string[] = [];
-  const unknown = new Map<string, string>();
-  for (const object of objects) {
-    for (const [name, value] of Object.entries(object)) {
-      if (!(name in properties) && unknown.get(name) !== "null") unknown.set(name, typeOf(value));
-      else if (!(name in properties)) unknown.set(name, typeOf(value));
-    }
-  }
+  const entries = objects.flatMap((object) => Object.entries(object));
+  const unknown = new Map<string, string>(
+    entries.filter(([name]) => !(name in properties)).map(([name, value]) => [name, typeOfValue(value)]),
+  );
   for (const [name, property] of Object.entries(properties)) {
     const values = objects.filter((object) => name in object).map((object) => object[name]);
     // A field that a program sets has to be returned; one that LumenOne adds by itself may be missing.
     const expected = required.includes(name) || (path === "" && !isReadOnly(property));
     if (values.length === 0 && expected) {
-      const like = [...unknown].find(([, type]) => type === "null" || typesOf(property).includes(type));
+      const types = typesOf(property);
+      const like = [...unknown].find(([, type]) => type === "null" || types.includes(type));
       const renamed = like ? `, and ${show(like[0])} (${like[1]}) is unknown: renamed?` : "";
       if (like) unknown.delete(like[0]);
-      differences.push(`${at(name)} (${typesOf(property).join(" or ")}) is missing${renamed}`);
+      differences.push(`${at(name)} (${types.join(" or ")}) is missing${renamed}`);
     }
     // Null says the same as leaving it out, which an optional field may be.
     const given = required.includes(name) ? values : values.filter((value) => value !== null);
@@ -94,50 +96,26 @@ function compareObjects(schema: Schema, objects: readonly Values[], path: string
   return differences;
 }
 
-function compareValues(
-  schema: Schema,
-  values: readonly unknown[],
-  path: string,
-  show: (name: string) => string,
-): string[] {
+function compareValues(schema: Schema, values: readonly unknown[], path: string, show: Show): string[] {
   const expected = typesOf(schema);
   if (values.length === 0 || expected.length === 0) return [];
-  const actual = new Set(values.map(typeOf));
   // Whole numbers are numbers.
-  const odd = [...actual].filter(
-    (type) => !expected.includes(type) && !(type === "integer" && expected.includes("number")),
-  );
+  const isAllowed = (type: string) => expected.includes(type) || (type === "integer" && expected.includes("number"));
+  const odd = [...new Set(values.map(typeOfValue))].filter((type) => !isAllowed(type));
   const differences = odd.map((type) => `${path} is ${type}, not ${expected.join(" or ")}`);
   const { items, ...one } = resolved(schema);
   if (one.oneOf) return differences;
   differences.push(...compareObjects(one, values.filter(isObject), `${path}.`, show));
-  if (items) {
-    const inner = values.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
-    differences.push(...compareValues(items, inner, `${path}[]`, show));
-  }
+  if (items) differences.push(...compareValues(items, values.filter(Array.isArray).flat(), `${path}[]`, show));
   return differences;
 }
 
-function isReadOnly(schema: Schema): boolean {
-  return (schema as { readOnly?: boolean }).readOnly === true;
-}
+const isReadOnly = (schema: Schema) => (schema as { readOnly?: boolean }).readOnly === true;
 
 /** The types that a schema allows; none where it allows everything. */
 function typesOf(schema: Schema): string[] {
-  const one = resolved(schema);
-  const types = one.oneOf
-    ? one.oneOf.flatMap(typesOf)
-    : one.type
-      ? [one.type as string]
-      : one.properties
-        ? ["object"]
-        : [];
-  return one.nullable ? [...new Set([...types, "null"])] : [...new Set(types)];
-}
-
-function typeOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";
-  return value === undefined ? "nothing" : typeof value;
+  const { oneOf, type, properties, nullable } = resolved(schema);
+  const own = type ?? (properties && "object");
+  const types = oneOf ? oneOf.flatMap(typesOf) : own ? [own] : [];
+  return [...new Set(nullable ? [...types, "null"] : types)];
 }

@@ -1,32 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { SettingsError } from "../../errors/settings-error";
 import { type Contract } from "../../client/contract/contract";
-import { version } from "../../client/version";
 import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
+import { writeReport } from "../console/write-report";
 import { CommandError, exitCode } from "../exit-code";
 import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
+import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
+import { doctorDocs, type DoctorDocsOptions } from "../docs/doctor-docs";
+import { isFieldName } from "./compare-response";
 import { checkConnection } from "./connection";
+import { correctedBy, observeUntilClear } from "./observed/observe-until-clear";
+import { type Observed } from "./observed/observed-overlay";
 import { ReadChecks } from "./read-checks";
 import { correction, counts, reportFile, setCommand, verdictTable } from "./report";
-import { type Clear, correctedBy, observeUntilClear } from "./observed/observe-until-clear";
-import { type Observed } from "./observed/observed-overlay";
 import { Wire } from "./wire";
-import { isFieldName } from "./field-name";
-import { writeChecks } from "./write-checks";
-import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
-import { doctorDocs } from "../docs/doctor-docs";
+import { WriteChecks } from "./write-checks";
 
 /** Options of `doctor`. */
-export interface DoctorOptions {
-  readonly stack?: string;
-  readonly contract?: string;
+export interface DoctorOptions extends Partial<DoctorDocsOptions> {
   readonly organization?: string;
-  readonly out?: string;
-  readonly docs?: string;
-  readonly overlay?: string;
-  readonly force?: boolean;
   readonly writeTest?: boolean;
   readonly yes?: boolean;
 }
@@ -35,11 +28,18 @@ export interface DoctorOptions {
 const readSeconds = 55;
 const writeSeconds = 300;
 
-/** Compares a host with the contract: what is assumed is confirmed or refuted, field by field. */
+/**
+ * Compares a host with the contract: what is assumed is confirmed or refuted, field by field. With `--docs` it reads documentation alone:
+ * options about a host are refused beside it.
+ */
 export async function doctor(options: DoctorOptions, reporter: Reporter): Promise<number> {
-  const { docs } = options;
-  if (docs !== undefined) return doctorDocs(withDocs(options, docs), reporter);
-  const { overlay, force = false } = options;
+  const { docs, organization, overlay, force = false } = options;
+  if (docs !== undefined) {
+    if (options.writeTest || organization !== undefined) {
+      throw new CommandError("--docs reaches no host: leave out --write-test and --organization.", exitCode.usage);
+    }
+    return doctorDocs({ ...options, docs }, reporter);
+  }
   if (overlay !== undefined) checkOverlayFile(overlay, force);
   const chosen = await readSettings(settingsOptions(options));
   const { settings } = chosen;
@@ -56,18 +56,17 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   let requests = wire.sent;
   const ask = async (contract: Contract): Promise<Observed> => {
     const asking = new Wire({ ...settings, contract }, readSeconds);
-    const onCheck = (operationId: string) => reporter.progress(`Asking ${operationId}`);
-    const reads = new ReadChecks(asking, onCheck, options.organization);
+    const reads = new ReadChecks(asking, (id) => reporter.progress(`Asking ${id}`), organization);
     const verdicts = await reads.run();
     requests += asking.sent;
     return { verdicts, bodies: reads.bodies, isName: reads.isName };
   };
   const first = await ask(settings.contract);
-  let { verdicts, contract }: Clear = { verdicts: first.verdicts, contract: settings.contract };
+  let { verdicts } = first;
+  let { contract } = settings;
   if (overlay !== undefined) ({ verdicts, contract } = await observeUntilClear(first, contract, ask));
   if (options.writeTest) {
     const name = `doctor-${randomUUID().slice(0, 8)}`;
-    const { organization } = options;
     const instead =
       organization === undefined ? "" : ` Where it cannot be made, writes things of that name into ${organization}.`;
     await confirm(
@@ -76,20 +75,14 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
       options.yes === true,
     );
     const writing = new Wire({ ...settings, contract }, writeSeconds);
-    const onTry = (id: string) => reporter.progress(`Trying ${id}`);
-    const written = await writeChecks(writing, name, onTry, organization);
-    const { left } = written;
+    const writes = new WriteChecks(writing, name, (id) => reporter.progress(`Trying ${id}`), organization);
+    const left = await writes.run();
     requests += writing.sent;
-    const tried = new Map(written.verdicts.map((verdict) => [verdict.operationId, verdict]));
+    const tried = new Map(writes.verdicts.map((verdict) => [verdict.operationId, verdict]));
     verdicts = verdicts.map((verdict) => tried.get(verdict.operationId) ?? verdict);
-    contract = correctedBy(contract, { ...written, isName: isFieldName }) ?? contract;
-    if (left && "organization" in left) {
-      reporter.warn(
-        `The organization ${left.organization} could not be removed: pulumi-lumenone sweep --prefix ${name}`,
-      );
-    } else if (left) {
-      reporter.warn(`Remove from the organization ${left.within} at LumenOne: ${left.things.join(", ")}.`);
-    }
+    contract =
+      correctedBy(contract, { verdicts: writes.verdicts, bodies: writes.bodies, isName: isFieldName }) ?? contract;
+    if (left !== undefined) reporter.warn(left);
   }
 
   const corrected = correction(verdicts, settings.operations);
@@ -111,23 +104,7 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
     reporter.say(`The overlay is in ${overlay}. Use it with:`);
     reporter.say(`  pulumi config set lumenone:contract ${overlay}`);
   }
-  if (options.out !== undefined) writeReport(options.out, reportFile(verdicts, corrected, version));
+  if (options.out !== undefined) writeReport(options.out, reportFile(verdicts, corrected));
   reporter.result({ connection, operations: verdicts, correction: corrected ?? null, requests, seconds });
   return found ? exitCode.found : exitCode.done;
-}
-
-/** `--docs` reads documentation alone: options about a host are refused beside it. */
-function withDocs(options: DoctorOptions, docs: string) {
-  if (options.writeTest || options.organization !== undefined) {
-    throw new CommandError("--docs reaches no host: leave out --write-test and --organization.", exitCode.usage);
-  }
-  return { ...options, docs };
-}
-
-function writeReport(file: string, content: string): void {
-  try {
-    writeFileSync(file, content);
-  } catch (error) {
-    throw new CommandError(`The report cannot be written: ${(error as Error).message}`);
-  }
 }

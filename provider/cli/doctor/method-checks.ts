@@ -35,12 +35,12 @@ export async function methodChecks(wire: Wire, samples: Samples): Promise<Verdic
     const [other] = others;
     if (other === undefined) return verdictOf(wire, id, "wrong", [`returned ${status} to OPTIONS`]);
     const details = [`allowed is ${others.join(", ").toUpperCase()}`];
-    return verdictOf(wire, id, "wrong", details, { at: { method: other, path }, isFound: others.length === 1 });
+    return verdictOf(wire, id, "wrong", details, {
+      suggestion: { method: other, path },
+      isFound: others.length === 1,
+    });
   };
 
-  return await Promise.all(
-    operationIds()
-      .filter((id) => wire.operationOf(id).method !== "get")
-      .map(check),
-  );
+  const writes = operationIds().filter((id) => wire.operationOf(id).method !== "get");
+  return Promise.all(writes.map(check));
 }

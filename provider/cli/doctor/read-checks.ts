@@ -46,7 +46,9 @@ export class ReadChecks {
   }
 
   /** Whether a key may be a field's name, and not one of the tenant's. */
-  readonly isName = (key: string): boolean => this.samples.isName(key);
+  get isName() {
+    return this.samples.isName;
+  }
 
   async run(): Promise<Verdict[]> {
     await this.missingPaths.learn("verifyApiKey", "");
@@ -107,7 +109,7 @@ export class ReadChecks {
       return this.report(operationId, "differs", [`the response is no JSON (${response.type || "no content type"})`]);
     }
     this.bodies.set(operationId, response.raw);
-    const { entities, differences, tolerated } = compareResponse(operationId, response.value, this.samples.show);
+    const { entities, differences, tolerated } = compareResponse(operationId, response.value, this.isName);
     const empty = this.wire.operationOf(operationId).list && entities.length === 0;
     const details = differences.length > 0 ? differences : [...tolerated, ...(empty ? ["the list is empty"] : [])];
     if (!at) this.report(operationId, differences.length > 0 ? "differs" : "confirmed", details);
@@ -123,11 +125,9 @@ export class ReadChecks {
     const allowed = [...response.allow, ...options.allow].filter((word) => !["", "options", "head"].includes(word));
     const [other] = allowed;
     if (other !== undefined && !allowed.includes(method)) {
-      const details = [
-        `${said} to ${method.toUpperCase()}`,
-        `allowed is ${[...new Set(allowed)].join(", ").toUpperCase()}`,
-      ];
-      return this.report(operationId, "wrong", details, { at: { method: other, path }, isFound: false });
+      const words = [...new Set(allowed)].join(", ").toUpperCase();
+      const details = [`${said} to ${method.toUpperCase()}`, `allowed is ${words}`];
+      return this.report(operationId, "wrong", details, { suggestion: { method: other, path }, isFound: false });
     }
     const candidates = otherPaths(operationId, path).map((each) => ({ method, path: each }));
     const found = await this.firstGood(operationId, candidates);
@@ -138,10 +138,8 @@ export class ReadChecks {
       return this.report(operationId, "notChecked", ["404, as for a workspace without an assistant"]);
     }
     if (!found) return this.report(operationId, "wrong", [said]);
-    this.report(operationId, "wrong", [said, `found at ${method.toUpperCase()} ${found.at.path}`], {
-      at: found.at,
-      isFound: true,
-    });
+    const details = [said, `found at ${method.toUpperCase()} ${found.at.path}`];
+    this.report(operationId, "wrong", details, { suggestion: found.at, isFound: true });
     await this.good(operationId, found.response, found.at);
   }
 
@@ -152,18 +150,13 @@ export class ReadChecks {
     return tries.flatMap(({ at, response }) => {
       if (response?.status !== 200 || typeof response.value !== "object") return [];
       // Another operation may well live at a plausible path: its response has to look like this one.
-      const { differences, entities } = compareResponse(operationId, response.value, this.samples.show);
+      const { differences, entities } = compareResponse(operationId, response.value, this.isName);
       const isTheOne = differences.length === 0 && (entities.length > 0 || this.wire.operationOf(operationId).list);
       return isTheOne ? [{ at, response }] : [];
     })[0];
   }
 
-  private report(
-    operationId: OperationId,
-    result: Verdict["result"],
-    details: readonly string[],
-    elsewhere?: Elsewhere,
-  ): void {
-    this.verdicts.push(verdictOf(this.wire, operationId, result, details, elsewhere));
+  private report(id: OperationId, result: Verdict["result"], details: string[], elsewhere?: Elsewhere): void {
+    this.verdicts.push(verdictOf(this.wire, id, result, [...new Set(details)], elsewhere));
   }
 }

@@ -1,13 +1,16 @@
 import { type OperationOverride } from "../../client/contract/contract";
+import { version } from "../../client/version";
 import { markdownTable } from "../console/markdown-table";
 import { type Verdict, words } from "./verdict";
+
+type Overrides = Readonly<Record<string, OperationOverride>>;
 
 /** Wrong operations first, unchecked ones last. */
 const order: readonly Verdict["result"][] = ["wrong", "differs", "confirmed", "notChecked"];
 
 /** A table of verdicts. */
 export function verdictTable(verdicts: readonly Verdict[]): string[] {
-  const sorted = [...verdicts].sort((one, other) => order.indexOf(one.result) - order.indexOf(other.result));
+  const sorted = order.flatMap((result) => verdicts.filter((verdict) => verdict.result === result));
   return markdownTable(
     ["operation", "path", "found"],
     sorted.map((verdict) => [verdict.operationId, `${verdict.method.toUpperCase()} ${verdict.path}`, words(verdict)]),
@@ -15,10 +18,7 @@ export function verdictTable(verdicts: readonly Verdict[]): string[] {
 }
 
 /** The value of `lumenone:operations` that corrects the findings, and keeps its earlier corrections. */
-export function correction(
-  verdicts: readonly Verdict[],
-  known: Readonly<Record<string, OperationOverride>>,
-): Record<string, OperationOverride> | undefined {
+export function correction(verdicts: readonly Verdict[], known: Overrides): Overrides | undefined {
   const found = verdicts.flatMap(({ operationId, suggestion }) =>
     suggestion ? [[operationId, suggestion] as const] : [],
   );
@@ -36,11 +36,7 @@ export function counts(verdicts: readonly Verdict[]): string {
 }
 
 /** The whole report: names of operations, fields and types, and nothing of the tenant or the host. */
-export function reportFile(
-  verdicts: readonly Verdict[],
-  corrected: Record<string, OperationOverride> | undefined,
-  version: string,
-): string {
+export function reportFile(verdicts: readonly Verdict[], corrected: Overrides | undefined): string {
   return [
     `# LumenOne against the contract of pulumi-lumenone ${version}`,
     "",
@@ -53,6 +49,6 @@ export function reportFile(
 }
 
 /** The command that corrects paths for a stack. */
-export function setCommand(corrected: Record<string, OperationOverride>): string {
+export function setCommand(corrected: Overrides): string {
   return `pulumi config set lumenone:operations '${JSON.stringify(corrected)}'`;
 }

@@ -3,25 +3,24 @@ import { fromHexSlug } from "../../client/contract/slug";
 import { defaultFolder } from "../../definitions/document/docpath";
 import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
 import { type Values } from "../../lifecycle/state/values";
-import { compareResponse } from "./compare-response";
-import { isFieldName, shownName } from "./field-name";
+import { compareResponse, isFieldName } from "./compare-response";
 import { type Wire } from "./wire";
 
 /** The most organizations in which doctor looks for workspaces. */
 const mostOrganizations = 8;
 
 /** The objects that path parameters name. */
-const things = {
-  orgSlug: "organization",
-  slug: "workspace",
-  folderName: "folder",
-  docName: "document",
-  id: "number request",
-} as const;
+const things = new Map([
+  ["orgSlug", "organization"],
+  ["slug", "workspace"],
+  ["folderName", "folder"],
+  ["docName", "document"],
+  ["id", "number request"],
+]);
 
 /** Path parameters for further reads, from earlier responses. */
 export class Samples {
-  private readonly known: Partial<Record<keyof typeof things, string>> = {};
+  private readonly known = new Map<string, string>();
   /** Workspaces of the sampled organization, of which some have no voice assistant. */
   workspaces: readonly string[] = [];
   /** Names that are the tenant's own and must not show up in a report. */
@@ -32,38 +31,35 @@ export class Samples {
     private readonly wire: Wire,
     private readonly wanted?: string,
   ) {
-    if (wanted !== undefined) this.known.orgSlug = wanted;
+    if (wanted !== undefined) this.known.set("orgSlug", wanted);
   }
 
   /** Whether a key may be a field's name, and not one of the tenant's. */
   readonly isName = (key: string): boolean => isFieldName(key) && !this.private.has(key);
 
-  /** Shows a field's name, unless it may be a name of the tenant's. */
-  readonly show = (name: string): string => shownName(name, this.isName);
-
   /** The kind of object that an operation needs and no response has shown yet. */
   missing(operationId: OperationId): string | undefined {
-    const name = this.wire.operationOf(operationId).pathParameters.find((each) => this.of(each) === undefined);
-    return name === undefined ? undefined : ((things as Readonly<Record<string, string>>)[name] ?? name);
+    const name = this.wire.operationOf(operationId).pathParameters.find((each) => !this.known.has(each));
+    return name === undefined ? undefined : (things.get(name) ?? name);
   }
 
   /** The parameters of a read. */
   parameters(operationId: OperationId): Values {
     const { pathParameters, queryParameters } = this.wire.operationOf(operationId);
-    const path = pathParameters.map((name) => [name, this.of(name)]);
+    const path = pathParameters.map((name) => [name, this.known.get(name)] as const);
     // A few calls are enough to see their fields.
-    return { ...Object.fromEntries(path), ...(queryParameters.includes("limit") ? { limit: 5 } : {}) } as Values;
+    return { ...Object.fromEntries(path), ...(queryParameters.includes("limit") ? { limit: 5 } : {}) };
   }
 
   /** Path parameters for a request that is not carried out: 0 where none is known. */
   anyParameters(operationId: OperationId): Values {
     const { pathParameters } = this.wire.operationOf(operationId);
-    return Object.fromEntries(pathParameters.map((name) => [name, this.of(name) ?? "0"]));
+    return Object.fromEntries(pathParameters.map((name) => [name, this.known.get(name) ?? "0"]));
   }
 
   /** Takes the default folder, which every organization has, where no folder is known. */
   assumeFolder(): void {
-    this.known.folderName ??= defaultFolder;
+    if (!this.known.has("folderName")) this.known.set("folderName", defaultFolder);
   }
 
   /** Keeps parameters for later reads. */
@@ -77,13 +73,12 @@ export class Samples {
     if (operationId === "listOrganizations") await this.learnOrganization(entities);
     if (operationId === "listOrganizationWorkspaces") {
       this.workspaces = entities.flatMap((entity) => slugOf(entity) ?? []);
-      const [slug] = this.workspaces;
-      if (slug !== undefined) this.known.slug = slug;
+      this.keep("slug", this.workspaces[0]);
     }
     if (operationId === "listDocuments") this.learnDocument(entities[0] ?? {});
     if (operationId === "listNumberRequests") {
       const id = entities[0]?.["id"];
-      if (typeof id === "string" || typeof id === "number") this.known.id = String(id);
+      this.keep("id", typeof id === "number" ? String(id) : id);
     }
   }
 
@@ -92,11 +87,11 @@ export class Samples {
     const slugs = entities.flatMap((entity) => slugOf(entity) ?? []);
     const candidates = this.wanted === undefined ? slugs.slice(0, mostOrganizations) : [this.wanted];
     for (const orgSlug of candidates) {
-      this.known.orgSlug ??= orgSlug;
+      if (!this.known.has("orgSlug")) this.known.set("orgSlug", orgSlug);
       const response = await this.wire.send("listOrganizationWorkspaces", { parameters: { orgSlug } });
       if (response.status !== 200) return;
-      if (compareResponse("listOrganizationWorkspaces", response.value, this.show).entities.length === 0) continue;
-      this.known.orgSlug = orgSlug;
+      if (compareResponse("listOrganizationWorkspaces", response.value).entities.length === 0) continue;
+      this.known.set("orgSlug", orgSlug);
       return;
     }
   }
@@ -107,17 +102,17 @@ export class Samples {
     const folder = folders.find((each) => documentsIn(each).length > 0) ?? folders[0];
     const document = folder && documentsIn(folder)[0];
     for (const each of folders) if (typeof each["name"] === "string") this.private.add(each["name"]);
-    if (typeof folder?.["name"] === "string") this.known.folderName = folder["name"];
-    if (typeof document?.["name"] === "string") this.known.docName = document["name"];
+    this.keep("folderName", folder?.["name"]);
+    this.keep("docName", document?.["name"]);
   }
 
-  private of(parameter: string): string | undefined {
-    return this.known[parameter as keyof typeof things];
+  private keep(parameter: string, value: unknown): void {
+    if (typeof value === "string") this.known.set(parameter, value);
   }
 }
 
-function slugOf(entity: Values): string | undefined {
-  const { originalSlug, slug } = entity;
+/** The original slug of an organization or a workspace. */
+export function slugOf({ originalSlug, slug }: Values): string | undefined {
   if (typeof originalSlug === "string") return originalSlug;
   return typeof slug === "string" ? (fromHexSlug(slug) ?? slug) : undefined;
 }

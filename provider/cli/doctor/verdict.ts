@@ -19,38 +19,25 @@ export interface Verdict {
   readonly isFound?: boolean;
 }
 
-/** Another place of an operation, and whether a response came from there. */
-export interface Elsewhere {
-  readonly at: OperationOverride;
-  readonly isFound: boolean;
-}
+export type Elsewhere = Pick<Verdict, "suggestion" | "isFound">;
 
 /** The verdict on an operation of the contract in force. */
 export function verdictOf(
   wire: Wire,
   operationId: OperationId,
   result: Verdict["result"],
-  details: readonly string[],
-  elsewhere?: Elsewhere,
+  details: readonly string[] = [],
+  elsewhere: Elsewhere = {},
 ): Verdict {
-  const { method, path } = { ...wire.operationOf(operationId), ...wire.settings.operations[operationId] };
-  const provenance = provenanceOf(wire.settings.contract, operationId);
-  const about = { operationId, method: method.toLowerCase(), path, provenance, result };
-  const found = elsewhere && { suggestion: elsewhere.at, isFound: elsewhere.isFound };
-  return { ...about, details: [...new Set(details)], ...found };
+  const { contract, operations } = wire.settings;
+  const { method, path } = operations[operationId] ?? contract.operationOf(operationId);
+  const provenance = provenanceOf(contract, operationId);
+  return { operationId, method, path, provenance, result, details, ...elsewhere };
 }
 
 /** A verdict in words: `assumed, wrong: returned 404`. */
 export function words({ provenance, result, details }: Verdict): string {
-  const listed = details.length > 0 ? `: ${details.join("; ")}` : "";
-  switch (result) {
-    case "confirmed":
-      return `${provenance}, confirmed here${details.length > 0 ? ` (${details.join("; ")})` : ""}`;
-    case "wrong":
-      return `${provenance}, wrong${listed}`;
-    case "differs":
-      return `${provenance}, differs${listed}`;
-    case "notChecked":
-      return `${provenance}, not checked${listed}`;
-  }
+  const listed = details.join("; ");
+  if (result === "confirmed") return `${provenance}, confirmed here${listed && ` (${listed})`}`;
+  return `${provenance}, ${result === "notChecked" ? "not checked" : result}${listed && `: ${listed}`}`;
 }

@@ -4,6 +4,7 @@ import { ownBody } from "../../client/contract/own-body";
 import { decode } from "../../client/response/decode";
 import { bodyFor } from "../../client/request/body-for";
 import { requestFor } from "../../client/request/request";
+import { Limiter } from "../../client/send/limiter";
 import { SendError } from "../../client/send/send-error";
 import { type Settings } from "../../client/settings";
 import { Transport } from "../../client/send/transport";
@@ -43,8 +44,8 @@ const passing = [429, 502, 503, 504];
 /** Sends single requests without the client's repair of responses, all of them before one deadline. */
 export class Wire {
   private transport: Transport | undefined;
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  /** A few at a time: doctor is a guest on a host that others work with. */
+  private readonly limiter = new Limiter({ maxConcurrency: mostAtOnce });
   /** Requests sent. */
   sent = 0;
 
@@ -71,19 +72,13 @@ export class Wire {
   }
 
   /** Sends the request of an operation; a second time where LumenOne is only busy. */
-  async send(operationId: OperationId, request: WireRequest = {}): Promise<Response> {
-    // A few at a time: doctor is a guest on a host that others work with.
-    while (this.running >= mostAtOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    this.running++;
-    try {
+  send(operationId: OperationId, request: WireRequest = {}): Promise<Response> {
+    return this.limiter.run(async () => {
       const response = await this.once(operationId, request);
       if (!passing.includes(response.status) || !this.hasTime) return response;
       await wait(Math.min(2000, Math.max(0, this.deadline - Date.now())));
-      return await this.once(operationId, request);
-    } finally {
-      this.running--;
-      this.waiting.shift()?.();
-    }
+      return this.once(operationId, request);
+    });
   }
 
   private async once(operationId: OperationId, { parameters = {}, body, at }: WireRequest): Promise<Response> {

@@ -1,151 +1,140 @@
 import { type OperationId, operationOf, type OperationOverride } from "../../client/contract/contract";
-import { provenanceOf } from "../contract/response-schema";
+import { isObject } from "../../client/is-object";
 import { otherWrites } from "./alternatives";
 import { compareResponse } from "./compare-response";
-import { shownName } from "./field-name";
-import { type Verdict } from "./verdict";
+import { type Verdict, verdictOf } from "./verdict";
 import { type Response, type Wire } from "./wire";
-import { createOrganization, leftOf, type Made, saysDone, type WriteStep, writeSteps } from "./write-steps";
-
-type Bodies = Map<OperationId, unknown>;
-
-/** The results of the writes. */
-export interface Written {
-  readonly verdicts: Verdict[];
-  /** Good responses, with the names of the wire. */
-  readonly bodies: ReadonlyMap<OperationId, unknown>;
-  /** Objects that could not be removed: an organization of its own, or objects in the given one. */
-  readonly left: { readonly organization: string } | { readonly within: string; readonly things: string[] } | undefined;
-}
+import { createOrganization, leftOf, type Made, type WriteStep, writeSteps } from "./write-steps";
 
 /**
  * Tries every write that can be taken back, on an organization of its own; where that cannot be made, in a given one, with
  * things of its own.
- * @param name of that organization and of everything in it; nothing else is touched
- * @param given original slug of an organization that may serve instead
  */
-export async function writeChecks(
-  wire: Wire,
-  name: string,
-  onCheck: (operationId: string) => void,
-  given?: string,
-): Promise<Written> {
-  const made: Made = { name };
-  const bodies: Bodies = new Map();
-  onCheck(createOrganization.operationId);
-  const verdicts = [await attempt(wire, createOrganization, made, bodies)];
-  const isOwn = made.orgSlug !== undefined;
-  if (!isOwn && given !== undefined && (await isThere(wire, given))) made.orgSlug = given;
-  const removed = new Set<keyof Made>();
-  for (const step of writeSteps) {
-    onCheck(step.operationId);
-    const verdict = await verdictOf(wire, step, made, bodies, isOwn, given);
-    verdicts.push(verdict);
-    if (step.operationId === "createFolder" && wasDone(verdict)) made.folder = name;
-    if (wasDone(verdict)) step.removes?.forEach((key) => removed.add(key));
-  }
-  const { orgSlug } = made;
-  if (orgSlug === undefined) return { verdicts, bodies, left: undefined };
-  if (!isOwn) {
-    const things = leftOf(made, removed);
-    return { verdicts, bodies, left: things.length > 0 ? { within: orgSlug, things } : undefined };
-  }
-  const seen = await wire.send("getOrganization", { parameters: { orgSlug } });
-  return {
-    verdicts,
-    bodies,
-    left: seen.status === 200 || !removed.has("orgSlug") ? { organization: orgSlug } : undefined,
-  };
-}
+export class WriteChecks {
+  readonly verdicts: Verdict[] = [];
+  /** Good responses, with the names of the wire. */
+  readonly bodies = new Map<OperationId, unknown>();
+  private readonly made: Made;
+  private readonly removed = new Set<keyof Made>();
 
-async function verdictOf(
-  wire: Wire,
-  step: WriteStep,
-  made: Made,
-  bodies: Bodies,
-  isOwn: boolean,
-  given: string | undefined,
-): Promise<Verdict> {
-  const unchecked = (why: string): Verdict => ({ ...aboutOf(wire, step), result: "notChecked", details: [why] });
-  if (made.orgSlug === undefined) {
-    return unchecked(
-      given === undefined
+  /**
+   * @param name of that organization and of everything in it; nothing else is touched
+   * @param given original slug of an organization that may serve instead
+   */
+  constructor(
+    private readonly wire: Wire,
+    private readonly name: string,
+    private readonly onCheck: (operationId: string) => void,
+    private readonly given?: string,
+  ) {
+    this.made = { name, folderName: name };
+  }
+
+  /** @returns what to do about objects that could not be removed; undefined where there are none */
+  async run(): Promise<string | undefined> {
+    const { wire, name, given, made, removed } = this;
+    await this.check(createOrganization);
+    const isOwn = made.orgSlug !== undefined;
+    if (!isOwn && given !== undefined && (await this.isThere(given))) made.orgSlug = given;
+    for (const step of writeSteps) {
+      const { result, suggestion } = await this.check(step, this.whyNot(step, isOwn));
+      if (result !== "confirmed" && suggestion === undefined) continue;
+      if (step.operationId === "createFolder") made.folder = name;
+      step.removes?.forEach((key) => removed.add(key));
+    }
+    const { orgSlug } = made;
+    if (orgSlug === undefined) return undefined;
+    if (isOwn) {
+      const seen = await wire.send("getOrganization", { parameters: { orgSlug } });
+      if (seen.status !== 200 && removed.has("orgSlug")) return undefined;
+      return `The organization ${orgSlug} could not be removed: pulumi-lumenone sweep --prefix ${name}`;
+    }
+    const things = leftOf(made, removed).join(", ");
+    return things === "" ? undefined : `Remove from the organization ${orgSlug} at LumenOne: ${things}.`;
+  }
+
+  /** Tries two reads: the path of one may differ on this host. */
+  private async isThere(orgSlug: string): Promise<boolean> {
+    for (const read of ["getOrganization", "listOrganizationWorkspaces"] as const) {
+      if ((await this.wire.send(read, { parameters: { orgSlug } })).status === 200) return true;
+    }
+    return false;
+  }
+
+  /** Why a step is not tried. */
+  private whyNot({ ownOnly }: WriteStep, isOwn: boolean): string | undefined {
+    if (this.made.orgSlug === undefined) {
+      return this.given === undefined
         ? "no organization could be made for it: name one that may serve with --organization"
-        : "no organization could be made for it, and the given one cannot be read",
-    );
+        : "no organization could be made for it, and the given one cannot be read";
+    }
+    return ownOnly && !isOwn ? "it is not tried on an organization that doctor has not made" : undefined;
   }
-  if (step.ownOnly && !isOwn) return unchecked("it is not tried on an organization that doctor has not made");
-  return attempt(wire, step, made, bodies);
-}
 
-/** Tries two reads: the path of one may differ on this host. */
-async function isThere(wire: Wire, orgSlug: string): Promise<boolean> {
-  for (const read of ["getOrganization", "listOrganizationWorkspaces"] as const) {
-    if ((await wire.send(read, { parameters: { orgSlug } })).status === 200) return true;
+  private async check(step: WriteStep, whyNot?: string): Promise<Verdict> {
+    this.onCheck(step.operationId);
+    const verdict =
+      whyNot === undefined ? await this.attempt(step) : verdictOf(this.wire, step.operationId, "notChecked", [whyNot]);
+    this.verdicts.push(verdict);
+    return verdict;
   }
-  return false;
-}
 
-function wasDone({ result, suggestion }: Verdict): boolean {
-  return result === "confirmed" || suggestion !== undefined;
-}
-
-function aboutOf(wire: Wire, { operationId }: WriteStep) {
-  const { method, path } = { ...wire.operationOf(operationId), ...wire.settings.operations[operationId] };
-  return { operationId, method, path, provenance: provenanceOf(wire.settings.contract, operationId) };
-}
-
-async function attempt(wire: Wire, step: WriteStep, made: Made, bodies: Bodies): Promise<Verdict> {
-  const { operationId, request } = step;
-  const about = aboutOf(wire, step);
-  const asked = request(made);
-  if (!asked) return { ...about, result: "notChecked", details: ["what it needs was not made"] };
-  const response = await wire.send(operationId, asked);
-  if (isGood(response)) {
-    if (response.raw !== undefined) bodies.set(operationId, response.raw);
-    const judged = judge(step, response, made);
-    await locate(wire, step, made);
-    return { ...about, ...judged };
+  private async attempt(step: WriteStep): Promise<Verdict> {
+    const { wire, made } = this;
+    const { operationId, needs = [], body, makes } = step;
+    const found = (result: Verdict["result"], details: string[], suggestion?: OperationOverride) =>
+      verdictOf(wire, operationId, result, details, suggestion && { suggestion, isFound: true });
+    const inPath = wire.operationOf(operationId).pathParameters as readonly (keyof Made)[];
+    if ([...inPath, ...needs].some((key) => made[key] === undefined)) {
+      return found("notChecked", ["what it needs was not made"]);
+    }
+    const parameters = Object.fromEntries(inPath.map((key) => [key, made[key]]));
+    const asked = { parameters, body: body?.(made as Required<Made>) };
+    const response = await wire.send(operationId, asked);
+    if (isGood(response)) {
+      if (response.raw !== undefined) this.bodies.set(operationId, response.raw);
+      const differences = this.differencesOf(step, response);
+      await this.locate(step);
+      return found(differences.length > 0 ? "differs" : "confirmed", differences);
+    }
+    const returned = `returned ${response.status || (response.error?.code ?? "nothing")}`;
+    if (![404, 405, 410, 501].includes(response.status)) {
+      // A write may be done although its response is lost, or reports a failure.
+      await this.locate(step);
+      return found("differs", [returned]);
+    }
+    const missing = found("wrong", [returned]);
+    for (const at of otherWrites(operationId, missing)) {
+      if (!wire.hasTime) break;
+      const other = await wire.send(operationId, { ...asked, at });
+      if (!isGood(other)) continue;
+      const isThis = this.differencesOf(step, other).length === 0;
+      // It created the object, whatever it returned: another attempt would create a second one.
+      if (!isThis && makes) await this.locate(step);
+      if (!isThis && (!makes || made[makes.key] === undefined)) continue;
+      return found("wrong", [returned, `found at ${at.method.toUpperCase()} ${at.path}`], at);
+    }
+    return missing;
   }
-  if (![404, 405, 410, 501].includes(response.status)) {
-    // A write may be done although its response is lost, or reports a failure.
-    await locate(wire, step, made);
-    return {
-      ...about,
-      result: "differs",
-      details: [`returned ${response.status || (response.error?.code ?? "nothing")}`],
-    };
+
+  /** Looks for what was made in the list of its kind, where the response did not show what later writes need. */
+  private async locate({ keep, makes }: WriteStep): Promise<void> {
+    const { wire, made } = this;
+    if (!makes || made[makes.key] !== undefined || !wire.hasTime) return;
+    const listed = await wire.send(makes.list, { parameters: { orgSlug: made.orgSlug } });
+    if (listed.status !== 200) return;
+    for (const entity of compareResponse(makes.list, listed.value).entities) keep?.(entity, made);
   }
-  for (const at of otherWrites(operationId, about)) {
-    if (!wire.hasTime) break;
-    const other = await wire.send(operationId, { ...asked, at });
-    if (!isGood(other)) continue;
-    const isThis = judge(step, other, made).result === "confirmed";
-    // It created the object, whatever it returned: another attempt would create a second one.
-    if (!isThis && step.makes) await locate(wire, step, made);
-    if (!isThis && (!step.makes || made[step.makes.key] === undefined)) continue;
-    const details = [`returned ${response.status}`, `found at ${at.method.toUpperCase()} ${at.path}`];
-    return { ...about, result: "wrong", details, suggestion: at satisfies OperationOverride, isFound: true };
+
+  private differencesOf({ operationId, keep }: WriteStep, response: Response): string[] {
+    if (operationOf(operationId).envelope.length === 0) return [];
+    const { entities, differences } = compareResponse(operationId, response.value);
+    if (entities[0]) keep?.(entities[0], this.made);
+    return differences;
   }
-  return { ...about, result: "wrong", details: [`returned ${response.status}`] };
 }
 
-const isGood = ({ status, value }: Response): boolean => saysDone(status, value);
-
-/** A write sends no name of the tenant's. */
-const show = (name: string) => shownName(name);
-
-/** Looks for what was made in the list of its kind, where the response did not show what later writes need. */
-async function locate(wire: Wire, { keep, makes }: WriteStep, made: Made): Promise<void> {
-  if (!makes || made[makes.key] !== undefined || !wire.hasTime) return;
-  const listed = await wire.send(makes.list, { parameters: { orgSlug: made.orgSlug } });
-  if (listed.status !== 200) return;
-  for (const entity of compareResponse(makes.list, listed.value, show).entities) keep?.(entity, made);
-}
-
-function judge({ operationId, keep }: WriteStep, response: Response, made: Made): Pick<Verdict, "result" | "details"> {
-  if (operationOf(operationId).envelope.length === 0) return { result: "confirmed", details: [] };
-  const { entities, differences } = compareResponse(operationId, response.value, show);
-  if (entities[0]) keep?.(entities[0], made);
-  return { result: differences.length > 0 ? "differs" : "confirmed", details: differences };
+/** Whether a response is good: 2xx, and not in words that it failed. */
+function isGood({ status, value }: Response): boolean {
+  return status >= 200 && status < 300 && !(isObject(value) && value["success"] === false);
 }

@@ -1,12 +1,14 @@
 import { isObject } from "../../../client/is-object";
 import { type Values } from "../../../lifecycle/state/values";
 import { findEnvelope } from "../../docs/compare/find-envelope";
-import { type Fact } from "../../docs/compare/fact";
+import { type About, type Fact } from "../../docs/compare/fact";
 import { type OurOperation } from "../../docs/contract/our-operation";
 import { localsOf, type OurField, type OurSchema, partFor } from "../../docs/contract/our-schema";
 import { type JsonType, shareType, typeOfValue } from "../../docs/json-type";
 import { DocsSchema } from "../../docs/readers/docs-schema";
-import { observedMark } from "./observed-mark";
+
+/** How a correction says that a host has shown it. */
+export const observedMark = { "x-provenance": "observed" } as const;
 
 /** Objects inside of objects, as far as they are compared. */
 const deepest = 12;
@@ -40,18 +42,14 @@ function inside(value: unknown, key: string): unknown {
 
 function envelopeFact({ at, envelope }: OurOperation, key: string): Fact {
   const isSame = key === "" ? envelope.length === 0 : envelope.includes(key);
-  return {
-    fact: "envelope",
-    ours: envelope.join(" or "),
-    docs: key,
-    verdict: isSame ? "same" : "differs",
-    about: {
-      target: at,
-      locals: [],
-      update: { "x-envelope": [key] },
-      ...(key === "" ? { remove: [...at, "x-envelope"] } : {}),
-    },
-  };
+  const remove = key === "" ? { remove: [...at, "x-envelope"] } : {};
+  const about = { target: at, locals: [], update: { "x-envelope": [key] }, ...remove };
+  return observedFact("envelope", envelope.join(" or "), key, about, isSame);
+}
+
+/** What a host has shown of a fact of the contract. */
+export function observedFact(fact: string, ours: string, shown: string, about: About, isSame = ours === shown): Fact {
+  return { fact, ours, docs: shown, verdict: isSame ? "same" : "differs", about };
 }
 
 /** The only unknown name beside the only missing field is the new name of that field. */
@@ -101,16 +99,8 @@ function objectsIn(ours: OurSchema, value: unknown): Values[] {
   return ours.fields.length > 0 ? [value] : Object.values(value).filter(isObject);
 }
 
-function nameFact(fact: string, { wireName, parts }: OurField, name: string): Fact {
-  return {
-    fact: `${fact}: name`,
-    ours: wireName,
-    docs: name,
-    verdict: name === wireName ? "same" : "differs",
-    about: {
-      target: partFor(parts, "x-wire-name")!.path,
-      locals: localsOf(parts),
-      update: { "x-wire-name": name, ...observedMark },
-    },
-  };
+function nameFact(at: string, { wireName, parts }: OurField, name: string): Fact {
+  const target = partFor(parts, "x-wire-name")!.path;
+  const update = { "x-wire-name": name, ...observedMark };
+  return observedFact(`${at}: name`, wireName, name, { target, locals: localsOf(parts), update });
 }

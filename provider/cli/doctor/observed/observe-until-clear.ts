@@ -1,27 +1,20 @@
 import { type Contract, releasedContract } from "../../../client/contract/contract";
 import { correctedContract } from "../../../client/contract/overlay/corrected-contract";
-import { type Verdict } from "../verdict";
 import { type Observed, observedActions } from "./observed-overlay";
 
 /** More rounds than reads that need one another. */
 const mostRounds = 5;
 
-/** The contract that a host follows, as far as its responses show it. */
-export interface Clear {
-  /** Of the first round, and of later rounds those that needed a correction. */
-  readonly verdicts: readonly Verdict[];
-  readonly contract: Contract;
-}
-
 /**
  * Reads, corrects the contract, and reads again with the corrected one, until nothing new is found: some reads need values
- * that show only under the right name or envelope.
+ * that show only under the right name or envelope. Gives the contract that the host follows, and the verdicts: of the first
+ * round, and of later ones those that needed a correction.
  */
 export async function observeUntilClear(
   first: Observed,
   inForce: Contract,
   ask: (contract: Contract) => Promise<Observed>,
-): Promise<Clear> {
+) {
   let contract = inForce;
   let observed = first;
   let { verdicts } = first;

@@ -1,13 +1,13 @@
 import { type Contract, type OperationId, releasedContract } from "../../../client/contract/contract";
 import { type ComparedOperation } from "../../docs/compare/compared-operation";
+import { type Fact } from "../../docs/compare/fact";
 import { type ContractJson } from "../../docs/contract/contract-json";
-import { ourOperations } from "../../docs/contract/our-operation";
+import { type OurOperation, ourOperations } from "../../docs/contract/our-operation";
 import { accepted } from "../../docs/overlay/accepted";
 import { type Action, corrections } from "../../docs/overlay/corrections";
 import { allActions } from "../../docs/overlay/overlay-file";
 import { type Verdict } from "../verdict";
-import { compareObserved } from "./compare-observed";
-import { placeFacts } from "./place-facts";
+import { compareObserved, observedFact, observedMark } from "./compare-observed";
 
 /** What a host has shown. */
 export interface Observed {
@@ -34,4 +34,12 @@ export function observedActions(inForce: Contract, { verdicts, bodies, isName }:
   const { corrections: found } = accepted(released, known, corrections(compared));
   const actions = [...found.values()].flat();
   return actions.length === 0 ? undefined : allActions(known, actions);
+}
+
+/** Method and path of an operation that was found elsewhere. */
+function placeFacts({ at, method, path }: OurOperation, { suggestion, isFound }: Verdict): Fact[] {
+  if (!suggestion || isFound !== true) return [];
+  const fact = (name: "method" | "path", ours: string, shown: string) =>
+    observedFact(name, ours, shown, { target: at, locals: [], update: { [`x-wire-${name}`]: shown, ...observedMark } });
+  return [fact("method", method, suggestion.method.toLowerCase()), fact("path", path, suggestion.path)];
 }
