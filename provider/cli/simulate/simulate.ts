@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
+import { optionalPackage } from "../optional-package";
 
 /** Options of `simulate`. */
 export interface SimulateOptions {
@@ -31,15 +30,18 @@ interface SimulatorPackage {
 
 /** Starts the simulator, if it is installed, and keeps it until the process is interrupted. */
 export async function simulate(options: SimulateOptions, reporter: Reporter): Promise<number> {
-  const { createSimulator, demoSeed, quirks } = simulatorPackage();
-  const { seed, state, contract, quirk = [] } = options;
+  const { createSimulator, demoSeed, quirks } = optionalPackage<SimulatorPackage>(
+    "lumenone-simulator",
+    "lumenone-simulator is not installed here: npm install --save-dev lumenone-simulator",
+  );
+  const { seed, state, contract, quirk } = options;
   const simulator = await createSimulator({
     port: wholeNumber("--port", options.port),
     latency: wholeNumber("--latency", options.latency),
-    ...(seed === undefined ? {} : { seed: seed === "demo" ? demoSeed : seedFile(seed) }),
-    ...(state === undefined ? {} : { stateFile: state }),
-    ...(quirk.length === 0 ? {} : { quirks: known(quirk, Object.keys(quirks)) }),
-    ...(contract === undefined ? {} : { contract }),
+    seed: seed === "demo" ? demoSeed : seedFile(seed),
+    stateFile: state,
+    quirks: quirk && known(quirk, Object.keys(quirks)),
+    contract,
   });
   // Listens before the first line is printed: its reader may end this process at once.
   const ended = new Promise<void>((resolve) => {
@@ -59,18 +61,6 @@ export async function simulate(options: SimulateOptions, reporter: Reporter): Pr
   return exitCode.done;
 }
 
-/** The simulator of the folder where the command is started, then the one beside this package. */
-function simulatorPackage(): SimulatorPackage {
-  for (const from of [join(process.cwd(), "noop.js"), __filename]) {
-    try {
-      return createRequire(from)("lumenone-simulator") as SimulatorPackage;
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== "MODULE_NOT_FOUND") throw error;
-    }
-  }
-  throw new CommandError("lumenone-simulator is not installed here: npm install --save-dev lumenone-simulator");
-}
-
 function known(names: string[], quirks: string[]): string[] {
   const unknown = names.find((name) => !quirks.includes(name));
   if (unknown === undefined) return names;
@@ -83,7 +73,8 @@ function wholeNumber(option: string, text: string): number {
   throw new CommandError(`${option} is "${text}": give a whole number of at least 0.`, exitCode.usage);
 }
 
-function seedFile(file: string): object {
+function seedFile(file: string | undefined): object | undefined {
+  if (file === undefined) return undefined;
   try {
     return JSON.parse(readFileSync(file, "utf8")) as object;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { unparse } from "papaparse";
-import { parts } from "../read/call";
+import { allParts, parts } from "../read/call";
 import { type CallReport } from "../report";
 import { type Sum } from "../sum/sum";
 
@@ -14,7 +14,7 @@ const formula = /^[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
  */
 export function asCsv({ summary, zone, showNumbers }: CallReport): string {
   const { by, groups, mostExpensive } = summary;
-  const head = ["by", "name", "calls", "cost", ...parts, "other", "seconds", "seconds_median", "seconds_p95"];
+  const head = ["by", "name", "calls", "cost", ...allParts, "seconds", "seconds_median", "seconds_p95"];
   const personal = showNumbers ? ["time", "workspace", "assistant", "customer_number", "summary"] : [];
   const rows: Cell[][] = groups.map(({ name, sum }) => [by, text(name), ...figures(sum), ...personal.map(() => "")]);
   for (const call of mostExpensive) {
@@ -38,10 +38,8 @@ export function asCsv({ summary, zone, showNumbers }: CallReport): string {
   return unparse([[...head, ...personal], ...rows], { newline: "\n" });
 }
 
-function figures(sum: Sum): Cell[] {
-  const { total, median, p95 } = sum.seconds;
-  const amounts = [sum.cost, ...parts.map((part) => sum.parts[part]), sum.other].map((amount) => amount.toFixed());
-  return [sum.calls, ...amounts, total, median, p95];
+function figures({ calls, cost, amounts, seconds: { total, median, p95 } }: Sum): Cell[] {
+  return [calls, cost.toFixed(), ...allParts.map((part) => amounts[part].toFixed()), total, median, p95];
 }
 
 /** A text that somebody else wrote. Figures are the package's own: a negative one is not a formula. */

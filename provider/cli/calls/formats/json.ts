@@ -1,6 +1,5 @@
-import { type Call, parts } from "../read/call";
+import { allParts, parts } from "../read/call";
 import { type CallReport } from "../report";
-import { type Group } from "../sum/groups";
 import { type Sum } from "../sum/sum";
 
 /** The report for scripts. Money is decimal text, exact: a JSON number would be read as a binary fraction. */
@@ -9,8 +8,9 @@ export function asJson({ summary, scope, period, zone, budget, showNumbers }: Ca
   const time = (at: number) => new Date(at).toISOString();
   return {
     account: scope.accountId ?? null,
-    ...(scope.organization === undefined ? {} : { organization: scope.organization }),
-    ...(scope.workspace === undefined ? {} : { workspace: scope.workspace }),
+    // Absent where it is undefined.
+    organization: scope.organization,
+    workspace: scope.workspace,
     timeZone: zone.name,
     since: period.since === undefined ? null : time(period.since),
     until: time(period.until),
@@ -22,7 +22,7 @@ export function asJson({ summary, scope, period, zone, budget, showNumbers }: Ca
       budget: {
         amount: budget.amount.toFixed(),
         per: budget.per ?? null,
-        above: budget.above.map(({ key, sum }: Group) => ({ ...key, cost: sum.cost.toFixed() })),
+        above: budget.above.map(({ key, sum }) => ({ ...key, cost: sum.cost.toFixed() })),
       },
     }),
     ...(showNumbers && {
@@ -33,7 +33,7 @@ export function asJson({ summary, scope, period, zone, budget, showNumbers }: Ca
         workspace: call.workspace?.names.workspace ?? null,
         assistant: call.assistant ?? null,
         cost: call.cost?.toFixed() ?? null,
-        parts: amounts(call.parts),
+        parts: Object.fromEntries(parts.map((part) => [part, call.parts[part]?.toFixed() ?? null])),
         seconds: call.seconds ?? null,
         customerNumber: call.customerNumber,
         summary: call.summary,
@@ -42,17 +42,13 @@ export function asJson({ summary, scope, period, zone, budget, showNumbers }: Ca
   };
 }
 
-function figures(sum: Sum): object {
-  const { total, median = null, p95 = null } = sum.seconds;
+function figures({ calls, withoutCost, cost, amounts, seconds }: Sum): object {
+  const { total, median = null, p95 = null } = seconds;
   return {
-    calls: sum.calls,
-    callsWithoutCost: sum.withoutCost,
-    cost: sum.cost.toFixed(),
-    parts: { ...amounts(sum.parts), other: sum.other.toFixed() },
+    calls,
+    callsWithoutCost: withoutCost,
+    cost: cost.toFixed(),
+    parts: Object.fromEntries(allParts.map((part) => [part, amounts[part].toFixed()])),
     seconds: { total, median, p95 },
   };
-}
-
-function amounts(given: Call["parts"]): object {
-  return Object.fromEntries(parts.map((part) => [part, given[part]?.toFixed() ?? null]));
 }

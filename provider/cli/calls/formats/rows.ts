@@ -1,7 +1,5 @@
-import type Big from "big.js";
-import { parts } from "../read/call";
 import { type Group, type Grouping } from "../sum/groups";
-import { type Sum } from "../sum/sum";
+import { shownParts, type Sum } from "../sum/sum";
 import { moneyFor, shownSeconds } from "./words";
 
 /** The figures of a table for people. */
@@ -18,22 +16,13 @@ export interface Rows {
  */
 export function rowsOf(by: Grouping, groups: readonly Group[], total: Sum, withParts = true): Rows {
   const all = [...groups.map(({ sum }) => sum), total];
-  const hasOther = all.some(({ other }) => !other.eq(0));
-  const shown = withParts ? [...parts, ...(hasOther ? (["other"] as const) : [])] : [];
-  const amountsOf = (sum: Sum): Big[] => [
-    sum.cost,
-    ...shown.map((part) => (part === "other" ? sum.other : sum.parts[part])),
-  ];
-  const money = moneyFor(all.flatMap(amountsOf));
+  const shown = withParts ? shownParts(all) : [];
+  const costsOf = ({ cost, amounts }: Sum) => [cost, ...shown.map((part) => amounts[part])];
+  const money = moneyFor(all.flatMap(costsOf));
   const row = (name: string, sum: Sum) => {
     const { median, p95 } = sum.seconds;
-    return [
-      name,
-      sum.calls.toLocaleString("en"),
-      ...amountsOf(sum).map(money),
-      shownSeconds(median),
-      shownSeconds(p95),
-    ];
+    const costs = costsOf(sum).map(money);
+    return [name, sum.calls.toLocaleString("en"), ...costs, shownSeconds(median), shownSeconds(p95)];
   };
   return {
     head: [by, "calls", "cost", ...shown, "median", "95 %"],

@@ -3,7 +3,7 @@ import { type CallReport } from "../report";
 import { bars, legend } from "./bars";
 import { callRows } from "./call-rows";
 import { rowsOf } from "./rows";
-import { counted, headline, moneyFor, notes } from "./words";
+import { counted, headline, moneyFor, notes, shownBudget } from "./words";
 
 /** The least and the most columns of a bar. */
 const [leastBar, mostBar] = [16, 60];
@@ -16,14 +16,8 @@ export function asTable(report: CallReport, columns?: number): string[] {
   const { summary } = report;
   const { groups, total } = summary;
   const { table, room } = fitting(report, columns);
-  const drawn =
-    room < leastBar
-      ? []
-      : bars(
-          groups.map(({ sum }) => sum),
-          room,
-        );
-  const hasOther = [total, ...groups.map(({ sum }) => sum)].some(({ other }) => !other.eq(0));
+  const sums = groups.map(({ sum }) => sum);
+  const drawn = room < leastBar ? [] : bars(sums, room);
   const calls = callRows(report);
   // On a terminal standard error has it, below the table.
   const above = columns === undefined ? aboveBudget(report) : [];
@@ -33,7 +27,7 @@ export function asTable(report: CallReport, columns?: number): string[] {
     ...above,
     // The head and the line below it have no bar.
     ...table.map((line, index) => (drawn[index - 2] ? `${line} ${drawn[index - 2]}` : line)),
-    ...(drawn.length > 0 ? ["", legend(hasOther)] : []),
+    ...(drawn.length > 0 ? ["", legend([total, ...sums])] : []),
     ...(calls.rows.length > 0 ? ["", "The most expensive calls:", "", ...markdownTable(calls.head, calls.rows)] : []),
     "",
     `${counted(total.calls)}. ${notes(report).join(" ")}`,
@@ -55,9 +49,8 @@ function fitting({ summary: { by, groups, total } }: CallReport, columns = 0): {
 
 function aboveBudget({ budget }: CallReport): string[] {
   if (budget === undefined || budget.above.length === 0) return [];
-  const { above, per, amount } = budget;
+  const { above, per } = budget;
   const money = moneyFor(above.map(({ sum }) => sum.cost));
   const rows = above.map(({ name, sum }) => [name, money(sum.cost)]);
-  const each = per === undefined ? "" : ` for each ${per}`;
-  return [`Above the budget of ${amount.toFixed()}${each}:`, "", ...markdownTable([per ?? "", "cost"], rows), ""];
+  return [`Above the budget of ${shownBudget(budget)}:`, "", ...markdownTable([per ?? "", "cost"], rows), ""];
 }

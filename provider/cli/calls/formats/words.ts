@@ -1,6 +1,7 @@
 import type Big from "big.js";
 import { plainName } from "../read/plain-text";
 import { type CallReport } from "../report";
+import { type Budget } from "../sum/budget";
 
 /** The scope and the period of the calls. */
 export function headline({ scope, period, zone }: CallReport): string {
@@ -29,6 +30,10 @@ export function notes({ summary }: CallReport): string[] {
     "Costs are as LumenOne gives them, which names no currency.",
   ];
 }
+
+/** A budget and what it is for: `100 for each day`. */
+export const shownBudget = ({ amount, per }: Budget) =>
+  `${amount.toFixed()}${per === undefined ? "" : ` for each ${per}`}`;
 
 export const counted = (calls: number) => `${calls.toLocaleString("en")} ${calls === 1 ? "call" : "calls"}`;
 

@@ -6,6 +6,8 @@ import { plainName, plainText } from "./plain-text";
 /** The parts of the cost of a call, by their names in call logs. */
 export const parts = ["stt", "llm", "tts", "vapi"] as const;
 export type Part = (typeof parts)[number];
+/** With the cost that none of them accounts for. */
+export const allParts = [...parts, "other"] as const;
 
 /** A call, as far as it is summed. */
 export interface Call {
@@ -32,24 +34,22 @@ const longestSummary = 500;
 export function callFrom(log: CallLog, showNumbers: boolean): Call {
   const given: Readonly<Record<string, unknown>> = log;
   const amounts = Object.fromEntries(parts.map((part) => [part, amountOf(given[part])])) as Call["parts"];
-  const sums = parts.flatMap((part) => amounts[part] ?? []);
-  const sumOfParts = sums.length === 0 ? undefined : sums.reduce((sum, amount) => sum.plus(amount));
+  const [first, ...others] = parts.flatMap((part) => amounts[part] ?? []);
+  const sumOfParts = others.reduce((sum, amount) => sum?.plus(amount), first);
   const seconds = amountOf(given["duration_seconds"])?.toNumber();
   const { workspace_id: workspaceId, created_at: createdAt } = given;
   return {
     id: textOf(given["id"]) ?? "",
     at: typeof createdAt === "string" && createdAt.length < 50 ? Date.parse(createdAt) : NaN,
-    workspaceId: workspaceId === null || workspaceId === undefined ? undefined : Number(workspaceId),
+    workspaceId: workspaceId == null ? undefined : Number(workspaceId),
     assistant: textOf(given["assistant"]),
     cost: amountOf(given["cost_total"]) ?? sumOfParts,
     parts: amounts,
     seconds: seconds !== undefined && seconds >= 0 ? seconds : undefined,
-    ...(showNumbers
-      ? {
-          customerNumber: textOf(given["customer_number"]) ?? "",
-          summary: textOf(given["summary"], longestSummary) ?? "",
-        }
-      : {}),
+    ...(showNumbers && {
+      customerNumber: textOf(given["customer_number"]) ?? "",
+      summary: textOf(given["summary"], longestSummary) ?? "",
+    }),
   };
 }
 

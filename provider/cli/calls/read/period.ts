@@ -30,13 +30,13 @@ export function periodOf(
 /** @param after days to add to a date: its end is the beginning of the next one */
 function timeOf(option: string, text: string, zone: TimeZone, now: number, after: number): number {
   const days = /^(\d{1,5})d$/.exec(text)?.[1];
-  if (days !== undefined)
-    return zone
-      .at(now)
-      .startOf("day")
+  if (days !== undefined) {
+    const today = zone.at(now).startOf("day");
+    return today
       .minus({ days: Number(days) })
       .startOf("day")
       .toMillis();
+  }
   // Ordinal dates and weeks are ISO 8601 too, and mistyped dates most of the time.
   if (/^\d{4}-\d\d-\d\d(?:$|T)/.test(text)) {
     const time = DateTime.fromISO(text, { zone: zone.name });

@@ -1,8 +1,8 @@
+import { createHash } from "node:crypto";
 import { ApiError } from "../../../errors/api-error";
 import { type Client } from "../../../client/client";
 import { newItems } from "../../../client/pages";
 import { type Call, callFrom } from "./call";
-import { callKey } from "./call-key";
 import { type Directory, type KnownWorkspace } from "./directory";
 import { type Period } from "./period";
 
@@ -32,7 +32,7 @@ export interface ReadCall extends Call {
 export async function* readCalls(client: Client, reading: Reading): AsyncGenerator<ReadCall, void, undefined> {
   const { directory, period, showNumbers, pageSize = largestPage, onPage } = reading;
   const filter = {
-    ...(period.since === undefined ? {} : { after: new Date(period.since).toISOString() }),
+    ...(period.since !== undefined && { after: new Date(period.since).toISOString() }),
     before: new Date(period.until).toISOString(),
   };
   let calls = 0;
@@ -42,12 +42,7 @@ export async function* readCalls(client: Client, reading: Reading): AsyncGenerat
       // An empty list from another server would look like no calls, and so like a budget that is kept.
       client.listCallLogs({ ...which, ...page }, undefined, { proof: true }),
     );
-    const pages = newItems(read, {
-      limit: pageSize,
-      maxItems: Infinity,
-      keyOf: callKey,
-    });
-    for await (const logs of pages) {
+    for await (const logs of newItems(read, { limit: pageSize, maxItems: Infinity, keyOf: callKey })) {
       for (const log of logs) {
         const call = callFrom(log, showNumbers);
         const isOther = asked?.id !== undefined && call.workspaceId !== undefined && call.workspaceId !== asked.id;
@@ -58,6 +53,19 @@ export async function* readCalls(client: Client, reading: Reading): AsyncGenerat
       onPage?.((calls += logs.length));
     }
   }
+}
+
+/**
+ * A key that distinguishes call logs, small enough to keep a million of them: the id, or else a digest of the whole
+ * log.
+ */
+function callKey(log: { readonly id?: unknown }): number | string {
+  const { id } = log;
+  if (typeof id === "number") return id;
+  if (typeof id === "string" && id.length <= 40) return id;
+  return createHash("sha256")
+    .update(JSON.stringify(id ?? log))
+    .digest("base64");
 }
 
 type ReadPage<T> = (page: { limit: number; offset: number }) => Promise<T>;

@@ -40,15 +40,4 @@ export class TimeZone {
   shown(time: number): string {
     return this.at(time).toFormat("yyyy-MM-dd HH:mm");
   }
-
-  /** Every day from the first to the last, both included; undefined where there are more than `most`. */
-  daysBetween(first: string, last: string, most: number): string[] | undefined {
-    const days: string[] = [];
-    for (let day = DateTime.fromISO(first, { zone: "utc" }); day.toISODate() !== null; day = day.plus({ days: 1 })) {
-      const name = day.toFormat("yyyy-MM-dd");
-      if (name > last) return days;
-      if (days.push(name) > most) return undefined;
-    }
-    return undefined;
-  }
 }

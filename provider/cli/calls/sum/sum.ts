@@ -1,13 +1,5 @@
 import Big from "big.js";
-import { type Call, type Part, parts } from "../read/call";
-import { percentile } from "./percentile";
-
-/** How long calls took, in seconds. */
-export interface Seconds {
-  readonly total: number;
-  readonly median: number | undefined;
-  readonly p95: number | undefined;
-}
+import { allParts, type Call, type Part, parts } from "../read/call";
 
 /** The cost of some calls together. Keeps only the duration of each call. */
 export class Sum {
@@ -39,21 +31,35 @@ export class Sum {
     for (const duration of other.durations) this.durations.push(duration);
   }
 
-  /** The cost that no part accounts for. */
-  get other(): Big {
-    return parts.reduce((rest, part) => rest.minus(this.parts[part]), this.cost);
+  /** The parts of the cost, and what none of them accounts for. */
+  get amounts(): Readonly<Record<(typeof allParts)[number], Big>> {
+    return { ...this.parts, other: parts.reduce((rest, part) => rest.minus(this.parts[part]), this.cost) };
   }
 
-  get seconds(): Seconds {
+  /** How long calls took. */
+  get seconds() {
     const sorted = Float64Array.from(this.durations).sort();
     const total = sorted.reduce((sum, duration) => sum + duration, 0);
-    const [median, p95] = [percentile(sorted, 0.5), percentile(sorted, 0.95)];
-    return {
-      total: toMilliseconds(total),
-      median: median === undefined ? undefined : toMilliseconds(median),
-      p95: p95 === undefined ? undefined : toMilliseconds(p95),
-    };
+    return { total: toMilliseconds(total), median: percentile(sorted, 0.5), p95: percentile(sorted, 0.95) };
   }
+}
+
+/** The parts that a report of these sums shows: the rest of the cost, beside them, where there is any. */
+export const shownParts = (sums: readonly Sum[]) =>
+  sums.some(({ amounts }) => !amounts.other.eq(0)) ? allParts : parts;
+
+/**
+ * The value below which this share of the values lies, between two values in proportion, to the millisecond: as numpy, R (type 7)
+ * and PERCENTILE.INC of spreadsheets. Undefined for no values.
+ * @param sorted values in ascending order
+ * @param share from 0 to 1
+ */
+function percentile(sorted: ArrayLike<number>, share: number): number | undefined {
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  if (below === undefined || above === undefined) return undefined;
+  return toMilliseconds(below + (above - below) * (place - Math.floor(place)));
 }
 
 const toMilliseconds = (seconds: number) => Math.round(seconds * 1000) / 1000;

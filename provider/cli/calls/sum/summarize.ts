@@ -2,7 +2,6 @@ import { type Client } from "../../../client/client";
 import { readCalls, type ReadCall, type Reading } from "../read/read-calls";
 import { type TimeZone } from "../read/time-zone";
 import { type Group, type Grouping, Groups } from "./groups";
-import { MostExpensive } from "./most-expensive";
 import { Sum } from "./sum";
 
 /** The sums of the calls and their costs. */
@@ -28,7 +27,7 @@ export async function summarize(client: Client, reading: Reading, by: Grouping, 
   const days = new Groups("day", zone);
   const workspaces = new Groups("workspace", zone);
   const assistants = new Groups("assistant", zone);
-  const mostExpensive = new MostExpensive(reading.showNumbers ? mostShown : 0);
+  const mostExpensive: ReadCall[] = [];
   let elsewhere = 0;
   for await (const call of readCalls(client, reading)) {
     if (call.workspaceId !== undefined && reading.directory.elsewhere.has(call.workspaceId)) {
@@ -38,7 +37,7 @@ export async function summarize(client: Client, reading: Reading, by: Grouping, 
     days.add(call);
     workspaces.add(call);
     if (by === "assistant") assistants.add(call);
-    if (reading.showNumbers) mostExpensive.add(call);
+    if (reading.showNumbers) keepMostExpensive(mostExpensive, call);
   }
   const organizations = new Groups("organization", zone);
   const total = new Sum();
@@ -55,6 +54,14 @@ export async function summarize(client: Client, reading: Reading, by: Grouping, 
     organizations: organizations.sorted(),
     workspaces: workspaces.sorted(),
     elsewhere,
-    mostExpensive: mostExpensive.calls,
+    mostExpensive,
   };
+}
+
+/** Keeps the calls that cost most, the highest cost first. */
+function keepMostExpensive(kept: ReadCall[], call: ReadCall): void {
+  if (call.cost === undefined) return;
+  kept.push(call);
+  kept.sort((one, other) => other.cost!.cmp(one.cost!));
+  kept.length = Math.min(kept.length, mostShown);
 }

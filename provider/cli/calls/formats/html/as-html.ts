@@ -4,10 +4,9 @@ import { histogram } from "../histogram";
 import { type Group } from "../../sum/groups";
 import { callRows } from "../call-rows";
 import { type Rows, rowsOf } from "../rows";
-import { headline, moneyFor, notes, shownSeconds } from "../words";
+import { headline, moneyFor, notes, shownBudget, shownSeconds } from "../words";
 import { Html, html } from "./html";
-import { loadEcharts } from "./load-echarts";
-import { picture } from "./picture";
+import { loadEcharts, picture } from "./picture";
 import { daysPlot, durationsPlot, workspacesPlot } from "./plots";
 import { style } from "./style";
 
@@ -89,7 +88,7 @@ function overview({ summary: { total } }: CallReport): Html {
 
 function budget({ budget: found }: CallReport): Html | undefined {
   if (found === undefined) return undefined;
-  const amount = `${found.amount.toFixed()}${found.per === undefined ? "" : ` for each ${found.per}`}`;
+  const amount = shownBudget(found);
   if (found.above.length === 0) return html`<p>Within the budget of ${amount}.</p>`;
   const money = moneyFor(found.above.map(({ sum }) => sum.cost));
   const item = ({ name, sum }: Group) => html`<li><bdi>${name}</bdi>: ${money(sum.cost)}</li>`;

@@ -1,7 +1,17 @@
+import type * as echarts from "echarts";
+import { optionalPackage } from "../../../optional-package";
 import { type Html, html } from "./html";
-import { type Echarts } from "./load-echarts";
-import { type Plot } from "./plots";
-import { dark, light, type Theme } from "./theme";
+import { dark, light, type Plot, type Theme } from "./plots";
+
+/** The used part of `echarts`, which is an optional peer: it is large, and few users need it. */
+type Echarts = Pick<typeof echarts, "init">;
+
+/** @throws {CommandError} it is not installed */
+export const loadEcharts = () =>
+  optionalPackage<Echarts>(
+    "echarts",
+    "--format html draws its plots with the package echarts, which is not installed here: npm install --save-dev echarts",
+  );
 
 const width = 1000;
 

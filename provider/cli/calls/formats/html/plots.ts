@@ -1,9 +1,25 @@
 import type { BarSeriesOption, EChartsOption } from "echarts";
-import { parts } from "../../read/call";
+import { DateTime } from "luxon";
 import { histogram } from "../histogram";
 import { type CallReport } from "../../report";
 import { type Group } from "../../sum/groups";
-import { type Theme } from "./theme";
+import { shownParts } from "../../sum/sum";
+
+/** Neighbours in a bar differ in lightness, too: for people who do not see colours, and in print. */
+export const light = {
+  text: "#1b1f24",
+  line: "#d0d5dc",
+  parts: { stt: "#1f4e9c", llm: "#e08a00", tts: "#1d7a53", vapi: "#b565d8", other: "#7a828e" },
+};
+
+export const dark: Theme = {
+  text: "#e8ebef",
+  line: "#3a424d",
+  parts: { stt: "#5b93ee", llm: "#ffc35c", tts: "#43b581", vapi: "#d9a3f0", other: "#98a1ad" },
+};
+
+/** Colours of a plot. */
+export type Theme = typeof light;
 
 /** A plot, and its description for readers who do not see it. */
 export interface Plot {
@@ -18,14 +34,12 @@ const mostDays = 1500;
 const mostBars = 20;
 
 /** The cost of each day, by part. */
-export function daysPlot({ summary, zone }: CallReport): Plot {
+export function daysPlot({ summary }: CallReport): Plot {
   const groups = summary.days.filter(({ key }) => key["day"] !== null);
   const byDay = new Map(groups.map(({ name, sum }) => [name, sum]));
-  const [first, last] = [groups[0]?.name, groups.at(-1)?.name];
-  const between = first === undefined || last === undefined ? [] : zone.daysBetween(first, last, mostDays);
-  const days = between ?? groups.map(({ name }) => name);
-  const hasOther = groups.some(({ sum }) => !sum.other.eq(0));
-  const shown = hasOther ? ([...parts, "other"] as const) : parts;
+  const names = [...byDay.keys()];
+  const days = daysBetween(names[0], names.at(-1)) ?? names;
+  const shown = shownParts([...byDay.values()]);
   const highest = highestOf(groups);
   return {
     alt: `Bar chart: cost a day, by part.${highest && ` The highest is ${highest}.`} The table below has the figures.`,
@@ -37,14 +51,19 @@ export function daysPlot({ summary, zone }: CallReport): Plot {
       xAxis: { ...axis(theme), type: "category", data: days },
       yAxis: { ...axis(theme), type: "value" },
       series: shown.map((part): BarSeriesOption => {
-        const values = days.map((day) => {
-          const sum = byDay.get(day);
-          return (part === "other" ? sum?.other : sum?.parts[part])?.toNumber() ?? 0;
-        });
+        const values = days.map((day) => byDay.get(day)?.amounts[part].toNumber() ?? 0);
         return { name: part, type: "bar", stack: "cost", data: values, itemStyle: { color: theme.parts[part] } };
       }),
     }),
   };
+}
+
+/** Every day from the first to the last, both included; undefined where there are too many. */
+function daysBetween(first = "", last = ""): string[] | undefined {
+  const [begin, end] = [first, last].map((day) => DateTime.fromISO(day, { zone: "utc" })) as [DateTime, DateTime];
+  const count = end.diff(begin, "days").days + 1;
+  if (!(count <= mostDays)) return undefined;
+  return Array.from({ length: count }, (_, day) => begin.plus({ days: day }).toFormat("yyyy-MM-dd"));
 }
 
 /** The costs of the most expensive workspaces, and of all others together. */
