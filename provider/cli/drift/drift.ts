@@ -1,10 +1,8 @@
 import { resolve } from "node:path";
-import { type Drift, driftIn } from "./drift-in";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
 import { exitCode } from "../exit-code";
-import { runPulumi } from "../pulumi/run-pulumi";
-import { refreshPreviewArguments, refreshPreviewOf } from "./refresh-preview";
+import { type Drift, findDrift } from "./find-drift";
 
 /** Options of `drift`. */
 export interface DriftOptions {
@@ -22,11 +20,8 @@ export async function drift({ stack, cwd, runProgram, contract }: DriftOptions, 
   reporter.step("Asking LumenOne");
   // The provider reads it: the stack's configuration takes precedence.
   if (contract !== undefined) process.env["LUMENONE_CONTRACT"] = resolve(contract);
-  const args: string[] = [...refreshPreviewArguments];
-  if (stack !== undefined) args.push("--stack", stack);
-  if (runProgram) args.push("--run-program");
-  const exit = await runPulumi(args, cwd === undefined ? {} : { cwd });
-  const found = driftIn(refreshPreviewOf(exit));
+  const args = [...(stack === undefined ? [] : ["--stack", stack]), ...(runProgram ? ["--run-program"] : [])];
+  const found = await findDrift(args, { cwd });
   const resources = new Set(found.map(({ urn }) => urn)).size;
   reporter.result({ drift: found, resources });
   if (found.length === 0) {

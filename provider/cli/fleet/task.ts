@@ -1,4 +1,4 @@
-import { type Drift } from "../drift/drift-in";
+import { type Drift } from "../drift/find-drift";
 import { type FleetOptions } from "./fleet-options";
 
 /** The commands for every tenant. */

@@ -5,16 +5,8 @@ import { type TenantResult } from "../task";
 /** The most characters of an error that are kept. */
 const longest = 2000;
 
-/** Locks of a backend that is made of files, as the CLI reports them: who holds each, and in which process. */
-export interface LockHolder {
-  readonly user: string;
-  readonly host: string;
-  readonly pid: number;
-  readonly since: string;
-}
-
-/** Reads the holders out of what the CLI says about a locked stack. */
-export function lockHolders(text: string): LockHolder[] {
+/** Who holds the locks of a backend that is made of files, and in which process, as the CLI says about a locked stack. */
+export function lockHolders(text: string) {
   return [...text.matchAll(/created by (.+?)@(.+?) \(pid (\d+)\) at (\S+)/g)].map(
     ([, user = "", host = "", pid = "", since = ""]) => ({ user, host, pid: Number(pid), since }),
   );

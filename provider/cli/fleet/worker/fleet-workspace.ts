@@ -24,13 +24,7 @@ export class FleetWorkspace extends Base {
   ) {
     const { project, env, options } = task;
     const { secretsProvider } = options;
-    super({
-      workDir: project,
-      program,
-      pulumiCommand,
-      envVars: { ...env },
-      ...(secretsProvider === undefined ? {} : { secretsProvider }),
-    });
+    super({ workDir: project, program, pulumiCommand, envVars: { ...env }, secretsProvider });
   }
 
   /** The stack of a task, which is created where it does not exist yet. */

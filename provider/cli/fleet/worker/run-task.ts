@@ -27,7 +27,7 @@ export async function runTask(task: Task, context: TaskContext): Promise<TenantR
   return {
     changes: {},
     stack: task.stack,
-    ...(task.file === undefined ? {} : { file: task.file }),
+    file: task.file,
     ...ending,
     ...(notes.length > 0 ? { notes } : {}),
     seconds: Math.round((performance.now() - started) / 100) / 10,

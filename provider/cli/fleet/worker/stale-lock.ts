@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { type Task } from "../task";
-import { type LockHolder, lockHolders } from "./failure";
+import { lockHolders } from "./failure";
 import { pulumiOf } from "./pulumi-of";
 
 /** Does something with a stack. If a dead run of this machine has left it locked, removes the lock and does it once more. */
@@ -22,8 +22,10 @@ export async function withoutStaleLock<T>(task: Task, notes: string[], act: () =
  */
 export function isStaleLock(said: string, hostNow = hostname(), isAlive: (pid: number) => boolean = alive): boolean {
   const holders = lockHolders(said);
-  const ours = ({ user, host, pid }: LockHolder) => host === hostNow && user === userInfo().username && !isAlive(pid);
-  return /file:\/\//.test(said) && holders.length > 0 && holders.every(ours);
+  const isDead = holders.every(
+    ({ user, host, pid }) => host === hostNow && user === userInfo().username && !isAlive(pid),
+  );
+  return /file:\/\//.test(said) && holders.length > 0 && isDead;
 }
 
 function alive(pid: number): boolean {

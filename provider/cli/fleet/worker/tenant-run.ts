@@ -1,17 +1,18 @@
 import { type PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadCompiled } from "../../../compiled-code/load-compiled";
 import { type TenantFile } from "../../../tenant/file/tenant-file";
 import { tenantOf } from "../../../tenant/file/tenant-from-file";
 import { Tenant } from "../../../tenant/tenant";
-import { type Drift, driftIn } from "../../drift/drift-in";
-import { refreshPreviewArguments, refreshPreviewOf } from "../../drift/refresh-preview";
-import { runPulumi } from "../../pulumi/run-pulumi";
+import { type Drift, findDrift } from "../../drift/find-drift";
 import { type Task } from "../task";
-import { withAttachedProviders } from "./attached-providers";
-import { configuredAccount } from "./configured-account";
 import { type EngineReport } from "./engine-report";
 import { FleetWorkspace } from "./fleet-workspace";
 import { lossIn, mayLose, type StateResource } from "./loss";
 import { withJournal } from "./with-journal";
+
+type ServeAttached = typeof import("../../../plugin/attached/serve-attached");
 
 /** The result of a run of Pulumi, beside its report. */
 export interface Outcome {
@@ -79,11 +80,10 @@ export class TenantRun {
   }
 
   async drift(): Promise<Outcome> {
-    const args = [...refreshPreviewArguments, "--stack", this.task.stack];
-    const exit = await withAttachedProviders(this.task, {}, (env) =>
-      runPulumi(args, { cwd: this.task.project, env: { ...this.task.env, ...env } }),
+    const { workspace } = this.stack;
+    const drift = await this.attached(() =>
+      findDrift(["--stack", this.task.stack], { cwd: this.task.project, env: workspace.envVars }),
     );
-    const drift = driftIn(refreshPreviewOf(exit));
     if (drift.length > 0) this.report.changes = { drifted: new Set(drift.map(({ urn }) => urn)).size };
     return { drift };
   }
@@ -108,12 +108,36 @@ export class TenantRun {
     return this.tenant !== undefined && mayLose(this.tenant, deployment?.resources ?? [], configuredAccount(this.task));
   }
 
-  private attached<T>(run: () => Promise<T>, env: Record<string, string> = {}): Promise<T> {
-    return withAttachedProviders(this.task, env, (more) => {
-      this.stack.workspace.envVars = { ...this.stack.workspace.envVars, ...more };
-      return run();
-    });
+  /**
+   * Serves the providers of one run of the CLI in this process, to which the engine attaches: a process of their own would
+   * take a second each time.
+   */
+  private async attached<T>(run: () => Promise<T>, env: Record<string, string> = {}): Promise<T> {
+    // Made by packaging/bundle.js, with what it needs of gRPC in it.
+    const { serveAttached } = loadCompiled(join(__dirname, "../../../attached/serve-attached.js")) as ServeAttached;
+    const { workspace } = this.stack;
+    const environment = { ...process.env, ...this.task.env, ...env };
+    const providers = await serveAttached({ environment, folder: this.task.project });
+    workspace.envVars = { ...workspace.envVars, ...env, PULUMI_DEBUG_PROVIDERS: providers.debugProviders };
+    try {
+      return await run();
+    } finally {
+      providers.close();
+    }
   }
+}
+
+/**
+ * The account of a stack's resources that name none, as far as files and the environment show it.
+ * Asking the CLI would take longer than the step that this saves. A wrong account only makes that step run.
+ */
+function configuredAccount({ project, stack, env }: Task): string | undefined {
+  const file = join(project, `Pulumi.${stack}.yaml`);
+  const { parse } = require("yaml") as typeof import("yaml");
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const { config } = (parse(text) ?? {}) as { config?: Record<string, unknown> | null };
+  const own = config?.["lumenone:accountId"];
+  return typeof own === "string" ? own : (env["LUMENONE_ACCOUNT_ID"] ?? process.env["LUMENONE_ACCOUNT_ID"]);
 }
 
 /** The class of the host that the fleet is on. */

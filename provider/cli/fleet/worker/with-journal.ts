@@ -1,8 +1,22 @@
 import { type Stack } from "@pulumi/pulumi/automation";
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import { killedMarker } from "../../../lifecycle/once/after-kill";
+import { type JournalLine } from "../../../lifecycle/once/create-journal";
 import { journalVariable } from "../../../lifecycle/once/file-journal";
 import { type Task } from "../task";
-import { journalFile, leftJournal, removeJournal, writeJournal } from "./create-journal-file";
 import { takeOffPendingCreates } from "./pending-creates";
 
 /**
@@ -17,9 +31,10 @@ export async function withJournal(
   up: (env: Record<string, string>) => Promise<unknown>,
 ): Promise<void> {
   const file = journalFile(task.project, task.stack);
+  const left = task.exists && existsSync(file) ? readFileSync(file, "utf8") : undefined;
   const { ours = [], notOurs = [] } = task.options;
   const { count, lines } = task.exists
-    ? await takeOffPendingCreates(stack, leftJournal(file), { ours, notOurs }, task.sharesName)
+    ? await takeOffPendingCreates(stack, left, { ours, notOurs }, task.sharesName)
     : { count: 0, lines: [{ known: [], began: Date.now() }] };
   writeJournal(file, lines);
   if (count > 0) {
@@ -31,8 +46,30 @@ export async function withJournal(
   } catch (error) {
     // A CLI that was not killed has recorded all that it did. The doubt after a kill stays.
     const text = error instanceof Error ? error.message : "";
-    if (/^code: \d+$/m.test(text) && !text.includes(killedMarker)) removeJournal(file);
+    if (/^code: \d+$/m.test(text) && !text.includes(killedMarker)) rmSync(file, { force: true });
     throw error;
   }
-  removeJournal(file);
+  // Everything that it created is in the state.
+  rmSync(file, { force: true });
+}
+
+/** The file in which the run of a stack on this machine writes down what it is about to create: it outlives the command. */
+function journalFile(project: string, stack: string): string {
+  const { XDG_STATE_HOME, LOCALAPPDATA, PULUMI_BACKEND_URL = "" } = process.env;
+  const given = process.platform === "win32" ? LOCALAPPDATA : XDG_STATE_HOME;
+  const folder = join(given || join(homedir(), ".local", "state"), "pulumi-lumenone", "creates");
+  const which = JSON.stringify([PULUMI_BACKEND_URL, realpathSync(project), stack]);
+  return join(folder, `${createHash("sha256").update(which).digest("hex").slice(0, 32)}.jsonl`);
+}
+
+/** Begins the file anew. It is on the disk when this returns. */
+function writeJournal(file: string, lines: readonly JournalLine[]): void {
+  mkdirSync(join(file, ".."), { recursive: true });
+  const opened = openSync(file, "w", 0o600);
+  try {
+    writeSync(opened, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
 }

@@ -1,3 +1,5 @@
+import { CommandError } from "../exit-code";
+import { type Exit, type RunOptions, runPulumi, saidBy, withoutErrorWord } from "../pulumi/run-pulumi";
 import { valueAt } from "./property-path";
 
 /** One difference between LumenOne and the state. */
@@ -31,8 +33,9 @@ interface Step {
 }
 
 /** What `pulumi refresh --preview-only --json` prints, as far as it is read. */
-export interface RefreshPreview {
+interface RefreshPreview {
   readonly steps?: readonly Step[];
+  readonly diagnostics?: readonly { readonly message: string; readonly severity: string }[];
 }
 
 /** Steps that found nothing: a refresh that changes nothing keeps its name. */
@@ -41,12 +44,32 @@ const unchanged = ["refresh", "same", "read"];
 /** A provider is the program's own: with `--run-program` its new key is a step, and nothing at LumenOne. */
 const isProvider = /(?:::|\$)pulumi:providers:[^:$]+::/;
 
-/** Reads the drift out of the engine's own preview of a refresh. The comparison is the engine's. */
-export function driftIn({ steps = [] }: RefreshPreview): Drift[] {
+/**
+ * Reads the drift out of the engine's own preview of a refresh. The comparison is the engine's.
+ * @param options further arguments of `pulumi refresh`
+ * @throws {CommandError} the refresh failed: then what it found is not all
+ */
+export async function findDrift(options: readonly string[], run: RunOptions): Promise<Drift[]> {
+  const args = ["refresh", "--preview-only", "--json", "--non-interactive", ...options];
+  const { steps = [] } = previewOf(await runPulumi(args, run));
   return steps
     .filter(({ op, urn }) => !unchanged.includes(op) && !isProvider.test(urn))
     .flatMap(driftOf)
     .sort((one, other) => compare(one.urn, other.urn) || compare(one.field ?? "", other.field ?? ""));
+}
+
+function previewOf(exit: Exit): RefreshPreview {
+  const said = saidBy(exit);
+  try {
+    const preview = JSON.parse(exit.stdout) as RefreshPreview;
+    if (exit.code === 0) return preview;
+    const errors = (preview.diagnostics ?? []).filter(({ severity }) => severity.startsWith("error"));
+    throw new CommandError(errors.map(({ message }) => message.trim()).join("\n") || said);
+  } catch (error) {
+    const words = withoutErrorWord(error instanceof CommandError ? error.message : said);
+    const remedy = words.includes("no Pulumi.yaml") ? " Give the program's folder: `--cwd FOLDER`." : "";
+    throw new CommandError(`pulumi refresh failed: ${words}${remedy}`, undefined, { cause: error });
+  }
 }
 
 function driftOf({ op, urn, oldState, newState, detailedDiff, diffReasons }: Step): Drift[] {
