@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { CommandError, exitCode } from "../exit-code";
-import { type TotalLimits } from "./share";
 
 /** Options of `fleet preview`, `up`, `refresh`, `destroy` and `drift`. */
 export interface FleetOptions {
@@ -30,8 +29,10 @@ export interface FleetOptions {
 }
 
 /** How many tenants are done at a time, and what all of them together may ask of LumenOne. */
-export interface FleetLimits extends TotalLimits {
+export interface FleetLimits {
   readonly parallel: number;
+  readonly maxConcurrency: number;
+  readonly requestsPerSecond?: number;
 }
 
 /** @throws {CommandError} an option is not a number above 0 */
@@ -42,11 +43,10 @@ export function limitsOf(options: FleetOptions): FleetLimits {
   } = options;
   const parallel = number("--parallel", options.parallel) ?? availableParallelism();
   if (!Number.isInteger(parallel)) throw new CommandError("--parallel takes a whole number.", exitCode.usage);
-  const rate = number("--requests-per-second", requestsPerSecond);
   return {
     parallel,
+    requestsPerSecond: number("--requests-per-second", requestsPerSecond),
     maxConcurrency: number("--max-concurrency", maxConcurrency) ?? 10,
-    ...(rate === undefined ? {} : { requestsPerSecond: rate }),
   };
 }
 
@@ -55,4 +55,18 @@ function number(option: string, given: string | undefined): number | undefined {
   const value = Number(given);
   if (value > 0 && Number.isFinite(value)) return value;
   throw new CommandError(`${option} is "${given}": give a number above 0.`, exitCode.usage);
+}
+
+/**
+ * Each worker's share of the limits, as its environment, so that all of them together stay below these. In any second, a
+ * process that sends evenly may begin one request more than its rate: the share leaves room for it where the rate allows that.
+ */
+export function shareOf(
+  { requestsPerSecond, maxConcurrency }: Omit<FleetLimits, "parallel">,
+  workers: number,
+): Record<string, string> {
+  const share = { LUMENONE_MAX_CONCURRENCY: String(Math.max(1, Math.floor(maxConcurrency / workers))) };
+  if (requestsPerSecond === undefined) return share;
+  const even = requestsPerSecond / workers;
+  return { ...share, LUMENONE_REQUESTS_PER_SECOND: String(Math.max(0.01, even >= 2 ? even - 1 : even)) };
 }

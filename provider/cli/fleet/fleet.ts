@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
-import { confirmFleet } from "./confirm-fleet";
 import { findProject } from "./find-project";
 import { type FleetOptions, limitsOf } from "./fleet-options";
 import { stacksWithoutFile, whyNoPrune } from "./gone-tenants";
@@ -11,9 +11,8 @@ import { isGoneInShard, shardFrom } from "./plan/shard";
 import { Pool } from "./pool";
 import { conclude } from "./report/conclude";
 import { FleetProgress } from "./report/progress";
-import { stopOnSignals } from "./stop-on-signals";
 import { type Fleet, tasksOf } from "./tasks-of";
-import { type Verb } from "./task";
+import { type Task, type Verb } from "./task";
 
 /** Does the same with every tenant's stack, several at a time. @returns the exit code */
 export async function fleet(
@@ -24,7 +23,7 @@ export async function fleet(
 ): Promise<number> {
   const started = performance.now();
   const found = await find(verb, paths, options, reporter);
-  await confirmFleet(verb, found.plan, found.prunes ? found.gone : [], options.yes === true);
+  await confirmFleet(found, options.yes === true);
   const { tasks, results } = tasksOf(found, options);
   const invalid = results.filter(({ status }) => status === "invalid");
   const progress = new FleetProgress(tasks.length + invalid.length, reporter);
@@ -37,12 +36,7 @@ export async function fleet(
       progress.end(result);
     },
   });
-  const release = stopOnSignals(pool, reporter);
-  try {
-    await pool.run(tasks);
-  } finally {
-    release();
-  }
+  await runUntilSignal(pool, tasks, reporter);
   return conclude(verb, results, (performance.now() - started) / 1000, options, reporter);
 }
 
@@ -78,4 +72,30 @@ async function find(verb: Verb, paths: readonly string[], options: FleetOptions,
 /** Without a valid file, nothing is requested from the backend. */
 function isAnyValid({ tenants }: FleetPlan): boolean {
   return tenants.length === 0 || tenants.some(({ problem }) => problem === undefined);
+}
+
+/** Asks a person before a fleet is changed. */
+async function confirmFleet({ verb, plan, prunes, gone }: Fleet, yes: boolean): Promise<void> {
+  const count = plan.tenants.length;
+  const tenants = count === 1 ? "one tenant" : `${count} tenants`;
+  if (verb === "destroy") await confirm(`Destroys ${tenants}. This cannot be undone.`, "destroy", yes);
+  else if (prunes && gone.length > 0) {
+    await confirm(`Brings up ${tenants}, and destroys ${gone.join(", ")}. This cannot be undone.`, "destroy", yes);
+  } else if (verb === "up" && count > 0) await confirm(`Brings up ${tenants}.`, "up", yes);
+}
+
+/** The first signal lets running tenants finish; SIGTERM, and a second one, ask them to end now. */
+async function runUntilSignal(pool: Pool, tasks: readonly Task[], reporter: Reporter): Promise<void> {
+  let count = 0;
+  const onSignal = (signal: NodeJS.Signals) => {
+    count++;
+    pool.stop(signal === "SIGTERM" || count > 1);
+    reporter.warn("Stopping: no further tenant is begun, and those under way come to an end.");
+  };
+  process.on("SIGINT", onSignal).on("SIGTERM", onSignal);
+  try {
+    await pool.run(tasks);
+  } finally {
+    process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
+  }
 }

@@ -1,4 +1,5 @@
-import { holdsTenant } from "./list-stacks";
+import { tenantType } from "../../tenant/tenant";
+import { runPulumi } from "../pulumi/run-pulumi";
 import { type FleetPlan } from "./plan/plan-fleet";
 import { type TenantResult } from "./task";
 
@@ -13,6 +14,14 @@ export async function stacksWithoutFile(
     if (!plan.stacks.has(stack) && (await holdsTenant(project, stack))) found.push(stack);
   }
   return found;
+}
+
+/** Whether a stack holds a tenant: a fleet never removes other stacks of the project. */
+async function holdsTenant(project: string, stack: string): Promise<boolean> {
+  const exit = await runPulumi(["stack", "export", "--stack", stack, "--non-interactive"], { cwd: project });
+  if (exit.code !== 0) return false;
+  const { deployment } = JSON.parse(exit.stdout) as { deployment?: { resources?: { type: string }[] } };
+  return (deployment?.resources ?? []).some(({ type }) => type === tenantType);
 }
 
 /** Why one run does not destroy so many stacks: the folder or the branch may be the wrong one. */
@@ -39,11 +48,12 @@ export function whyNoPrune(
 export function left(stack: string, reason: string | undefined): TenantResult {
   const problem = "Its file is gone, and what it made is still there.";
   const about = { stack, changes: {}, seconds: 0 };
-  if (reason !== undefined) return { ...about, status: "held", problem: `${problem} ${reason}`, remedy: pruneRemedy };
-  const remedy = "`fleet up --prune` destroys it; `pulumi stack rm --force` forgets it.";
-  return { ...about, status: "left", problem, remedy };
+  if (reason === undefined) {
+    const remedy = "`fleet up --prune` destroys it; `pulumi stack rm --force` forgets it.";
+    return { ...about, status: "left", problem, remedy };
+  }
+  const remedy =
+    "Put back the files that are missing, and correct those that cannot be read. Where it is meant, run the command with " +
+    "`--prune --allow-deletes`. Nothing of it was destroyed.";
+  return { ...about, status: "held", problem: `${problem} ${reason}`, remedy };
 }
-
-const pruneRemedy =
-  "Put back the files that are missing, and correct those that cannot be read. Where it is meant, run the command with " +
-  "`--prune --allow-deletes`. Nothing of it was destroyed.";

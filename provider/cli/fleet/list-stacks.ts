@@ -1,4 +1,3 @@
-import { tenantType } from "../../tenant/tenant";
 import { CommandError } from "../exit-code";
 import { runPulumi, saidBy } from "../pulumi/run-pulumi";
 
@@ -8,12 +7,4 @@ export async function listStacks(project: string): Promise<ReadonlySet<string>> 
   if (exit.code !== 0) throw new CommandError(`The stacks cannot be listed: ${saidBy(exit)}`);
   const stacks = JSON.parse(exit.stdout) as { name: string }[];
   return new Set(stacks.map(({ name }) => name.slice(name.lastIndexOf("/") + 1)));
-}
-
-/** Whether a stack holds a tenant: a fleet never removes other stacks of the project. */
-export async function holdsTenant(project: string, stack: string): Promise<boolean> {
-  const exit = await runPulumi(["stack", "export", "--stack", stack, "--non-interactive"], { cwd: project });
-  if (exit.code !== 0) return false;
-  const { deployment } = JSON.parse(exit.stdout) as { deployment?: { resources?: { type: string }[] } };
-  return (deployment?.resources ?? []).some(({ type }) => type === tenantType);
 }

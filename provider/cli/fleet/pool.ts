@@ -23,9 +23,9 @@ export class Pool {
   ) {}
 
   /** Does every task, several at a time. Tasks are taken when there is a worker for them. */
-  async run(tasks: Iterable<Task>): Promise<void> {
-    const iterator = tasks[Symbol.iterator]();
-    await Promise.all(Array.from({ length: this.size }, () => this.slot(iterator)));
+  async run(tasks: readonly Task[]): Promise<void> {
+    const left = tasks.values();
+    await Promise.all(Array.from({ length: this.size }, () => this.slot(left)));
   }
 
   /** Begins no further tenant; with `now`, those under way are asked to end as well. */
@@ -34,14 +34,14 @@ export class Pool {
     if (now) for (const worker of this.workers) send(worker, { stop: true });
   }
 
-  private async slot(tasks: Iterator<Task>): Promise<void> {
+  private async slot(left: IterableIterator<Task>): Promise<void> {
     let worker: ChildProcess | undefined;
     let done = 0;
-    for (let next = tasks.next(); !next.done; next = tasks.next()) {
-      const task = next.value;
+    for (const task of left) {
       if (this.isStopped) {
         const remedy = "Run the command again: it does what is left.";
-        this.listener.onEnd({ ...aboutOf(task), status: "stopped", changes: {}, seconds: 0, remedy });
+        const { stack, file } = task;
+        this.listener.onEnd({ stack, file, status: "stopped", changes: {}, seconds: 0, remedy });
         continue;
       }
       if (worker && done >= tenantsOfWorker) {
@@ -83,7 +83,8 @@ export class Pool {
       };
       const onClose = (how: unknown) =>
         finish({
-          ...aboutOf(task),
+          stack: task.stack,
+          file: task.file,
           status: "failed",
           changes: {},
           seconds: 0,
@@ -99,8 +100,4 @@ export class Pool {
 function send(worker: ChildProcess, message: ToWorker): void {
   // If it has just died, an event reports that.
   if (worker.connected) worker.send(message, () => undefined);
-}
-
-function aboutOf({ stack, file }: Task): Pick<TenantResult, "stack" | "file"> {
-  return { stack, ...(file === undefined ? {} : { file }) };
 }

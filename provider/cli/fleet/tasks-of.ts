@@ -1,9 +1,8 @@
-import { type FleetLimits, type FleetOptions } from "./fleet-options";
+import { type FleetLimits, type FleetOptions, shareOf } from "./fleet-options";
 import { isNativeProject } from "./find-project";
 import { left } from "./gone-tenants";
 import { type FleetPlan } from "./plan/plan-fleet";
 import { invalidFile } from "./report/result-status";
-import { shareOf } from "./share";
 import { type Task, type TenantResult, type Verb } from "./task";
 
 /** The facts of a fleet before its first tenant's turn. */

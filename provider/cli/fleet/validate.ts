@@ -5,7 +5,6 @@ import { type FileProblem } from "../../tenant/file/sourced";
 import { type Reporter } from "../console/reporter";
 import { exitCode } from "../exit-code";
 import { readTenants } from "./plan/read-tenants";
-import { tenantPaths } from "./plan/tenant-paths";
 
 /** Options of `validate`. */
 export interface ValidateOptions {
@@ -25,7 +24,7 @@ export function validate(
   const tenants: { file: string; stack: string; secrets: readonly string[]; valid: boolean }[] = [];
   const problems: FileProblem[] = [];
   const reported = new Set<string>();
-  for (const tenant of readTenants(tenantPaths(paths), () => ({ allowOutside, contract: overlay }))) {
+  for (const tenant of readTenants(paths, { allowOutside, contract: overlay })) {
     const { path, stack, secrets } = tenant;
     reporter.progress(`${tenants.length} tenants`);
     tenants.push({ file: relative("", path), stack, secrets, valid: tenant.problems.length === 0 });

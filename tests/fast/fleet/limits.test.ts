@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import { limitsOf } from "../../../provider/cli/fleet/fleet-options";
-import { shareOf } from "../../../provider/cli/fleet/share";
+import { limitsOf, shareOf } from "../../../provider/cli/fleet/fleet-options";
 
 /** What a fleet may ask of LumenOne, and each worker's share of it. */
 const variables = ["LUMENONE_MAX_CONCURRENCY", "LUMENONE_REQUESTS_PER_SECOND"] as const;

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { planFleet } from "../../../provider/cli/fleet/plan/plan-fleet";
+import { tenantPaths } from "../../../provider/cli/fleet/plan/read-tenants";
 import { isGoneInShard, shardFrom } from "../../../provider/cli/fleet/plan/shard";
-import { tenantPaths } from "../../../provider/cli/fleet/plan/tenant-paths";
 import { sampleFiles } from "../../support/sample-files";
 
 const { folder, write } = sampleFiles();

@@ -4,7 +4,6 @@ import { type TenantFile } from "../../../tenant/file/tenant-file";
 import { changedSince, isTouched } from "./changed-since";
 import { readTenants } from "./read-tenants";
 import { isInShard, type Shard } from "./shard";
-import { tenantPaths } from "./tenant-paths";
 
 /** The facts of a tenant that the fleet needs. The content of its file stays with the worker. */
 export interface PlannedTenant {
@@ -34,11 +33,11 @@ export interface FleetPlan {
 
 /** Selects the tenants of a command. */
 export interface PlanOptions {
-  readonly since?: string | undefined;
-  readonly shard?: Shard | undefined;
-  readonly allowOutside?: boolean | undefined;
+  readonly since?: string;
+  readonly shard?: Shard;
+  readonly allowOutside?: boolean;
   /** The overlay of stacks that configure none. */
-  readonly contract?: string | undefined;
+  readonly contract?: string;
 }
 
 /** The most problems of one file that are kept: `validate` shows all. */
@@ -59,7 +58,7 @@ export async function planFleet(
   const names = new Set<string>();
   const unread: string[] = [];
   const sharedNames = new Set<string>();
-  for (const tenant of readTenants(tenantPaths(given), () => ({ project, allowOutside, contract }))) {
+  for (const tenant of readTenants(given, { project, allowOutside, contract })) {
     const organization = organizationOf(tenant);
     if (names.has(organization)) sharedNames.add(organization);
     names.add(organization);
@@ -67,8 +66,8 @@ export async function planFleet(
     const file = relative("", tenant.path);
     if (!tenant.isRead) unread.push(file);
     const isMeant = !changed || isTouched(tenant.files, changed);
-    const problem = isMeant && tenant.problems.length > 0 ? { problem: problemsOf(tenant) } : {};
-    found.push({ file, stack: tenant.stack, organization, isMeant, ...problem });
+    const problem = isMeant ? problemsOf(tenant) : undefined;
+    found.push({ file, stack: tenant.stack, organization, isMeant, problem });
   }
   const tenants = found
     .sort((one, other) => compare(one.stack, other.stack) || compare(one.file, other.file))
@@ -83,13 +82,13 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-function problemsOf({ path, problems }: TenantFile): string {
+function problemsOf({ path, problems }: TenantFile): string | undefined {
   const lines = problems
     .slice(0, mostProblems)
     .map((problem) => describeProblem({ ...problem, file: relative("", problem.file) }));
   const left = problems.length - lines.length;
   if (left > 0) lines.push(`${left} more: \`pulumi-lumenone validate\` of ${relative("", path)} shows them.`);
-  return lines.join("\n");
+  return lines.length === 0 ? undefined : lines.join("\n");
 }
 
 function organizationOf({ name, args }: TenantFile): string {

@@ -3,8 +3,7 @@ import { exitCode } from "../../exit-code";
 import { type FleetOptions } from "../fleet-options";
 import { type TenantResult, type Verb } from "../task";
 import { isBad } from "./result-status";
-import { summaryLines } from "./summary";
-import { writeSummary } from "./write-summary";
+import { summaryLines, writeSummary } from "./summary";
 
 /** Reports the result of a fleet's run. @returns the exit code */
 export function conclude(

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { inert } from "../../console/inert";
 import { markdownTable } from "../../console/markdown-table";
 import { changesIn, isBad } from "./result-status";
@@ -50,8 +52,29 @@ export function shortSummary(verb: Verb, results: readonly TenantResult[], secon
   return `${lines.join("\n")}\n`;
 }
 
-/** Whether a whole summary fits into a comment. */
-export const fitsComment = (lines: readonly string[]): boolean => size(lines) < mostBytes;
+/**
+ * Writes a summary that fits into a comment. If something is left out for that, the whole summary goes into
+ * `FILE.full.md` beside it.
+ * @param lines the whole
+ */
+export function writeSummary(
+  file: string,
+  lines: readonly string[],
+  verb: Verb,
+  results: readonly TenantResult[],
+  seconds: number,
+): void {
+  const full = `${file}.full.md`;
+  const whole = `${lines.join("\n")}\n`;
+  if (size(lines) < mostBytes) {
+    writeFileSync(file, whole);
+    // A file of an earlier run would be out of date.
+    rmSync(full, { force: true });
+    return;
+  }
+  writeFileSync(full, whole);
+  writeFileSync(file, shortSummary(verb, results, seconds, inert(basename(full))));
+}
 
 function head(verb: Verb, results: readonly TenantResult[], seconds: number): string {
   const counts = [...new Set(results.map(({ status }) => status))]
