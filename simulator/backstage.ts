@@ -1,4 +1,5 @@
 import type { CallLog, Entities, Kind, NumberRequest, PhoneNumber } from "./entities";
+import { isObject } from "./json";
 import { naturalKey } from "./store/names";
 import { removeWithChildren } from "./store/remove-with-children";
 import type { SeedEntities } from "./store/seed";
@@ -111,6 +112,5 @@ function mustBeKind(kind: unknown): void {
 }
 
 function mustBeObject(value: unknown, what: string): void {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
-  throw new Error(`lumenone-simulator: ${what} must be an object of its fields`);
+  if (!isObject(value)) throw new Error(`lumenone-simulator: ${what} must be an object of its fields`);
 }

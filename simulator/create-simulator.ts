@@ -8,13 +8,11 @@ import { Journal } from "./journal";
 import { Backstage } from "./backstage";
 import { backstageRoot, handleBackstage } from "./http/backstage-api";
 import { refusal, refuse } from "./http/guard";
-import { listenOnIpv6 } from "./http/listen-on-ipv6";
 import { Page } from "./page/page";
 import { RecentRequests } from "./page/recent-requests";
 import type { Simulator, SimulatorOptions } from "./simulator";
-import { makeState } from "./store/state";
 import type { Seed } from "./store/seed";
-import { readStateFile, writeStateFile } from "./store/state";
+import { makeState, readStateFile, writeStateFile } from "./store/state";
 import { Store } from "./store/store";
 
 /**
@@ -96,6 +94,18 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     store.onChange(() => writeStateFile(stateFile, store.state));
   }
   return simulator;
+}
+
+/**
+ * Listens on the same port of `::1` too: some programs and browsers try that address of `localhost` alone. Returns undefined
+ * where the machine has no IPv6, or another program has that port.
+ */
+async function listenOnIpv6(listener: RequestListener, port: number) {
+  const server = createServer(listener);
+  return await new Promise<typeof server | undefined>((resolve) => {
+    server.once("error", () => resolve(undefined));
+    server.listen(port, "::1", () => resolve(server));
+  });
 }
 
 /** Handles an unexpected error: the client closed its connection during the request, or the simulator has a defect. */

@@ -1,4 +1,5 @@
 import { mapConfigs } from "./faults/tool-configs";
+import { isObject } from "./json";
 
 /** One request to the simulator, without API keys and without values of a tool's config. */
 export interface JournalEntry {
@@ -93,8 +94,8 @@ export class Journal extends Array<JournalEntry> {
 
 /** Returns a body without its secrets: values of a tool's config, tokens, codes. */
 export function redact(body: unknown): unknown {
-  const hidden = mapConfigs(body, () => "[redacted]");
-  if (typeof hidden !== "object" || hidden === null || Array.isArray(hidden)) return hidden;
-  const secret = Object.keys(hidden).filter((key) => key === "token" || key === "code");
+  const hidden = mapConfigs(body, "[redacted]");
+  if (!isObject(hidden)) return hidden;
+  const secret = ["token", "code"].filter((key) => Object.hasOwn(hidden, key));
   return { ...hidden, ...Object.fromEntries(secret.map((key) => [key, "[redacted]"])) };
 }

@@ -1,5 +1,6 @@
 import { partsOf, requiredOf } from "./fields-of";
-import { isObject } from "./is-object";
+import { isObject } from "../json";
+import { placesOf } from "./places-of";
 
 type Json = Record<string, unknown>;
 
@@ -8,10 +9,10 @@ type Json = Record<string, unknown>;
  * their names and places are the released ones again. Of responses it has what was released.
  */
 export function atReleasedPlaces(corrected: Json, released: Json): Json {
-  const now = new Map(operations(corrected).map(([, , operation]) => [operation["operationId"], operation]));
+  const now = new Map(placesOf(corrected).map(({ operation }) => [operation["operationId"] as string, operation]));
   const paths: Record<string, Json> = {};
-  for (const [path, method, operation] of operations(released)) {
-    const own = now.get(operation["operationId"]) ?? operation;
+  for (const { path, method, operation } of placesOf(released)) {
+    const own = now.get(operation["operationId"] as string) ?? operation;
     const parameters = ((own["parameters"] ?? operation["parameters"] ?? []) as Json[]).map((each) =>
       withoutReferences(each, corrected),
     );
@@ -19,16 +20,6 @@ export function atReleasedPlaces(corrected: Json, released: Json): Json {
     (paths[path] ??= {})[method] = { ...operation, parameters, ...(requestBody && { requestBody }) };
   }
   return { ...released, paths };
-}
-
-function operations(document: Json): [path: string, method: string, operation: Json][] {
-  return Object.entries(document["paths"] as Json).flatMap(([path, methods]) =>
-    Object.entries(methods as Json).map(([method, operation]): [string, string, Json] => [
-      path,
-      method,
-      operation as Json,
-    ]),
-  );
 }
 
 /** The body under the content type of the released contract, to which the request has been brought back. */

@@ -1,15 +1,28 @@
 import { dereferenceSync } from "dereference-json-schema";
-import { type Document, OpenAPIRouter, OpenAPIValidator, type Operation as Described } from "openapi-backend";
+import {
+  type Document,
+  OpenAPIRouter,
+  OpenAPIValidator,
+  type Operation as Described,
+  type ParsedRequest,
+} from "openapi-backend";
 import released from "../generated/contract.json";
 import { fromHex } from "../store/slugs";
 import { Correction } from "./correction";
 import { atReleasedPlaces } from "./at-released-places";
 import { enforced } from "./enforced";
-import { type BodyField, fieldsOf } from "./fields-of";
+import { fieldsOf } from "./fields-of";
 import { withOverlay } from "./overlay";
 import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
-import type { Operation } from "./operation";
-import { fromWire } from "./wire";
+import { placesOf } from "./places-of";
+
+/** An operation of the document, with its references resolved. */
+type Operation = Described & {
+  operationId: string;
+  "x-envelope"?: string[];
+  /** What is different on the wire; none in the released contract. */
+  correction?: Correction;
+};
 
 /** A request whose path and method are those of an operation. */
 export interface Matched {
@@ -39,8 +52,6 @@ export class Contract {
   private readonly router: Router;
   private readonly validator: OpenAPIValidator;
 
-  private bodies: Map<string, BodyField[]> | undefined;
-
   private constructor(
     document: object,
     private readonly corrections?: Correction[],
@@ -56,10 +67,13 @@ export class Contract {
       router: this.router,
       lazyCompileValidators: true,
       // Most validators run a few times: optimizing their code costs more than it saves.
-      ajvOpts: { strict: false, allErrors: true, validateSchema: false, meta: false, code: { optimize: false } },
-      customizeAjv(ajv) {
-        for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, validate);
-        return ajv;
+      ajvOpts: {
+        strict: false,
+        allErrors: true,
+        validateSchema: false,
+        meta: false,
+        code: { optimize: false },
+        formats,
       },
     });
   }
@@ -71,11 +85,7 @@ export class Contract {
   /** Reads the contract that an OpenAPI Overlay 1.0 file corrects. Handlers and schemas keep the released names. */
   static corrected(file: string): Contract {
     const corrected = withOverlay(released, file) as typeof released;
-    return new Contract(
-      atReleasedPlaces(corrected, released),
-      correctionsOf(corrected.paths, corrected.components),
-      corrected,
-    );
+    return new Contract(atReleasedPlaces(corrected, released), correctionsOf(corrected), corrected);
   }
 
   /** Returns what is different on the wire for the operation of a request, when the contract is corrected. */
@@ -88,14 +98,23 @@ export class Contract {
    * @param form the text fields of a body that is a form, when the contract is corrected
    */
   match(wire: WireRequest, form?: Record<string, string>): Matched | undefined {
-    if (this.corrections) return this.matchCorrected(wire, form);
-    const operation = this.router.matchOperation(wire) as Operation | undefined;
-    if (!operation) return undefined;
+    const correction = this.correctionFor(wire);
+    const found = this.corrections
+      ? correction && this.router.getOperation(correction.operationId)
+      : this.router.matchOperation(wire);
+    if (!found) return undefined;
+    const operation = { ...found, ...(correction && { correction }) } as Operation;
     try {
-      return { operation, request: fromWire(operation, this.router.parseRequest(wire, operation)) };
+      const request = correction?.request(wire, this.belowRoot(wire.path), form) ?? this.parse(wire, found);
+      return { operation, request };
     } catch {
       return undefined; // A path with a broken percent-encoding.
     }
+  }
+
+  private parse(wire: WireRequest, operation: Described): HandlerRequest {
+    const parsed = this.router.parseRequest(wire, operation) as ParsedRequest<unknown, Strings, Strings, Strings>;
+    return { path: parsed.params, query: parsed.query, header: parsed.headers, body: parsed.requestBody };
   }
 
   /** Returns what the contract does not allow in a request, or undefined. */
@@ -120,20 +139,10 @@ export class Contract {
 
   /** Returns the words that a field of an operation's body can be, or undefined when it can be any. */
   wordsOf(operationId: string, field: string): readonly unknown[] | undefined {
-    this.bodies ??= this.bodyFields();
-    return this.bodies.get(operationId)?.find(({ name }) => name === field)?.words;
-  }
-
-  /** Returns the fields of each operation's body, as the contract was read. */
-  private bodyFields(): Map<string, BodyField[]> {
-    const paths: Record<string, Record<string, OperationWithBody>> = this.source.paths;
-    const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
-    return new Map(
-      operations.map(({ operationId, requestBody }) => {
-        const [media] = Object.values(requestBody?.content ?? {});
-        return [operationId, fieldsOf(media?.schema, this.source.components.schemas)];
-      }),
-    );
+    const place = placesOf(this.source).find(({ operation }) => operation["operationId"] === operationId);
+    const body = place?.operation["requestBody"] as { content?: Record<string, { schema: Json }> } | undefined;
+    const [media] = Object.values(body?.content ?? {});
+    return fieldsOf(media?.schema, this.source.components.schemas).find(({ name }) => name === field)?.words;
   }
 
   /** Returns the path of an operation without path parameters, below the origin. */
@@ -142,45 +151,24 @@ export class Contract {
     return this.root + (correction?.path ?? this.router.getOperation(operationId)?.path ?? "");
   }
 
-  private matchCorrected(wire: WireRequest, form?: Record<string, string>): Matched | undefined {
-    const correction = this.correctionFor(wire);
-    const operation = correction && (this.router.getOperation(correction.operationId) as Operation | undefined);
-    if (!operation) return undefined;
-    try {
-      const request = correction.request(wire, this.belowRoot(wire.path), form);
-      return { operation: { ...operation, correction }, request };
-    } catch {
-      return undefined; // A path with a broken percent-encoding.
-    }
-  }
-
   private belowRoot(path: string): string {
     return path.startsWith(`${this.root}/`) ? path.slice(this.root.length) : "";
   }
 }
 
 /** Compares the operations of a corrected document with the released ones. Literal paths come first. */
-function correctionsOf(paths: object, components: object): Correction[] {
-  const places = (of: object) =>
-    Object.entries(of as Paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-    );
-  const before = places(released.paths);
-  return places(paths)
+function correctionsOf(corrected: typeof released): Correction[] {
+  const before = placesOf(released);
+  return placesOf(corrected)
     .flatMap((place) => {
       const old = before.find(({ operation }) => operation["operationId"] === place.operation["operationId"]);
-      return old ? [new Correction(place, old, components)] : [];
+      return old ? [new Correction(place, old, corrected.components)] : [];
     })
     .sort((one, other) => one.openness - other.openness);
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = Record<string, any>;
-interface OperationWithBody {
-  operationId: string;
-  requestBody?: { content?: Record<string, { schema: Json }> };
-}
-type Paths = Record<string, Record<string, Record<string, unknown>>>;
+type Json = Record<string, unknown>;
+type Strings = Record<string, string>;
 
 function textOf(errors: { instancePath: string; message?: string }[]): string | undefined {
   const texts = errors.map(({ instancePath, message }) => `${instancePath} ${message}`.trim());

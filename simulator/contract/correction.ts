@@ -1,22 +1,15 @@
 import { type Names, named, namesOf, released } from "./names";
 import { type BodyField, fieldsOf } from "./fields-of";
 import type { HandlerRequest, HandlerResponse, WireRequest } from "./messages";
-import { isObject } from "./is-object";
+import type { Place } from "./places-of";
+import { isObject, jsonOrText } from "../json";
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Json = Record<string, any>;
+type Json = Place["operation"];
 
-interface Parameter {
-  name: string;
-  in: string;
-  wireName: string;
-  wireIn: string;
-  schema: Json;
-}
-
-type Field = BodyField & { wireName: string };
-
-/** How one operation of a corrected contract differs on the wire from the released one. */
+/**
+ * How one operation of a corrected contract differs on the wire from the released one. Handlers use the names, places and
+ * envelopes of the released contract: here requests become theirs, and their responses those of the wire.
+ */
 export class Correction {
   readonly operationId: string;
   readonly method: string;
@@ -28,25 +21,21 @@ export class Correction {
   readonly file: string | undefined;
   private readonly pattern: RegExp;
   private readonly placeholders: string[];
-  private readonly parameters: Parameter[];
-  private readonly fields: Field[];
+  private readonly parameters;
+  private readonly fields;
   private readonly body: Names;
   private readonly responses: Map<string, Names>;
   private readonly envelope: { name: string; wire: string | undefined } | undefined;
   private readonly success: string;
 
-  constructor(
-    place: { path: string; method: string; operation: Json },
-    before: { path: string; method: string; operation: Json },
-    components: Json,
-  ) {
+  constructor(place: Place, before: Place, components: Json) {
     const operation: Json = { ...before.operation, ...place.operation };
     const schemas = components["schemas"] as Json;
     this.operationId = operation["operationId"] as string;
     this.method = (operation["x-wire-method"] ?? place.method) as string;
     this.path = (operation["x-wire-path"] ?? place.path) as string;
     this.parameters = ((operation["parameters"] ?? []) as Json[]).map((given) => {
-      const one: Json = { ...(given["$ref"] ? (lookUp(components, given["$ref"] as string) as Json) : {}), ...given };
+      const one: Json = { ...referenced(given, components), ...given };
       return {
         name: one["name"] as string,
         in: one["in"] as string,
@@ -69,10 +58,10 @@ export class Correction {
     this.file = isUpload ? (this.body.fields.get("file")?.wire ?? "file") : undefined;
     this.responses = new Map(
       Object.entries(operation["responses"] as Json).map(([status, given]: [string, Json]) => {
-        const target = given["$ref"] ? (lookUp(components, given["$ref"] as string) as Json) : {};
-        const body = mediaOf(given) ?? mediaOf(target);
-        const both = mediaOf(given) && mediaOf(target) ? { allOf: [mediaOf(target), mediaOf(given)] } : body;
-        return [status, namesOf(both, schemas)];
+        const bodies = [referenced(given, components), given].map((one) =>
+          within(one, "content", "application/json", "schema"),
+        );
+        return [status, namesOf({ allOf: bodies.filter((body) => body !== undefined) }, schemas)];
       }),
     );
     const [was] = (before.operation["x-envelope"] ?? []) as string[];
@@ -102,7 +91,7 @@ export class Correction {
     const filled = new Map(this.placeholders.map((name, at) => [name, decodeURIComponent(found[at + 1]!)]));
     const header = { ...wire.headers };
     const query = { ...wire.query };
-    const sent = form ? { ...form } : bodyOf(wire.body);
+    const sent: unknown = form ? { ...form } : wire.body && jsonOrText(wire.body);
     const request: HandlerRequest = { path: {}, query: {}, header, body: undefined };
     const inPath = this.parameters.filter(({ wireIn }) => wireIn === "path");
     const take = (wireName: string, place: string): string | undefined => {
@@ -190,34 +179,18 @@ export class Correction {
 /** Path parameters whose handlers take hex. */
 const HEX = new Set(["orgSlug", "slug"]);
 
-function valueOf(text: string, field: Pick<Field, "type" | "nullable"> | undefined): unknown {
+function valueOf(text: string, field: Pick<BodyField, "type" | "nullable"> | undefined): unknown {
   if (text === "" && field?.nullable) return null;
-  if (field?.type === undefined || field.type === "string") return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}
-
-function bodyOf(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}
-
-function mediaOf(response: Json): Json | undefined {
-  return within(response, "content", "application/json", "schema");
+  return field?.type === undefined || field.type === "string" ? text : jsonOrText(text);
 }
 
 function within(node: Json | undefined, ...keys: string[]): Json | undefined {
   return keys.reduce<Json | undefined>((inner, key) => inner?.[key] as Json | undefined, node);
 }
 
-function lookUp(components: Json, reference: string): unknown {
-  const [section = "", name = ""] = reference.split("/").slice(-2);
-  return (components[section] as Json)[name];
+/** Returns the component that this refers to, if it does. */
+function referenced({ $ref }: Json, components: Json): Json | undefined {
+  if (!$ref) return undefined;
+  const [section = "", name = ""] = ($ref as string).split("/").slice(-2);
+  return (components[section] as Json)[name] as Json | undefined;
 }

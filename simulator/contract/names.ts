@@ -1,3 +1,5 @@
+import { mapProperties } from "../json";
+
 /** The fields of a body that have other names on the wire, by their names in the released contract. */
 export interface Names {
   fields: Map<string, { wire: string; inner: Names }>;
@@ -47,28 +49,20 @@ function wireNameOf(schema: Schema, schemas: Record<string, Schema>): string | u
 
 /** Gives a value the names of the wire. */
 export function named(value: unknown, names: Names): unknown {
-  if (Array.isArray(value)) return value.map((each) => named(each, names));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]: [string, unknown]) => {
-      const field = names.fields.get(key);
-      if (field) return [field.wire, named(inner, field.inner)];
-      return [key, names.values ? named(inner, names.values) : inner];
-    }),
-  );
+  return mapProperties(value, (key, inner) => {
+    const field = names.fields.get(key);
+    if (field) return [[field.wire, named(inner, field.inner)]];
+    return [[key, names.values ? named(inner, names.values) : inner]];
+  });
 }
 
 /** Gives a value the names of the released contract. What has another name on the wire is unknown under its released one. */
 export function released(value: unknown, names: Names): unknown {
-  if (Array.isArray(value)) return value.map((each) => released(each, names));
-  if (typeof value !== "object" || value === null) return value;
   const byWire = new Map([...names.fields].map(([name, { wire, inner }]) => [wire, { name, inner }]));
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-      const field = byWire.get(key);
-      if (field) return [[field.name, released(inner, field.inner)]];
-      if (names.fields.has(key)) return [];
-      return [[key, names.values ? released(inner, names.values) : inner]];
-    }),
-  );
+  return mapProperties(value, (key, inner) => {
+    const field = byWire.get(key);
+    if (field) return [[field.name, released(inner, field.inner)]];
+    if (names.fields.has(key)) return [];
+    return [[key, names.values ? released(inner, names.values) : inner]];
+  });
 }

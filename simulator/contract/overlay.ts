@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type * as JsonPath from "json-p3";
 import type * as Yaml from "yaml";
-import { isObject } from "./is-object";
+import { isObject } from "../json";
 
 type Json = Record<string, unknown>;
 
@@ -18,10 +18,15 @@ interface Action {
 export function withOverlay(document: object, file: string): object {
   const { parse } = require("yaml") as typeof Yaml;
   const { jsonpath } = require("json-p3") as typeof JsonPath;
-  const fail: Fail = (problem) => {
+  const fail = (problem: string): never => {
     throw new Error(`the contract overlay ${file} ${problem}`);
   };
-  const overlay = read(file, (text) => parse(text) as { overlay?: unknown; actions?: Action[] } | null, fail);
+  let overlay: { overlay?: unknown; actions?: Action[] } | null;
+  try {
+    overlay = parse(readFileSync(file, "utf8")) as typeof overlay;
+  } catch (error) {
+    return fail(`cannot be read: ${(error as Error).message}`);
+  }
   if (!/^1\.0\.\d+$/.test(String(overlay?.overlay)) || !Array.isArray(overlay?.actions)) {
     return fail("is not an OpenAPI Overlay 1.0 document");
   }
@@ -29,24 +34,13 @@ export function withOverlay(document: object, file: string): object {
   overlay.actions.forEach(({ target, update, remove }, index) => {
     const found = [...jsonpath.query(target, changed)];
     if (found.length === 0) fail(`has actions[${index}], whose target ${target} matches nothing`);
-    const last = found.map(({ value, location }) => ({ value: value, location })).reverse();
-    for (const { value, location } of last) {
+    for (const { value, location } of found.reverse()) {
       if (remove) removeAt(changed, location);
       else if (Array.isArray(value)) (value as unknown[]).push(structuredClone(update));
       else mergeInto(value as Json, update as Json);
     }
   });
   return changed;
-}
-
-type Fail = (problem: string) => never;
-
-function read<T>(file: string, parse: (text: string) => T, fail: Fail): T {
-  try {
-    return parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    return fail(`cannot be read: ${(error as Error).message}`);
-  }
 }
 
 function removeAt(root: Json, location: readonly (string | number)[]): void {

@@ -15,7 +15,7 @@ export function happensAfter({ kind, when }: Fault): boolean {
 export function changeBody(fault: Fault, response: Required<HandlerResponse>): Required<HandlerResponse> {
   const { kind, mask = "********", whole } = fault;
   if (response.type !== "application/json" || response.status >= 400) return response;
-  if (kind === "maskedSecrets") return { ...response, body: mapConfigs(response.body, () => mask, whole) };
+  if (kind === "maskedSecrets") return { ...response, body: mapConfigs(response.body, mask, whole) };
   if (kind === "missingSecrets") return { ...response, body: mapConfigs(response.body, undefined) };
   return response;
 }

@@ -1,20 +1,17 @@
-type Json = Record<string, unknown>;
+import { mapProperties } from "../json";
 
-/** Replaces every value in a tool's `config`, or the whole of it, by its mask. Without `mask` it removes `config`. */
-export function mapConfigs(node: unknown, mask: ((value: unknown) => unknown) | undefined, whole = false): unknown {
-  if (Array.isArray(node)) return node.map((item) => mapConfigs(item, mask, whole));
-  if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node as Json).flatMap(([key, value]) => {
-      if (key !== "config") return [[key, mapConfigs(value, mask, whole)]];
-      return mask ? [[key, whole ? mask(value) : maskLeaves(value, mask)]] : [];
-    }),
-  );
+/** Replaces every value in a tool's `config`, or the whole of it, by a mask. Without a mask it removes `config`. */
+export function mapConfigs(node: unknown, mask: unknown, whole = false): unknown {
+  return mapProperties(node, (key, value) => {
+    if (key !== "config") return [[key, mapConfigs(value, mask, whole)]];
+    if (mask === undefined) return [];
+    return [[key, whole ? mask : maskLeaves(value, mask)]];
+  });
 }
 
-function maskLeaves(node: unknown, mask: (value: unknown) => unknown): unknown {
+function maskLeaves(node: unknown, mask: unknown): unknown {
   if (node === null || node === undefined) return node;
+  if (typeof node !== "object") return mask;
   if (Array.isArray(node)) return node.map((item) => maskLeaves(item, mask));
-  if (typeof node !== "object") return mask(node);
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, maskLeaves(value, mask)]));
+  return mapProperties(node, (key, value) => [[key, maskLeaves(value, mask)]]);
 }

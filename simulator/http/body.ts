@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import { HttpError } from "./http-error";
@@ -8,47 +9,33 @@ import { HttpError } from "./http-error";
 /** Returns the text of a JSON body. Other bodies stay unread and give undefined. */
 export async function readText(message: IncomingMessage): Promise<string | undefined> {
   if (!message.headers["content-type"]?.includes("json")) return undefined;
-  const chunks: Buffer[] = [];
-  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8") || undefined;
+  return (await buffer(message)).toString("utf8") || undefined;
 }
 
-/** A multipart upload: facts about its file, and its text fields. */
-export interface Upload {
-  file: Digest & { filename: string };
+/** A form: its text fields, and facts about its file if it has one. */
+export interface Form {
+  file?: ReadFile;
   fields: Record<string, string>;
 }
+
+/** A form with a file. */
+export type Upload = Required<Form>;
 
 /**
- * Reads a multipart body as a stream: a file of any size takes no memory.
+ * Reads a form. Its file is read as a stream: one of any size takes no memory.
  * @param fileField the name of the form field that holds the file
  */
-export async function readUpload(message: IncomingMessage, fileField: string): Promise<Upload> {
-  const { file, fields } = await readForm(message, fileField);
-  if (!file) throw new HttpError(400, `The multipart field ${fileField} is required`);
-  return { file, fields };
-}
-
-/** A form: its text fields, and its file if it has one. */
-export interface Form {
-  file?: Upload["file"];
-  fields: Record<string, string>;
-}
-
-/** Reads a form. */
 export async function readForm(message: IncomingMessage, fileField?: string): Promise<Form> {
   if (message.headers["content-type"]?.includes("x-www-form-urlencoded")) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-    return { fields: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString("utf8"))) };
+    return { fields: Object.fromEntries(new URLSearchParams((await buffer(message)).toString("utf8"))) };
   }
   const fields: Record<string, string> = {};
-  const files: Promise<Upload["file"]>[] = [];
+  const files: Promise<ReadFile>[] = [];
   const parser = parserOf(message);
   parser.on("field", (name, value) => (fields[name] = value));
   parser.on("file", (name, stream, { filename }) => {
     if (name !== fileField || files.length > 0) return void stream.resume();
-    const file = digest(stream).then((result) => ({ ...result, filename: filename || "document" }));
+    const file = digest(stream, filename || "document");
     file.catch(() => undefined); // Awaited below, unless the parser fails first.
     files.push(file);
   });
@@ -70,7 +57,8 @@ function parserOf({ headers }: IncomingMessage): busboy.Busboy {
 }
 
 /** Facts about a file that was read. */
-export interface Digest {
+interface ReadFile {
+  filename: string;
   bytes: number;
   sha256: string;
   wordCount: number;
@@ -82,10 +70,10 @@ export interface Digest {
 const headLength = 4096;
 
 /** Reads a file to its end without keeping it. */
-export async function digest(file: Readable): Promise<Digest> {
+async function digest(file: Readable, filename: string): Promise<ReadFile> {
   const hash = createHash("sha256");
   const decoder = new TextDecoder("utf8");
-  const result: Digest = { bytes: 0, sha256: "", wordCount: 0, characters: 0, head: "" };
+  const result: ReadFile = { filename, bytes: 0, sha256: "", wordCount: 0, characters: 0, head: "" };
   let endsInWord = false;
   for await (const chunk of file as AsyncIterable<Buffer>) {
     hash.update(chunk);

@@ -1,20 +1,29 @@
+import type { Contract } from "../contract/contract";
 import type { HandlerRequest, HandlerResponse } from "../contract/messages";
-import type { Account } from "../entities";
-import type { Organization } from "../entities";
-import type { Mode } from "../entities";
-import type { Tool } from "../entities";
-import type { Workspace } from "../entities";
+import type { Account, Mode, Organization, Tool, Workspace } from "../entities";
 import type { Store } from "../store/store";
 import { fromHex } from "../store/slugs";
 import type { Upload } from "./body";
 import { HttpError } from "./http-error";
-import type { Surroundings } from "./surroundings";
+
+/** What a handler needs besides the parameters and the JSON body of the request. */
+export interface Surroundings {
+  store: Store;
+  contract: Contract;
+  /** Where the API is, as the client sees it. */
+  origin: string;
+  /** Time of the request, ISO 8601. */
+  now: string;
+  /** Reads the multipart body. */
+  upload: () => Promise<Upload>;
+}
 
 /** One valid request of an operation, and the lookups that every handler needs. */
 export class Call {
   readonly store: Store;
   /** Time of the request, ISO 8601. */
   readonly now: string;
+  readonly upload: () => Promise<Upload>;
   /** Parameters by name, from the path, the query and the headers. */
   readonly parameters: Record<string, string | undefined>;
 
@@ -27,6 +36,7 @@ export class Call {
   ) {
     this.store = around.store;
     this.now = around.now;
+    this.upload = around.upload;
     this.parameters = { ...request.header, ...request.query, ...request.path };
   }
 
@@ -47,11 +57,6 @@ export class Call {
   /** The words that a field of the JSON body can be, or undefined when it can be any. */
   wordsOf(field: string): readonly unknown[] | undefined {
     return this.around.contract.wordsOf(this.operationId, field);
-  }
-
-  /** The multipart body. */
-  upload(): Promise<Upload> {
-    return this.around.upload();
   }
 
   /** The address of an operation of this server. */

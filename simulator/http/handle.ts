@@ -2,14 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Contract, Matched } from "../contract/contract";
 import type { WireRequest } from "../contract/messages";
-import { fieldsFromWire, fileField, readableParameters, toWire } from "../contract/wire";
+import { readableParameters } from "../contract/readable-parameters";
 import { applyFault, changeBody, happensAfter } from "../faults/apply-fault";
-import type { Faults } from "../faults/faults";
-import type { Journal, JournalEntry } from "../journal";
+import type { Fault, Faults } from "../faults/faults";
+import { type Journal, type JournalEntry, redact } from "../journal";
 import type { RecentRequests } from "../page/recent-requests";
-import { redact } from "../journal";
 import type { Store } from "../store/store";
-import { type Form, readForm, readText, readUpload, type Upload } from "./body";
+import { type Form, readForm, readText, type Upload } from "./body";
 import { HttpError } from "./http-error";
 import { type Reply, send, type Silence, toReply } from "./reply";
 import { respond } from "./respond";
@@ -67,18 +66,22 @@ async function replyTo(
   if (!matched) return toReply({ status: 404, type: "text/plain", body: "Not Found" });
   const { operation, request } = matched;
   entry.operationId = operation.operationId;
-  entry.parameters = readableParameters(operation, request);
+  entry.parameters = readableParameters(matched);
   entry.accountId = request.header["x-account-id"];
 
   const origin = `http://${wire.headers.host ?? "localhost"}`;
   const upload = () => noted(message, matched, entry, form);
-  const run = () => respond(matched, { store, contract, origin, now: entry.at, upload });
+  const run = async (fault?: Fault) => {
+    const response = await respond(matched, { store, contract, origin, now: entry.at, upload });
+    const changed = fault ? changeBody(fault, response) : response;
+    return toReply(operation.correction?.response(changed) ?? changed);
+  };
   if (faults.isTooMany(clock())) return applyFault({ kind: "status", status: 429 }, wire.path);
   const fault = faults.take(entry.operationId, entry.parameters);
-  if (!fault) return toReply(toWire(operation, await run()));
+  if (!fault) return run();
   entry.fault = fault.kind;
   if (fault.kind === "slow") await wait(fault.ms ?? 1000);
-  const done = happensAfter(fault) ? toReply(toWire(operation, changeBody(fault, await run()))) : undefined;
+  const done = happensAfter(fault) ? await run(fault) : undefined;
   return applyFault(fault, wire.path, done, operation["x-envelope"]?.[0]);
 }
 
@@ -89,10 +92,12 @@ async function noted(
   entry: JournalEntry,
   form: Form | undefined,
 ): Promise<Upload> {
-  const { file, fields: sent } = form ?? (await readUpload(message, fileField(operation)));
-  if (!file) throw new HttpError(400, `The multipart field ${fileField(operation)} is required`);
+  const { correction } = operation;
+  const fileField = correction?.file ?? "file";
+  const { file, fields: sent } = form ?? (await readForm(message, fileField));
+  if (!file) throw new HttpError(400, `The multipart field ${fileField} is required`);
   const { filename, bytes, sha256 } = file;
-  const fields = fieldsFromWire(operation, sent);
+  const fields = correction?.uploadFields(sent) ?? sent;
   entry.body = { ...fields, file: { filename, bytes, sha256 } };
   return { file, fields };
 }

@@ -3,9 +3,8 @@ import type { Matched } from "../contract/contract";
 import type { HandlerResponse } from "../contract/messages";
 import { routes } from "../routes/routes";
 import type { Store } from "../store/store";
-import { Call } from "./call";
+import { Call, type Surroundings } from "./call";
 import { HttpError } from "./http-error";
-import type { Surroundings } from "./surroundings";
 
 /**
  * Runs an operation: checks the key and the request, calls the handler, checks its response. A response that the contract
