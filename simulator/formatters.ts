@@ -32,9 +32,9 @@ export const formatWorkspace = ({ organizationId: _, slug, ...workspace }: Works
 
 /** A workspace with its embedded documents: one row per embedding, so a docpath can occur twice. */
 export function formatWorkspaceWithDocuments(store: Store, workspace: Workspace) {
-  const rows = store.filter("embeddings", ({ workspaceId }) => workspaceId === workspace.id);
+  const rows = store.filter("embeddings", { workspaceId: workspace.id });
   const documents = rows.flatMap(({ id, documentId, createdAt }) => {
-    const document = store.find("documents", (one) => one.id === documentId);
+    const document = store.find("documents", { id: documentId });
     if (!document) return [];
     const metadata = JSON.stringify({ title: document.title, wordCount: document.wordCount });
     const path = shownDocpath(store, document);
@@ -65,7 +65,7 @@ export const formatNumber = (store: Store, { id, organizationId, number, country
   country,
   number_type: numberType,
   organization_id: organizationId,
-  voice_integration_id: store.find("voiceIntegrations", (voice) => voice.numberId === id)?.id ?? null,
+  voice_integration_id: store.find("voiceIntegrations", { numberId: id })?.id ?? null,
 });
 
 export const formatNumberRequest = ({ id, country, numberType, status, numberId, createdAt }: NumberRequest) => ({

@@ -77,7 +77,7 @@ export class Call {
   organization(): Organization {
     const account = this.account();
     const slug = this.slug("orgSlug");
-    const found = this.store.find("organizations", (one) => one.slug === slug && one.account === account?.id);
+    const found = this.store.find("organizations", { slug, account: account?.id });
     if (!found) throw new HttpError(404, `Organization ${slug} not found`);
     return found;
   }
@@ -86,8 +86,8 @@ export class Call {
   findWorkspace(): Workspace | undefined {
     const account = this.account();
     const slug = this.slug("slug");
-    const found = this.store.find("workspaces", (one) => one.slug === slug);
-    const home = this.store.find("organizations", ({ id }) => id === found?.organizationId);
+    const found = this.store.find("workspaces", { slug });
+    const home = this.store.find("organizations", { id: found?.organizationId });
     return home?.account === account?.id ? found : undefined;
   }
 
@@ -99,17 +99,15 @@ export class Call {
 
   /** The tool of the path. */
   tool(organizationId: number): Tool {
-    const found = this.store.find(
-      "tools",
-      (tool) => String(tool.id) === this.param("toolId") && tool.organizationId === organizationId,
-    );
+    const tools = this.store.filter("tools", { organizationId });
+    const found = tools.find(({ id }) => String(id) === this.param("toolId"));
     if (!found) throw new HttpError(404, `Tool ${this.param("toolId")} not found`);
     return found;
   }
 
   /** The whole docpath that a request means. That of another organization is a 400. */
   docpath(organizationId: number, path: string): string {
-    const slug = this.store.find("organizations", ({ id }) => id === organizationId)?.slug ?? "";
+    const slug = this.store.find("organizations", { id: organizationId })?.slug ?? "";
     const isShort = this.store.has("twoSegmentDocpaths") && path.split("/").length === 2;
     const whole = isShort ? `${slug}/${path}` : path;
     if (whole.split("/")[0] === slug) return whole;

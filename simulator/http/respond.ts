@@ -36,7 +36,7 @@ async function run({ operation, request }: Matched, around: Surroundings): Promi
 /** The text of this 403 is documented under `message`, and is under `error` upstream. */
 function companyOf(authorization: string | undefined, store: Store): string {
   const key = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
-  const company = store.find("apiKeys", (one) => one.key === key)?.company;
+  const company = store.find("apiKeys", { key })?.company;
   if (company) return company;
   const message = "No valid api key found.";
   throw new HttpError(403, message, store.state.mode === "upstream" ? { error: message } : { message });

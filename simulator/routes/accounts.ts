@@ -6,10 +6,9 @@ export const accountRoutes: Routes = {
   // The server has checked the key.
   verifyApiKey: () => ({ body: { authenticated: true } }),
 
-  listAccounts({ store, company }) {
-    const accounts = store.filter("accounts", (account) => account.company === company);
-    return { body: { accounts: accounts.map(formatAccount) } };
-  },
+  listAccounts: ({ store, company }) => ({
+    body: { accounts: store.filter("accounts", { company }).map(formatAccount) },
+  }),
 
   createAccount(call) {
     const { name } = call.body<{ name: string }>();

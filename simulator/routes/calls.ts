@@ -7,7 +7,7 @@ export const callRoutes: Routes = {
   // An unknown workspace_slug, for example one in hex, has no calls.
   listCallLogs(call) {
     const slug = call.parameters.workspace_slug;
-    const workspace = call.store.find("workspaces", (one) => one.slug === slug);
+    const workspace = call.store.find("workspaces", { slug });
     return page(
       call,
       (log) => log.company === call.company && (slug === undefined || log.workspaceId === workspace?.id),

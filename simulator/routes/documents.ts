@@ -1,5 +1,5 @@
 import type { HandlerResponse } from "../contract/messages";
-import type { Document, Organization, Workspace } from "../entities";
+import type { Organization, Workspace } from "../entities";
 import { formatDocument, formatUploadedDocument } from "../formatters";
 import type { Call, Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
@@ -30,7 +30,7 @@ export const documentRoutes: Routes = {
   getDocument(call) {
     const { id } = call.organization();
     const name = call.param("docName");
-    const found = call.store.find("documents", (document) => document.organizationId === id && document.name === name);
+    const found = call.store.find("documents", { organizationId: id, name });
     if (!found) throw new HttpError(404, `Document ${name} not found`);
     return { body: { document: formatDocument(found) } };
   },
@@ -59,9 +59,7 @@ export const documentRoutes: Routes = {
     const organization = call.organization();
     const { files } = call.body<{ files: Move[] }>();
     const moves = files.map((move) => prepare(call, organization, move));
-    const isEmbedded = ({ id }: Document): boolean =>
-      call.store.find("embeddings", ({ documentId }) => documentId === id) !== undefined;
-    const free = moves.filter(({ document }) => !isEmbedded(document));
+    const free = moves.filter(({ document }) => !call.store.find("embeddings", { documentId: document.id }));
     for (const { document, folder, name } of free) call.store.update("documents", document, { folder, name });
     const skipped = moves.length - free.length;
     const message = `${skipped}/${moves.length} files not moved. Unembed them from all workspaces.`;
@@ -127,7 +125,7 @@ function readMetadata(text?: string): Partial<Record<(typeof metadataFields)[num
 function readWorkspaces({ store }: Call, organization: Organization, slugs = ""): Workspace[] {
   const wanted = slugs.split(",").map((slug) => slug.trim());
   return wanted.filter(Boolean).map((slug) => {
-    const found = store.find("workspaces", (one) => one.slug === slug && one.organizationId === organization.id);
+    const found = store.find("workspaces", { slug, organizationId: organization.id });
     if (!found) throw new HttpError(400, `addToWorkspaces: ${slug} is not a workspace of ${organization.slug}`);
     return found;
   });

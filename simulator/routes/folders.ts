@@ -24,7 +24,7 @@ export const folderRoutes: Routes = {
     const { id: organizationId } = call.organization();
     const { name } = call.body<{ name: string }>();
     if (name === defaultFolder) throw new HttpError(400, `The folder ${defaultFolder} cannot be deleted`);
-    const folder = call.store.find("folders", (one) => one.organizationId === organizationId && one.name === name);
+    const folder = call.store.find("folders", { organizationId, name });
     if (folder) removeWithChildren(call.store, "folders", folder);
     return { body: { success: true, message: "Folder removed successfully" } };
   },
@@ -57,7 +57,7 @@ function folderPage(call: Call, organizationId: number, folder: string, defaultL
   const { offset = "0", limit } = call.parameters;
   const first = Number(offset);
   const size = limit === undefined || limit === "all" ? defaultLimit : Math.min(Number(limit), mostOfPage);
-  const all = call.store.filter("documents", (one) => one.organizationId === organizationId && one.folder === folder);
+  const all = call.store.filter("documents", { organizationId, folder });
   const page = all.slice(first, first + size);
   const documents = page.filter(({ isBroken }) => !isBroken).map(formatDocument);
   const hasMore = first + page.length < all.length;
@@ -66,7 +66,7 @@ function folderPage(call: Call, organizationId: number, folder: string, defaultL
 
 /** Returns the default folder, which always exists, and the folders that were created. */
 export function folderNames(store: Store, organizationId: number): string[] {
-  const made = store.filter("folders", (folder) => folder.organizationId === organizationId).map(({ name }) => name);
+  const made = store.filter("folders", { organizationId }).map(({ name }) => name);
   return [...new Set([defaultFolder, ...made])];
 }
 
@@ -77,7 +77,5 @@ export function refuseOddName(name: string, mayHaveSlash = false): void {
 }
 
 function filesIn({ store }: Call, organizationId: number, folder: string) {
-  return store
-    .filter("documents", (document) => document.organizationId === organizationId && document.folder === folder)
-    .map(formatDocument);
+  return store.filter("documents", { organizationId, folder }).map(formatDocument);
 }

@@ -9,7 +9,7 @@ export const numberRoutes: Routes = {
     const { organization_id: wanted, scope } = call.parameters;
     if (scope !== undefined && wanted === undefined) throw new HttpError(400, "scope needs organization_id");
     const account = call.account();
-    const organizations = call.store.filter("organizations", (one) => one.account === account?.id).map(({ id }) => id);
+    const organizations = call.store.filter("organizations", { account: account?.id }).map(({ id }) => id);
     if (wanted !== undefined && !organizations.includes(Number(wanted))) {
       throw new HttpError(404, `Organization ${wanted} not found`);
     }
@@ -21,18 +21,16 @@ export const numberRoutes: Routes = {
 
   listOrganizationNumbers(call) {
     const { id } = call.organization();
-    const numbers = call.store.filter("numbers", ({ organizationId }) => organizationId === id);
+    const numbers = call.store.filter("numbers", { organizationId: id });
     return { body: { numbers: numbers.map((number) => formatNumber(call.store, number)) } };
   },
 
   listNumberRequests(call) {
     const { id } = call.organization();
     const { status } = call.parameters;
-    const requests = call.store.filter(
-      "numberRequests",
-      (request) => request.organizationId === id && (status === undefined || request.status === status),
-    );
-    return { body: { numberRequests: requests.map(formatNumberRequest) } };
+    const requests = call.store.filter("numberRequests", { organizationId: id });
+    const wanted = requests.filter((request) => status === undefined || request.status === status);
+    return { body: { numberRequests: wanted.map(formatNumberRequest) } };
   },
 
   // Stays pending until staff act: see `Backstage`.
@@ -45,10 +43,8 @@ export const numberRoutes: Routes = {
 
   getNumberRequest(call) {
     const { id: organizationId } = call.organization();
-    const request = call.store.find(
-      "numberRequests",
-      (one) => one.organizationId === organizationId && String(one.id) === call.param("id"),
-    );
+    const requests = call.store.filter("numberRequests", { organizationId });
+    const request = requests.find(({ id }) => String(id) === call.param("id"));
     if (!request) throw new HttpError(404, `Number request ${call.param("id")} not found`);
     return { body: { numberRequest: formatNumberRequest(request) } };
   },

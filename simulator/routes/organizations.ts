@@ -7,7 +7,7 @@ export const organizationRoutes: Routes = {
   // Without an account: all organizations of the company.
   listOrganizations(call) {
     const account = call.account();
-    const mine = call.store.filter("accounts", ({ company }) => company === call.company).map(({ id }) => id);
+    const mine = call.store.filter("accounts", { company: call.company }).map(({ id }) => id);
     const visible = account ? [account.id] : mine;
     const organizations = call.store.filter("organizations", (organization) => visible.includes(organization.account));
     return { body: { organizations: organizations.map(formatOrganization) } };
@@ -35,7 +35,7 @@ export const organizationRoutes: Routes = {
 
   listOrganizationWorkspaces(call) {
     const { id } = call.organization();
-    const workspaces = call.store.filter("workspaces", ({ organizationId }) => organizationId === id);
+    const workspaces = call.store.filter("workspaces", { organizationId: id });
     return { body: { workspaces: workspaces.map(formatWorkspace) } };
   },
 };

@@ -1,4 +1,4 @@
-import type { Tool, ToolAttachment } from "../entities";
+import type { Tool } from "../entities";
 import { formatTool } from "../formatters";
 import type { Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
@@ -13,7 +13,7 @@ const fieldNames = ["name", "description", "type", "config", "enabled"] as const
 export const toolRoutes: Routes = {
   listOrganizationTools(call) {
     const { id } = call.organization();
-    const tools = call.store.filter("tools", ({ organizationId }) => organizationId === id);
+    const tools = call.store.filter("tools", { organizationId: id });
     return { body: { tools: tools.map(formatTool) } };
   },
 
@@ -42,8 +42,8 @@ export const toolRoutes: Routes = {
 
   listWorkspaceTools(call) {
     const { id } = call.workspace();
-    const attached = call.store.filter("toolAttachments", ({ workspaceId }) => workspaceId === id);
-    const tools = attached.flatMap(({ toolId }) => call.store.find("tools", (tool) => tool.id === toolId) ?? []);
+    const attached = call.store.filter("toolAttachments", { workspaceId: id });
+    const tools = attached.flatMap(({ toolId }) => call.store.find("tools", { id: toolId }) ?? []);
     return { body: { tools: tools.map(formatTool) } };
   },
 
@@ -56,14 +56,14 @@ export const toolRoutes: Routes = {
     if (tool.organizationId !== organizationId)
       throw new HttpError(400, `Tool ${toolId} belongs to another organization`);
     const attachment = { workspaceId, toolId: tool.id };
-    const isAttached = call.store.find("toolAttachments", isSame(attachment));
+    const isAttached = call.store.find("toolAttachments", attachment);
     if (!isAttached) addTo(call.store, "toolAttachments", attachment, call.now);
     return { body: { success: true } };
   },
 
   detachWorkspaceTool(call) {
     const { id: workspaceId } = call.workspace();
-    const removed = call.store.remove("toolAttachments", isSame({ workspaceId, toolId: Number(call.param("toolId")) }));
+    const removed = call.store.remove("toolAttachments", { workspaceId, toolId: Number(call.param("toolId")) });
     if (removed.length === 0) throw new HttpError(404, `Tool ${call.param("toolId")} is not attached`);
     return { body: { success: true } };
   },
@@ -74,10 +74,6 @@ function pick(body: Partial<Fields>): Partial<Fields> {
 }
 
 function refuseTakenName(store: Store, organizationId: number, name?: string): void {
-  const isTaken = store.find("tools", (tool) => tool.organizationId === organizationId && tool.name === name);
+  const isTaken = store.find("tools", { organizationId, name });
   if (isTaken) throw new HttpError(409, `A tool named ${name} exists in this organization`);
 }
-
-type Edge = Pick<ToolAttachment, "workspaceId" | "toolId">;
-
-const isSame = (one: Edge) => (other: Edge) => one.workspaceId === other.workspaceId && one.toolId === other.toolId;

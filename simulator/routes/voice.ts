@@ -1,4 +1,4 @@
-import type { Transcriber, Voice, VoiceIntegration, Workspace } from "../entities";
+import type { VoiceIntegration, Workspace } from "../entities";
 import { formatVoiceIntegration } from "../formatters";
 import type { Call, Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
@@ -6,16 +6,10 @@ import { checkTranscriber, checkVoice, mergeVoice, voiceCatalog } from "../rules
 import { defaultAssistant } from "../store/defaults";
 import { addTo } from "../store/state";
 
+type Settings = ReturnType<typeof defaultAssistant>;
+
 /** The fields that a request can set. */
-interface Body {
-  firstMessage?: string | null;
-  prompt?: string | null;
-  voice?: Voice;
-  transcriber?: Transcriber;
-  fallbackVoices?: Voice[];
-  fallbackTranscribers?: Transcriber[];
-  number_id?: number;
-}
+type Body = Partial<Omit<Settings, "numberId">> & { number_id?: number };
 
 const fields: (keyof Body)[] = [
   "firstMessage",
@@ -27,8 +21,6 @@ const fields: (keyof Body)[] = [
   "number_id",
 ];
 
-type Settings = ReturnType<typeof defaultAssistant>;
-
 export const voiceRoutes: Routes = {
   getVoiceCatalog: () => ({ body: voiceCatalog }),
 
@@ -39,7 +31,7 @@ export const voiceRoutes: Routes = {
   // The body may be empty: an assistant with defaults.
   provisionVoiceIntegration(call) {
     const workspace = call.workspace();
-    if (call.store.find("voiceIntegrations", ({ workspaceId }) => workspaceId === workspace.id)) {
+    if (call.store.find("voiceIntegrations", { workspaceId: workspace.id })) {
       throw new HttpError(409, "The workspace has a voice integration");
     }
     const settings = merge(call, workspace, defaultAssistant());
@@ -60,7 +52,7 @@ export const voiceRoutes: Routes = {
 };
 
 function provisioned(call: Call, workspace: Workspace): VoiceIntegration {
-  const found = call.store.find("voiceIntegrations", ({ workspaceId }) => workspaceId === workspace.id);
+  const found = call.store.find("voiceIntegrations", { workspaceId: workspace.id });
   if (!found) throw new HttpError(404, "The workspace has no voice integration");
   return found;
 }
@@ -86,11 +78,11 @@ function merge(call: Call, workspace: Workspace, stored: Settings): Settings {
 }
 
 function refuseForeignNumber({ store }: Call, workspace: Workspace, id: number): void {
-  const number = store.find("numbers", (one) => one.id === id);
+  const number = store.find("numbers", { id });
   if (number?.organizationId !== workspace.organizationId) {
     throw new HttpError(400, `number_id ${id} is not a number of the workspace's organization`);
   }
-  const holder = store.find("voiceIntegrations", ({ numberId }) => numberId === id);
+  const holder = store.find("voiceIntegrations", { numberId: id });
   if (holder && holder.workspaceId !== workspace.id) {
     throw new HttpError(409, `number_id ${id} is linked to another voice integration`);
   }

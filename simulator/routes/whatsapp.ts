@@ -37,7 +37,7 @@ export const whatsAppRoutes: Routes = {
 
 /** Returns the onboarding of a token. A token is valid for one onboarding and for 15 minutes. */
 function pending({ store, now }: Call, token?: string): WhatsAppConnection {
-  const found = store.find("whatsAppConnections", (connection) => connection.token === token);
+  const found = store.find("whatsAppConnections", { token });
   if (!found) throw new HttpError(404, "Unknown token");
   if (found.connected) throw new HttpError(400, "The token has been used");
   if (Date.parse(found.expiresAt) <= Date.parse(now)) throw new HttpError(400, "The token has expired");

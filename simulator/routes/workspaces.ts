@@ -62,7 +62,7 @@ export const workspaceRoutes: Routes = {
     const adds = (body.adds ?? []).map(whole);
     for (const path of deletes) {
       const documentId = findByDocpath(store, path)?.id;
-      const row = store.find("embeddings", (one) => one.workspaceId === workspace.id && one.documentId === documentId);
+      const row = store.find("embeddings", { workspaceId: workspace.id, documentId });
       store.remove("embeddings", (one) => one === row);
     }
     for (const path of adds) {

@@ -1,7 +1,6 @@
 import type { Transcriber, Voice } from "../entities";
 import { HttpError } from "../http/http-error";
 
-const languages = (...values: string[]) => values.map((value) => ({ value, label: value }));
 const choices = (...values: string[]) => values.map((value) => ({ value, label: value }));
 
 /** The providers, voices, models and languages that the simulated LumenOne has, as responses have them. */
@@ -16,13 +15,13 @@ export const voiceCatalog = {
     providers: {
       deepgram: {
         models: [
-          { value: "nova-3", label: "Nova 3", languages: languages("en", "de", "es", "fr", "multi") },
-          { value: "nova-2", label: "Nova 2", languages: languages("en", "de", "es", "fr", "it", "nl") },
-          { value: "nova-2-phonecall", label: "Nova 2 Phonecall", languages: languages("en") },
+          { value: "nova-3", label: "Nova 3", languages: choices("en", "de", "es", "fr", "multi") },
+          { value: "nova-2", label: "Nova 2", languages: choices("en", "de", "es", "fr", "it", "nl") },
+          { value: "nova-2-phonecall", label: "Nova 2 Phonecall", languages: choices("en") },
         ],
       },
       "11labs": {
-        models: [{ value: "scribe_v1", label: "Scribe", languages: languages("en", "de", "es", "fr", "it", "pt") }],
+        models: [{ value: "scribe_v1", label: "Scribe", languages: choices("en", "de", "es", "fr", "it", "pt") }],
       },
     },
   },

@@ -22,7 +22,7 @@ export const complete: { [K in Kind]: (seed: SeedEntities[K], store: Store, now:
   organizations(seed, store, now) {
     const id = idFor(store, "organizations", seed.id);
     const name = seed.name ?? "Organization";
-    const slug = makeSlug(name, id, (slug) => store.all("organizations").some((other) => other.slug === slug));
+    const slug = makeSlug(name, id, (slug) => !!store.find("organizations", { slug }));
     const account = store.all("accounts")[0]?.id ?? "";
     return { id, account, name, slug, createdAt: now, lastUpdatedAt: now, ...seed };
   },
@@ -30,7 +30,7 @@ export const complete: { [K in Kind]: (seed: SeedEntities[K], store: Store, now:
   workspaces({ organization, ...seed }, store, now) {
     const id = idFor(store, "workspaces", seed.id);
     const name = seed.name ?? defaultWorkspace.name;
-    const slug = makeSlug(name, id, (slug) => store.all("workspaces").some((other) => other.slug === slug));
+    const slug = makeSlug(name, id, (slug) => !!store.find("workspaces", { slug }));
     const organizationId = seed.organizationId ?? organizationOf(store, organization).id;
     return { ...defaultWorkspace, id, organizationId, slug, createdAt: now, lastUpdatedAt: now, ...seed, name };
   },
@@ -48,8 +48,8 @@ export const complete: { [K in Kind]: (seed: SeedEntities[K], store: Store, now:
 
   toolAttachments({ workspace, tool, ...seed }, store) {
     const workspaceId = seed.workspaceId ?? workspaceOf(store, workspace).id;
-    const home = store.find("workspaces", ({ id }) => id === workspaceId)?.organizationId;
-    const found = store.find("tools", ({ name, organizationId }) => name === tool && organizationId === home);
+    const home = store.find("workspaces", { id: workspaceId })?.organizationId;
+    const found = store.find("tools", { name: tool, organizationId: home });
     const toolId = seed.toolId ?? mustBe(found, `a tool ${tool ?? ""} in the workspace's organization`).id;
     return { id: idFor(store, "toolAttachments", seed.id), workspaceId, toolId };
   },
@@ -138,7 +138,7 @@ export const complete: { [K in Kind]: (seed: SeedEntities[K], store: Store, now:
       vapi: 0.03,
       durationSeconds: 45,
       customerNumber: "+15551234567",
-      assistant: store.find("voiceIntegrations", (voice) => voice.workspaceId === workspaceId)?.assistant ?? "asst_0",
+      assistant: store.find("voiceIntegrations", { workspaceId })?.assistant ?? "asst_0",
       summary: "The customer asked for the opening hours.",
       vapiCallId: makeUuid(`call ${id}`),
       createdAt: now,
@@ -161,19 +161,19 @@ function idFor(store: Store, kind: Kind, wanted?: number): number {
 }
 
 function organizationOf(store: Store, slug?: string): Organization {
-  const found = store.find("organizations", (organization) => slug === undefined || organization.slug === slug);
+  const found = store.find("organizations", slug === undefined ? {} : { slug });
   return mustBe(found, `an organization ${slug ?? ""}`);
 }
 
 function workspaceOf(store: Store, slug?: string): Workspace {
-  const found = store.find("workspaces", (workspace) => slug === undefined || workspace.slug === slug);
+  const found = store.find("workspaces", slug === undefined ? {} : { slug });
   return mustBe(found, `a workspace ${slug ?? ""}`);
 }
 
 function companyOf(store: Store, workspaceId: number): string {
-  const workspace = store.find("workspaces", ({ id }) => id === workspaceId);
-  const organization = store.find("organizations", ({ id }) => id === workspace?.organizationId);
-  return store.find("accounts", ({ id }) => id === organization?.account)?.company ?? defaultCompany;
+  const workspace = store.find("workspaces", { id: workspaceId });
+  const organization = store.find("organizations", { id: workspace?.organizationId });
+  return store.find("accounts", { id: organization?.account })?.company ?? defaultCompany;
 }
 
 function mustBe<T>(found: T | undefined, what: string): T {
@@ -183,9 +183,7 @@ function mustBe<T>(found: T | undefined, what: string): T {
 }
 
 /** Returns a UUID (in the form of version 4) that depends on the seed only, so that runs are repeatable. */
-export function makeUuid(seed: string): string {
+function makeUuid(seed: string): string {
   const hex = createHash("sha256").update(seed).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    "-",
-  );
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
 }

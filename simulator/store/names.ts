@@ -3,7 +3,7 @@ import type { Store } from "./store";
 
 /** `{original slug of the organization}/{folder}/{name}.json` */
 export function docpath(store: Store, document: Document): string {
-  const organization = store.find("organizations", ({ id }) => id === document.organizationId);
+  const organization = store.find("organizations", { id: document.organizationId });
   return `${organization?.slug ?? ""}/${document.folder}/${document.name}`;
 }
 
@@ -18,10 +18,10 @@ export function findByDocpath(store: Store, path: string): Document | undefined 
 
 /** The name by which `simulator.person` finds an entity, besides its id. */
 export function naturalKey<K extends Kind>(store: Store, kind: K, entity: Entities[K]): string | undefined {
-  const organization = (id: number) => store.find("organizations", (one) => one.id === id)?.slug ?? "";
-  const workspace = (id: number) => store.find("workspaces", (one) => one.id === id)?.slug ?? "";
-  const document = (id: string) => store.find("documents", (one) => one.id === id);
-  const tool = (id: number) => store.find("tools", (one) => one.id === id)?.name ?? "";
+  const organization = (id: number) => store.find("organizations", { id })?.slug ?? "";
+  const workspace = (id: number) => store.find("workspaces", { id })?.slug ?? "";
+  const document = (id: string) => store.find("documents", { id });
+  const tool = (id: number) => store.find("tools", { id })?.name ?? "";
   const keys: { [K in Kind]?: (entity: Entities[K]) => string } = {
     apiKeys: ({ key }) => key,
     organizations: ({ slug }) => slug,

@@ -1,56 +1,41 @@
-import type { Document } from "../entities";
 import type { Entities, Kind } from "../entities";
-import { type Store } from "./store";
+import type { Match, Store } from "./store";
 
 /** Removes an entity as LumenOne does: with everything in it, and with the references to it. */
 export function removeWithChildren<K extends Kind>(store: Store, kind: K, entity: Entities[K]): void {
-  const remover = removers[kind];
-  remover?.(store, entity);
+  removers[kind]?.(store, entity);
   store.remove(kind, (other) => other === entity);
 }
 
-const removers: { [K in Kind]?: (store: Store, entity: Entities[K]) => void } = {
+const removers: { [K in Kind]?: (store: Store, entity: Entities[K]) => unknown } = {
   accounts(store, account) {
-    const inside = store.filter("organizations", (organization) => organization.account === account.id);
-    for (const organization of inside) removeWithChildren(store, "organizations", organization);
+    removeAll(store, "organizations", { account: account.id });
   },
 
-  organizations(store, { id }) {
-    const isInside = (entity: { organizationId: number }): boolean => entity.organizationId === id;
-    for (const workspace of store.filter("workspaces", isInside)) removeWithChildren(store, "workspaces", workspace);
-    for (const document of store.filter("documents", isInside)) removeWithChildren(store, "documents", document);
-    for (const tool of store.filter("tools", isInside)) removeWithChildren(store, "tools", tool);
-    store.remove("folders", isInside);
-    store.remove("numberRequests", isInside);
-    store.remove("numbers", isInside);
+  organizations(store, { id: organizationId }) {
+    for (const kind of ["workspaces", "documents", "tools"] as const) removeAll(store, kind, { organizationId });
+    for (const kind of ["folders", "numberRequests", "numbers"] as const) store.remove(kind, { organizationId });
   },
 
   // Its documents and its call logs stay.
-  workspaces(store, { id }) {
-    const isInside = (entity: { workspaceId: number }): boolean => entity.workspaceId === id;
-    store.remove("toolAttachments", isInside);
-    store.remove("embeddings", isInside);
-    store.remove("voiceIntegrations", isInside);
-    store.remove("whatsAppConnections", isInside);
+  workspaces(store, { id: workspaceId }) {
+    const inside = ["toolAttachments", "embeddings", "voiceIntegrations", "whatsAppConnections"] as const;
+    for (const kind of inside) store.remove(kind, { workspaceId });
   },
 
-  tools(store, { id }) {
-    store.remove("toolAttachments", (attachment) => attachment.toolId === id);
-  },
+  tools: (store, { id }) => store.remove("toolAttachments", { toolId: id }),
 
-  folders(store, folder) {
-    const isInside = (document: Document): boolean =>
-      document.organizationId === folder.organizationId && document.folder === folder.name;
-    for (const document of store.filter("documents", isInside)) removeWithChildren(store, "documents", document);
-  },
+  folders: (store, { organizationId, name }) => removeAll(store, "documents", { organizationId, folder: name }),
 
-  documents(store, { id }) {
-    store.remove("embeddings", (embedding) => embedding.documentId === id);
-  },
+  documents: (store, { id }) => store.remove("embeddings", { documentId: id }),
 
   numbers(store, { id }) {
-    for (const voice of store.filter("voiceIntegrations", (one) => one.numberId === id)) {
+    for (const voice of store.filter("voiceIntegrations", { numberId: id })) {
       store.update("voiceIntegrations", voice, { numberId: null });
     }
   },
 };
+
+function removeAll<K extends Kind>(store: Store, kind: K, match: Match<K>): void {
+  for (const entity of store.filter(kind, match)) removeWithChildren(store, kind, entity);
+}

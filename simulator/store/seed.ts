@@ -1,22 +1,6 @@
-import type {
-  Account,
-  ApiKey,
-  CallLog,
-  Document,
-  Entities,
-  Folder,
-  Mode,
-  NumberRequest,
-  Organization,
-  PhoneNumber,
-  State,
-  Tool,
-  ToolAttachment,
-  VoiceIntegration,
-  WhatsAppConnection,
-  Workspace,
-} from "../entities";
-import type { Quirk } from "../quirks";
+import type { Entities, Kind, State } from "../entities";
+
+type Fields<K extends Kind> = Partial<Entities[K]>;
 
 interface InOrganization {
   /** Original slug of its organization. Default: the first organization. */
@@ -30,20 +14,20 @@ interface InWorkspace {
 
 /** An entity of each kind in a seed. Every field can be omitted; parents are named by their original slugs. */
 export interface SeedEntities {
-  apiKeys: string | (Partial<ApiKey> & { key: string });
-  accounts: Partial<Account>;
-  organizations: Partial<Organization>;
-  workspaces: Partial<Workspace> & InOrganization;
-  tools: Partial<Tool> & InOrganization;
-  toolAttachments: Partial<ToolAttachment> & InWorkspace & { /** Name of the tool. */ tool?: string };
-  folders: Partial<Folder> & InOrganization;
-  documents: Partial<Document> & InOrganization;
-  embeddings: Partial<Entities["embeddings"]> & InWorkspace & { /** Its docpath. */ document?: string };
-  numbers: Partial<PhoneNumber> & InOrganization;
-  numberRequests: Partial<NumberRequest> & InOrganization;
-  voiceIntegrations: Partial<VoiceIntegration> & InWorkspace;
-  callLogs: Partial<CallLog> & InWorkspace;
-  whatsAppConnections: Partial<WhatsAppConnection> & InWorkspace;
+  apiKeys: string | (Fields<"apiKeys"> & { key: string });
+  accounts: Fields<"accounts">;
+  organizations: Fields<"organizations">;
+  workspaces: Fields<"workspaces"> & InOrganization;
+  tools: Fields<"tools"> & InOrganization;
+  toolAttachments: Fields<"toolAttachments"> & InWorkspace & { /** Name of the tool. */ tool?: string };
+  folders: Fields<"folders"> & InOrganization;
+  documents: Fields<"documents"> & InOrganization;
+  embeddings: Fields<"embeddings"> & InWorkspace & { /** Its docpath. */ document?: string };
+  numbers: Fields<"numbers"> & InOrganization;
+  numberRequests: Fields<"numberRequests"> & InOrganization;
+  voiceIntegrations: Fields<"voiceIntegrations"> & InWorkspace;
+  callLogs: Fields<"callLogs"> & InWorkspace;
+  whatsAppConnections: Fields<"whatsAppConnections"> & InWorkspace;
 }
 
 /**
@@ -58,11 +42,7 @@ export interface SeedEntities {
  * }
  * ```
  */
-export type Seed = { [K in keyof SeedEntities]?: SeedEntities[K][] } & {
-  mode?: Mode;
-  quirks?: Quirk[];
-  lastIds?: State["lastIds"];
-};
+export type Seed = { [K in keyof SeedEntities]?: SeedEntities[K][] } & Partial<Omit<State, Kind>>;
 
 /** A customer with a few entities of most kinds, to try things out: `--seed demo`. */
 export const demoSeed: Seed = {

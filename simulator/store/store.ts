@@ -1,6 +1,10 @@
 import type { Entities, Kind, State, Tables } from "../entities";
 import { type Quirk, quirks } from "../quirks";
 
+/** Which entities are meant: those with these fields, or those that pass a test. */
+export type Match<K extends Kind> =
+  { [F in keyof Entities[K]]?: Entities[K][F] | undefined } | ((entity: Entities[K]) => boolean);
+
 /** Holds the state, assigns ids, and calls listeners after each change. */
 export class Store {
   private readonly listeners: (() => void)[] = [];
@@ -22,12 +26,12 @@ export class Store {
     return tables[kind];
   }
 
-  find<K extends Kind>(kind: K, matches: (entity: Entities[K]) => boolean): Entities[K] | undefined {
-    return this.all(kind).find(matches);
+  find<K extends Kind>(kind: K, match: Match<K>): Entities[K] | undefined {
+    return this.all(kind).find(testOf(match));
   }
 
-  filter<K extends Kind>(kind: K, matches: (entity: Entities[K]) => boolean): Entities[K][] {
-    return this.all(kind).filter(matches);
+  filter<K extends Kind>(kind: K, match: Match<K>): Entities[K][] {
+    return this.all(kind).filter(testOf(match));
   }
 
   insert<K extends Kind>(kind: K, entity: Entities[K]): Entities[K] {
@@ -43,8 +47,8 @@ export class Store {
   }
 
   /** Removes what matches. What belongs to it stays: see `removeWithChildren`. */
-  remove<K extends Kind>(kind: K, matches: (entity: Entities[K]) => boolean): Entities[K][] {
-    const removed = this.filter(kind, matches);
+  remove<K extends Kind>(kind: K, match: Match<K>): Entities[K][] {
+    const removed = this.filter(kind, match);
     if (removed.length === 0) return removed;
     const list = this.all(kind);
     list.splice(0, list.length, ...list.filter((entity) => !removed.includes(entity)));
@@ -68,4 +72,10 @@ export class Store {
   private changed(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+function testOf<K extends Kind>(match: Match<K>): (entity: Entities[K]) => boolean {
+  if (typeof match === "function") return match;
+  const fields = Object.entries(match) as [keyof Entities[K], unknown][];
+  return (entity) => fields.every(([name, value]) => entity[name] === value);
 }
