@@ -1,6 +1,6 @@
-import type { JournalEntry } from "../journal";
-import { redact } from "../journal";
 import type { Reply, Silence } from "../http/reply";
+import { type JournalEntry, redact } from "../journal";
+import { jsonOrText } from "../json";
 
 /** How many requests the page shows. */
 export const recentRequests = 300;
@@ -62,13 +62,5 @@ function beginning(text: string): string {
 
 /** Responses are read when somebody looks at them. */
 function shown({ entry, text }: Kept): ShownRequest {
-  return text === undefined ? entry : { ...entry, response: parsed(text) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return redact(JSON.parse(text));
-  } catch {
-    return text;
-  }
+  return text === undefined ? entry : { ...entry, response: redact(jsonOrText(text)) };
 }

@@ -1,7 +1,6 @@
 import { html } from "./html.mjs";
 import type { Model } from "./model.mjs";
-import { useDoing } from "./doing.mjs";
-import { Said } from "./said.mjs";
+import { Said, useDoing } from "./doing.mjs";
 
 /** Faults: which are on, and a form for another one. */
 export function Faults({ model }: { model: Model }) {

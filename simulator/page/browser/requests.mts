@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { html } from "./html.mjs";
 import type { Model, Request } from "./model.mjs";
-import { RequestRow } from "./request-row.mjs";
-import { useDoing } from "./doing.mjs";
-import { Said } from "./said.mjs";
+import { LongText } from "./long-text.mjs";
+import { Said, useDoing } from "./doing.mjs";
 
 const filters: Record<string, (request: Request) => boolean> = {
   All: () => true,
@@ -41,4 +40,62 @@ export function Requests({ model }: { model: Model }) {
           </ol>`
     }
   </section>`;
+}
+
+/** A request: one line, which opens to its body and its response. */
+function RequestRow({ request }: { request: Request }) {
+  const [isOpen, setOpen] = useState(false);
+  const { method, path, operationId, status, fault, startedAt, endedAt, at, query } = request;
+  const parameters = new URLSearchParams(query).toString();
+  return html`<li class="request">
+    <button type="button" class="request-line" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+      <span class=${`method is-${method.toLowerCase()}`}>${method}</span>
+      <span class="what">
+        <span class="operation">${operationId ?? "not an operation"}</span>
+        <bdi class="path">${`${path}${parameters && `?${parameters}`}`.slice(0, 300)}</bdi>
+      </span>
+      ${fault && html`<span class="badge is-fault">fault: ${fault}</span>`}
+      <span class=${`status is-${statusClass(request)}`}>${status ?? (endedAt === undefined ? "…" : "reset")}</span>
+      <span class="duration">${endedAt === undefined ? "" : `${endedAt - startedAt} ms`}</span>
+    </button>
+    ${
+      isOpen &&
+      html`<div class="request-body">
+        <dl class="fields">
+          <div>
+            <dt>when</dt>
+            <dd>${at}</dd>
+          </div>
+          <div>
+            <dt>request id</dt>
+            <dd>${request.requestId}</dd>
+          </div>
+          <div>
+            <dt>account</dt>
+            <dd><bdi>${request.accountId ?? "none"}</bdi></dd>
+          </div>
+          <div>
+            <dt>Authorization</dt>
+            <dd class="muted">never shown</dd>
+          </div>
+        </dl>
+        <${JsonView} label="Body" value=${request.body} />
+        <${JsonView} label="Response" value=${request.response} />
+      </div>`
+    }
+  </li>`;
+}
+
+/** Success, a client's error, a server's error, or nothing yet. */
+function statusClass({ status, endedAt }: Request): string {
+  if (status === undefined) return endedAt === undefined ? "waiting" : "bad";
+  return status >= 500 ? "bad" : status >= 400 ? "warning" : "good";
+}
+
+/** A body, as indented JSON or as the text that it is. */
+function JsonView({ label, value }: { label: string; value: unknown }) {
+  if (value === undefined) return html`<p class="muted">${label}: none</p>`;
+  const text = typeof value === "string" ? value : JSON.stringify(value, undefined, 2);
+  return html`<h4>${label}</h4>
+    <div class="code"><${LongText} text=${text} most=${2000} /></div>`;
 }
