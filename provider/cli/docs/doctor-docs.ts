@@ -3,10 +3,9 @@ import { version } from "../../client/version";
 import { type Reporter } from "../console/reporter";
 import { releasedContract } from "../../client/contract/contract";
 import { readSettings, settingsOptions } from "../settings/read-settings";
-import { judgeDocs, type Judgement } from "./judge-docs";
+import { judgeDocs } from "./judge-docs";
 import { checkOverlayFile, overlayText, writeOverlay } from "./overlay/overlay-file";
-import { docsReport, factCounts } from "./report/docs-report";
-import { docsResult } from "./report/docs-result";
+import { docsReport, docsResult, factCounts } from "./docs-report";
 import { CommandError, exitCode } from "../exit-code";
 
 /** Options of `doctor --docs`. */
@@ -33,18 +32,22 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
     { stdin: process.stdin, onPage: (address) => reporter.progress(`Reading ${address}`) },
   );
 
-  const { operations, corrected, onlyInDocs, actions } = judgement;
-  const lines = docsReport(operations, corrected, onlyInDocs);
+  const { operations, corrected, actions } = judgement;
+  const lines = docsReport(judgement);
   reporter.say();
   for (const line of lines) reporter.say(line);
   const seconds = Math.round((Date.now() - begun) / 100) / 10;
   const documented = operations.filter(({ isDocumented }) => isDocumented).length;
-  const counted = `${documented} of ${operations.length} operations are documented: ${factCounts(operations)}`;
+  const counted = `${documented} of ${operations.length} operations are documented: ${factCounts(judgement)}`;
   reporter.say(`${counted}; ${seconds} s.`);
   if (overlay !== undefined && actions.length === 0) {
     reporter.say(`Nothing is to be corrected or confirmed: ${overlay} was not written.`);
   } else if (overlay !== undefined) {
-    writeOverlay(overlay, overlayText(actions), force);
+    writeOverlay(
+      overlay,
+      overlayText(actions, { command: "doctor --docs", title: "LumenOne as it is documented" }),
+      force,
+    );
     reporter.say(`The overlay is in ${overlay}. Use it with:`);
     reporter.say(`  pulumi config set lumenone:contract ${overlay}`);
   } else if (corrected.size > 0) {
@@ -54,11 +57,9 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
   }
   if (options.out !== undefined) writeReport(options.out, lines, counted);
   reporter.result({ ...docsResult(judgement), seconds });
-  return differs(judgement) ? exitCode.found : exitCode.done;
+  const differs = operations.some(({ facts }) => facts.some(({ verdict }) => verdict === "differs"));
+  return differs ? exitCode.found : exitCode.done;
 }
-
-const differs = ({ operations }: Judgement) =>
-  operations.some(({ facts }) => facts.some(({ verdict }) => verdict === "differs"));
 
 function writeReport(file: string, lines: readonly string[], counted: string): void {
   const head = [`# The contract of pulumi-lumenone ${version} against LumenOne's documentation`, "", `${counted}.`, ""];

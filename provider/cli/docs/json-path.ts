@@ -13,7 +13,7 @@ function step(segment: Segment): string {
 }
 
 /** A text as JSONPath writes it, in single quotes. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'");
   return `'${escaped}'`;
 }

@@ -1,14 +1,14 @@
 import { type Contract } from "../../client/contract/contract";
 import { compareDocs } from "./compare/compare-docs";
-import { type ComparedOperation } from "./compare/compared-operation";
-import { type ContractJson } from "./contract/contract-json";
+import { type ComparedOperation } from "./compare/compare-docs";
+import { type ContractJson } from "./contract/our-schema";
 import { ourOperations } from "./contract/our-operation";
 import { isLumenOne, matchOperations } from "./match/match-operations";
 import { accepted } from "./overlay/accepted";
 import { type Action, confirmed, corrections, type Corrections } from "./overlay/corrections";
 import { allActions } from "./overlay/overlay-file";
 import { markDocumented } from "./overlay/provenance";
-import { type DocsOperation } from "./readers/docs-operation";
+import { type DocsOperation } from "./readers/read-operations";
 import { type Reads, readSource } from "./sources/read-source";
 
 /** The contract against the docs. */

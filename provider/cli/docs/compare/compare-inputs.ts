@@ -1,99 +1,67 @@
-import { type OurInput, type OurOperation } from "../contract/our-operation";
+import { type OurInput } from "../contract/our-operation";
 import { localsOf, partFor } from "../contract/our-schema";
-import { type DocsInput, type DocsOperation } from "../readers/docs-operation";
-import { compareFields, type Compared, enumFact, schemaFacts, silent, unclear } from "./compare-fields";
-import { type Fact } from "./fact";
-import { type Renames } from "./renames";
+import { type DocsInput } from "../readers/read-operations";
+import { aboutName, chooseName, compareEnum, compareFields, compareSchema } from "./compare-fields";
+import { type Comparison } from "./comparison";
 import { pairInputs } from "./pair-inputs";
 
 /** Parameters and the fields of the body, and the path that they make. */
-export function compareInputs(ours: OurOperation, docs: DocsOperation, renames: Renames): Compared {
-  const { pairs, unclear: notClear, onlyInDocs } = pairInputs(ours, docs, renames);
-  const compared: Compared = { facts: [pathFact(ours, docs, pairs)], onlyInDocs: onlyInDocs.map(label) };
+export function compareInputs(comparison: Comparison): void {
+  const { ours, docs, renames } = comparison;
+  const { pairs, unclear, onlyInDocs } = pairInputs(ours, docs, renames);
+  comparePath(comparison, pairs);
+  comparison.onlyInDocs.push(...onlyInDocs.map(label));
   for (const input of ours.inputs) {
     const at = label(input);
     const found = pairs.get(input);
-    const candidates = notClear.get(input);
-    if (found) {
-      const { facts, onlyInDocs: more } = compareInput(at, { ours, docs, renames }, input, found);
-      compared.facts.push(...facts);
-      compared.onlyInDocs.push(...more);
-    } else if (candidates) compared.facts.push(unclear(`${at}: name`, input.wireName, candidates));
-    else if (input.in !== "path") compared.facts.push(silent(`${at}: name`, input.wireName));
+    const candidates = unclear.get(input);
+    if (found) compareInput(comparison, at, input, found);
+    else if (candidates) comparison.unclear(`${at}: name`, input.wireName, candidates, chooseName);
+    else if (input.in !== "path") comparison.silent(`${at}: name`, input.wireName);
   }
-  return compared;
 }
 
 const label = ({ name, in: place, isField }: { name: string; in: string; isField?: boolean }) =>
   `${(isField ?? place === "body") ? "body" : "parameters"}.${name}`;
 
-/** The operation of an input, here and in the docs. */
-interface Around {
-  readonly ours: OurOperation;
-  readonly docs: DocsOperation;
-  readonly renames: Renames;
-}
-
-function compareInput(at: string, around: Around, ours: OurInput, found: DocsInput): Compared {
-  const facts: Fact[] = [];
+function compareInput(comparison: Comparison, at: string, ours: OurInput, found: DocsInput): void {
   const { place } = found;
-  const locals = localsOf(ours.parts);
-  const target = (key: string) => partFor(ours.parts, key)!.path;
   // The name of a placeholder does not matter: only its value is sent.
   if (found.in !== "path") {
     const isSame = ours.wireName === found.name || (ours.in === "header" && equalHeaders(ours.wireName, found.name));
-    const about = {
-      target: target("x-wire-name"),
-      locals,
-      update: { "x-wire-name": found.name },
-      marks: ours.parts[0]!.path,
-    };
-    facts.push({
-      fact: `${at}: name`,
-      ours: ours.wireName,
-      docs: found.name,
-      verdict: isSame ? "same" : "differs",
-      place,
-      about: isSame ? { ...about, update: { "x-wire-name": ours.wireName } } : about,
-    });
+    const about = aboutName(ours.parts, isSame ? ours.wireName : found.name);
+    comparison.told(`${at}: name`, ours.wireName, found.name, isSame, { place, about });
   }
-  const isFile = ours.schema.types.has("binary");
-  facts.push({
-    fact: `${at}: in`,
-    ours: ours.in,
-    docs: found.in,
-    verdict: ours.in === found.in ? "same" : "differs",
-    place,
-    about: { target: target("x-wire-in"), locals, update: { "x-wire-in": found.in } },
-    ...(isFile && found.in !== "body" ? { problem: "A file can be sent in a body only." } : {}),
-  });
-  facts.push(...requiredFact(at, around.ours, ours, found));
+  const target = partFor(ours.parts, "x-wire-in")!.path;
+  const about = { target, locals: localsOf(ours.parts), update: { "x-wire-in": found.in } };
+  const isMovedFile = ours.schema.types.has("binary") && found.in !== "body";
+  const problem = isMovedFile ? "A file can be sent in a body only." : undefined;
+  comparison.told(`${at}: in`, ours.in, found.in, ours.in === found.in, { place, about, problem });
+  compareRequired(comparison, `${at}: required`, ours, found);
   if (found.in === "body" && ours.isField) {
-    // Everything is text in a form, also what is an object in the text.
-    const isForm = [around.ours.bodyType ?? "", ...around.docs.bodyTypes].some((type) => !/json/.test(type));
-    const inner = compareFields(ours.schema, found.schema, at, "sent", around.renames);
-    const more = [...schemaFacts(at, ours.schema, found.schema, "sent"), ...inner.facts];
-    const kept = isForm ? more.filter(({ fact }) => !fact.endsWith(": type")) : more;
-    return { facts: [...facts, ...kept], onlyInDocs: inner.onlyInDocs };
+    const types = [comparison.ours.bodyType ?? "", ...comparison.docs.bodyTypes];
+    const way = types.every((type) => type.includes("json")) ? "sent" : "sent in a form";
+    compareSchema(comparison, at, ours.schema, found.schema, way);
+    compareFields(comparison, ours.schema, found.schema, at, way);
+    return;
   }
-  facts.push(...enumFact(at, ours.schema, found.schema));
-  if (!ours.isField) facts.push(...valueFact(at, "default", ours, found), ...valueFact(at, "maximum", ours, found));
-  return { facts, onlyInDocs: [] };
+  compareEnum(comparison, `${at}: enum`, ours.schema, found.schema);
+  if (ours.isField) return;
+  compareValue(comparison, at, "default", ours, found);
+  compareValue(comparison, at, "maximum", ours, found);
 }
 
 const equalHeaders = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
-function requiredFact(at: string, operation: OurOperation, ours: OurInput, found: DocsInput): Fact[] {
-  if (ours.in === "path" || found.in === "path") return [];
-  const fact = `${at}: required`;
+function compareRequired(comparison: Comparison, fact: string, ours: OurInput, found: DocsInput): void {
+  if (ours.in === "path" || found.in === "path") return;
   // A field that is always sent may be sent where it need not be.
   const isHarmless = ours.isField && ours.required && found.required === false;
-  if (found.required === undefined || isHarmless) return [silent(fact, ours.required)];
-  const verdict = ours.required === found.required ? "same" : "differs";
+  if (found.required === undefined || isHarmless) return comparison.silent(fact, ours.required);
   const about = ours.isField
     ? {
         target: ours.parts[0]!.path.slice(0, -2),
-        locals: operation.body ? localsOf(operation.body.parts) : [],
+        locals: localsOf(comparison.ours.body?.parts ?? []),
         update: { required: [ours.name] },
       }
     : {
@@ -101,29 +69,31 @@ function requiredFact(at: string, operation: OurOperation, ours: OurInput, found
         locals: localsOf(ours.parts),
         update: { required: found.required },
       };
-  return [{ fact, ours: ours.required, docs: found.required, verdict, place: found.place, about }];
+  comparison.told(fact, ours.required, found.required, ours.required === found.required, { place: found.place, about });
 }
 
-function valueFact(at: string, key: "default" | "maximum", ours: OurInput, found: DocsInput): Fact[] {
-  const [known, given] = [ours.schema[key], found.schema[key]];
+function compareValue(
+  comparison: Comparison,
+  at: string,
+  key: "default" | "maximum",
+  { schema }: OurInput,
+  found: DocsInput,
+): void {
+  const [known, given] = [schema[key], found.schema[key]];
   const fact = `${at}: ${key}`;
-  if (given === undefined) return known === undefined ? [] : [silent(fact, known)];
+  if (given === undefined) {
+    if (known !== undefined) comparison.silent(fact, known);
+    return;
+  }
   // A default that only the docs have changes nothing: it is the server's.
-  if (known === undefined && key === "default") return [];
-  const part = partFor(ours.schema.parts, key);
-  return [
-    {
-      fact,
-      ours: known ?? null,
-      docs: given,
-      verdict: known === given ? "same" : "differs",
-      place: found.schema.place,
-      ...(part ? { about: { target: part.path, locals: localsOf(ours.schema.parts), update: { [key]: given } } } : {}),
-    },
-  ];
+  if (known === undefined && key === "default") return;
+  const part = partFor(schema.parts, key);
+  const about = part && { target: part.path, locals: localsOf(schema.parts), update: { [key]: given } };
+  comparison.told(fact, known ?? null, given, known === given, { place: found.schema.place, about });
 }
 
-function pathFact(ours: OurOperation, docs: DocsOperation, pairs: ReadonlyMap<OurInput, DocsInput>): Fact {
+function comparePath(comparison: Comparison, pairs: ReadonlyMap<OurInput, DocsInput>): void {
+  const { ours, docs } = comparison;
   const names = new Map(
     [...pairs].flatMap(([input, { name, in: place }]) => (place === "path" ? [[name, input.name]] : [])),
   );
@@ -139,16 +109,9 @@ function pathFact(ours: OurOperation, docs: DocsOperation, pairs: ReadonlyMap<Ou
       ? `The contract has no value for ${unknown.join(" and ")}.`
       : missing.length > 0
         ? `The docs have no place for ${missing.join(" and ")}.`
-        : /^\/api\//.test(path)
+        : path.startsWith("/api/")
           ? "It is not below /api/v1."
           : undefined;
-  return {
-    fact: "path",
-    ours: ours.path,
-    docs: path,
-    verdict: path === ours.path ? "same" : "differs",
-    place: docs.place,
-    about: { target: ours.at, locals: [], update: { "x-wire-path": path }, marks: ours.at },
-    ...(problem !== undefined && path !== ours.path ? { problem } : {}),
-  };
+  const about = { target: ours.at, update: { "x-wire-path": path }, marks: ours.at };
+  comparison.told("path", ours.path, path, path === ours.path, { place: docs.place, about, problem });
 }

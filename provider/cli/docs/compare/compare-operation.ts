@@ -1,74 +1,42 @@
 import { type OurOperation } from "../contract/our-operation";
-import { type DocsOperation } from "../readers/docs-operation";
-import { type Compared, silent } from "./compare-fields";
 import { compareInputs } from "./compare-inputs";
 import { compareResponse } from "./compare-response";
-import { type Fact } from "./fact";
-import { type Renames } from "./renames";
+import { type Comparison } from "./comparison";
 
-/** Every fact of an operation against the docs. */
-export function compareOperation(ours: OurOperation, docs: DocsOperation, renames: Renames): Compared {
-  const inputs = compareInputs(ours, docs, renames);
-  const response = compareResponse(ours, docs, renames);
-  return {
-    facts: [
-      methodFact(ours, docs),
-      ...bodyFact(ours, docs),
-      ...statusFacts(ours, docs),
-      ...inputs.facts,
-      ...response.facts,
-    ],
-    onlyInDocs: [
-      ...docs.statuses
-        .filter((status) => !status.startsWith("2") && !ours.statuses.includes(status))
-        .map((status) => `status ${status}`),
-      ...inputs.onlyInDocs,
-      ...response.onlyInDocs,
-    ],
-  };
+/** Compares every fact of an operation with the docs. */
+export function compareOperation(comparison: Comparison): void {
+  compareMethod(comparison);
+  compareBodyType(comparison);
+  compareStatuses(comparison);
+  compareInputs(comparison);
+  compareResponse(comparison);
 }
 
 const canBeSent = /^(?:get|post|put|patch|delete)$/;
 
-function methodFact(ours: OurOperation, docs: DocsOperation): Fact {
-  const isSame = ours.method === docs.method;
-  return {
-    fact: "method",
-    ours: ours.method.toUpperCase(),
-    docs: docs.method.toUpperCase(),
-    verdict: isSame ? "same" : "differs",
-    place: docs.place,
-    about: { target: ours.at, locals: [], update: { "x-wire-method": docs.method } },
-    ...(canBeSent.test(docs.method) ? {} : { problem: "This package does not send that method." }),
-  };
+function compareMethod(comparison: Comparison): void {
+  const { ours, docs } = comparison;
+  const about = { target: ours.at, update: { "x-wire-method": docs.method } };
+  const problem = canBeSent.test(docs.method) ? undefined : "This package does not send that method.";
+  const [known, documented] = [ours.method.toUpperCase(), docs.method.toUpperCase()];
+  comparison.told("method", known, documented, known === documented, { place: docs.place, about, problem });
 }
 
-function bodyFact(ours: OurOperation, docs: DocsOperation): Fact[] {
+function compareBodyType(comparison: Comparison): void {
+  const { ours, docs } = comparison;
   const { body, bodyType: known, bodyTypes } = ours;
-  if (!body || known === undefined) return [];
+  if (!body || known === undefined) return;
   const [first] = docs.bodyTypes;
-  if (first === undefined || docs.bodyTypes.includes("*/*")) return [silent("body: type", known)];
-  const isSame = docs.bodyTypes.includes(known);
+  if (first === undefined || docs.bodyTypes.includes("*/*")) return comparison.silent("body: type", known);
   const type = docs.bodyTypes.find((each) => cannotSend(ours, each) === undefined) ?? first;
-  const problem = cannotSend(ours, type);
   const target = [...ours.at, "requestBody", "content"];
-  return [
-    {
-      fact: "body: type",
-      ours: known,
-      docs: docs.bodyTypes.join(" or "),
-      verdict: isSame ? "same" : "differs",
-      place: docs.bodyPlace,
-      about: {
-        target,
-        locals: [],
-        update: { [type]: {} },
-        // Once the type that an overlay added is removed, the released one is sent again.
-        ...(bodyTypes.includes(type) ? { remove: [...target, known] } : {}),
-      },
-      ...(!isSame && problem !== undefined ? { problem } : {}),
-    },
-  ];
+  // Once the type that an overlay added is removed, the released one is sent again.
+  const remove = bodyTypes.includes(type) ? [...target, known] : undefined;
+  comparison.told("body: type", known, docs.bodyTypes.join(" or "), docs.bodyTypes.includes(known), {
+    place: docs.bodyPlace,
+    about: { target, update: { [type]: {} }, remove },
+    problem: cannotSend(ours, type),
+  });
 }
 
 function cannotSend({ body }: OurOperation, type: string): string | undefined {
@@ -80,32 +48,29 @@ function cannotSend({ body }: OurOperation, type: string): string | undefined {
     : `This package does not send ${type}.`;
 }
 
-function statusFacts(ours: OurOperation, docs: DocsOperation): Fact[] {
+function compareStatuses(comparison: Comparison): void {
+  const { ours, docs } = comparison;
   const isGood = (status: string) => status.startsWith("2");
   const [known, documented] = [ours.statuses.filter(isGood), docs.statuses.filter(isGood).sort()];
   const place = docs.responsePlace;
   const [first] = documented;
-  const isSame = documented.some((status) => known.includes(status));
-  const isEmpty = first === "204" || first === "205";
-  const good: Fact =
-    first === undefined
-      ? silent("status: success", known)
-      : {
-          fact: "status: success",
-          ours: known,
-          docs: documented,
-          verdict: isSame ? "same" : "differs",
-          place,
-          about: { target: [...ours.at, "responses"], locals: [], update: { [first]: { description: "Success" } } },
-          ...(!isSame && isEmpty && ours.entityKey !== undefined
-            ? { problem: `This package needs the object that a ${first} does not return.` }
-            : {}),
-        };
-  const others = ours.statuses.filter((status) => !isGood(status));
-  const bad = others.map((status): Fact =>
-    docs.statuses.includes(status)
-      ? { fact: `status: ${status}`, ours: status, docs: status, verdict: "same", place }
-      : silent(`status: ${status}`, status),
-  );
-  return [good, ...bad];
+  if (first === undefined) comparison.silent("status: success", known);
+  else {
+    const isEmpty = first === "204" || first === "205";
+    const isSame = documented.some((status) => known.includes(status));
+    comparison.told("status: success", known, documented, isSame, {
+      place,
+      about: { target: [...ours.at, "responses"], update: { [first]: { description: "Success" } } },
+      problem:
+        isEmpty && ours.entityKey !== undefined
+          ? `This package needs the object that a ${first} does not return.`
+          : undefined,
+    });
+  }
+  for (const status of ours.statuses.filter((each) => !isGood(each))) {
+    if (docs.statuses.includes(status)) comparison.told(`status: ${status}`, status, status, true, { place });
+    else comparison.silent(`status: ${status}`, status);
+  }
+  const more = docs.statuses.filter((status) => !isGood(status) && !ours.statuses.includes(status));
+  comparison.onlyInDocs.push(...more.map((status) => `status ${status}`));
 }

@@ -1,10 +1,7 @@
 import { type Segment } from "../json-path";
 import { type Values } from "../../../lifecycle/state/values";
 import { type Local } from "../contract/our-schema";
-import { type Place } from "../readers/docs-operation";
-
-/** What the docs say of a fact of the contract. Silence confirms nothing. */
-export type Verdict = "same" | "differs" | "not told";
+import { type Place } from "../readers/parse-document";
 
 /** One fact of an operation, and what the docs say of it. */
 export interface Fact {
@@ -13,10 +10,11 @@ export interface Fact {
   readonly ours: unknown;
   /** Null where they say nothing. */
   readonly docs: unknown;
-  readonly verdict: Verdict;
+  /** Silence confirms nothing. */
+  readonly verdict: "same" | "differs" | "not told";
   readonly place?: Place;
   readonly about?: About;
-  /** Why no overlay can correct it. */
+  /** Why no overlay can correct it, where it differs. */
   readonly problem?: string;
 }
 
@@ -25,7 +23,7 @@ export interface About {
   /** The node that an overlay changes for every operation that uses it. */
   readonly target: readonly Segment[];
   /** Changes of single operations, where other operations have the fact unchanged. */
-  readonly locals: readonly Local[];
+  readonly locals?: readonly Local[];
   readonly update: Values;
   /** What is removed in place of the update. */
   readonly remove?: readonly Segment[];

@@ -5,8 +5,8 @@ import { type DocsSchema } from "../readers/docs-schema";
 /** Where the docs have the object or the list of a response. */
 export interface FoundEnvelope {
   /** A key, or keys with dots; empty for none. Undefined where the docs do not say, or not clearly. */
-  readonly key: string | undefined;
-  readonly entity: DocsSchema | undefined;
+  readonly key?: string;
+  readonly entity?: DocsSchema;
   /** Keys that it may be. */
   readonly unclear?: readonly string[];
 }
@@ -26,15 +26,15 @@ export function findEnvelope(ours: OurOperation, entity: OurSchema, docs: DocsSc
     if (found) return { key, entity: found };
   }
   if (isList && ours.isList) return { key: "", entity: docs };
-  if (!whole.fields) return { key: undefined, entity: undefined };
-  const candidates = [{ key: "", schema: whole, score: common(whole) }];
+  if (!whole.fields) return {};
+  const candidates: [key: string, entity: DocsSchema][] = [["", whole]];
   for (const [key, schema] of whole.fields) {
-    candidates.push({ key, schema, score: common(schema) });
-    for (const [inner, schemaInside] of schema.fields ?? []) {
-      candidates.push({ key: `${key}.${inner}`, schema: schemaInside, score: common(schemaInside) });
-    }
+    candidates.push([key, schema]);
+    for (const [inner, schemaInside] of schema.fields ?? []) candidates.push([`${key}.${inner}`, schemaInside]);
   }
-  const fitting = candidates.filter(({ key, schema }) => fits(ours, key, schema));
+  const fitting = candidates
+    .filter(([key, entity]) => fits(ours, key, entity))
+    .map(([key, entity]) => ({ key, entity, score: common(entity) }));
   const most = Math.max(0, ...fitting.map(({ score }) => score));
   if (most > 0) {
     const best = fitting.filter(({ score }) => score === most);
@@ -42,16 +42,14 @@ export function findEnvelope(ours: OurOperation, entity: OurSchema, docs: DocsSc
     const [first] = best.filter(({ key }) =>
       best.every((other) => key === "" || `${other.key}.`.startsWith(`${key}.`)),
     );
-    return first
-      ? { key: first.key, entity: first.schema }
-      : { key: undefined, entity: undefined, unclear: best.map(({ key }) => key) };
+    return first ?? { unclear: best.map(({ key }) => key) };
   }
   if (ours.envelope.length === 0) return { key: "", entity: whole };
   const top = fitting.filter(({ key }) => key !== "" && !key.includes("."));
-  if (top.length === 1) return { key: top[0]!.key, entity: top[0]!.schema };
+  if (top.length === 1) return top[0]!;
   // The only list there is, however deep, is the list.
-  if (ours.isList && fitting.length === 1) return { key: fitting[0]!.key, entity: fitting[0]!.schema };
-  return { key: undefined, entity: undefined, ...(top.length > 1 ? { unclear: top.map(({ key }) => key) } : {}) };
+  if (ours.isList && fitting.length === 1) return fitting[0]!;
+  return top.length > 1 ? { unclear: top.map(({ key }) => key) } : {};
 }
 
 function fits({ isList }: OurOperation, key: string, schema: DocsSchema): boolean {

@@ -1,22 +1,14 @@
 import { type OurInput, type OurOperation } from "../contract/our-operation";
-import { type DocsInput, type DocsOperation } from "../readers/docs-operation";
+import { type DocsInput, type DocsOperation } from "../readers/read-operations";
 import { DocsSchema } from "../readers/docs-schema";
 import { shareType } from "../json-type";
-import { docsNamed, ourNamed } from "./named";
-import { type Renames } from "./renames";
-import { pairNames, spelling } from "./pair-names";
+import { pairNames, type Renames, spelling } from "./pair-names";
 
-/** Our parameters and body fields, each with its counterpart in the docs. */
-export interface InputPairs {
-  readonly pairs: ReadonlyMap<OurInput, DocsInput>;
-  readonly unclear: ReadonlyMap<OurInput, readonly string[]>;
-  readonly onlyInDocs: readonly DocsInput[];
-}
-
-const places = ["path", "query", "header", "body"] as const;
-
-/** Pairs inputs: in their place by name, then those that have moved, then those that are renamed. */
-export function pairInputs(operation: OurOperation, docs: DocsOperation, renames: Renames): InputPairs {
+/**
+ * Pairs our parameters and body fields with those of the docs: in their place by name, then those that have moved, then
+ * those that are renamed.
+ */
+export function pairInputs(operation: OurOperation, docs: DocsOperation, renames: Renames) {
   const pairs = new Map<OurInput, DocsInput>();
   const unclear = new Map<OurInput, readonly string[]>();
   const ours = new Set(operation.inputs);
@@ -43,22 +35,12 @@ export function pairInputs(operation: OurOperation, docs: DocsOperation, renames
   if (inPath.length === left.length) inPath.forEach((input, index) => pair(input, left[index]!));
   pairBy((input, found) => input.wireName === found.name);
   pairBy((input, found) => input.in !== found.in && spelling(input.wireName) === spelling(found.name));
-  const named = (inputs: Iterable<OurInput>) =>
-    [...inputs].map((input) => ({ ...ourNamed(input.wireName, input, renames), input }));
-  for (const place of places) {
+  for (const place of ["path", "query", "header", "body"]) {
     const candidates = [...theirs].filter((found) => found.in === place);
-    const missing = named([...ours].filter((input) => input.in === place));
-    const found = pairNames(
-      missing,
-      candidates.map(({ name, schema }) => docsNamed(name, schema)),
-    );
-    for (const [{ input }, result] of found) {
+    const missing = [...ours].filter((input) => input.in === place);
+    for (const [input, result] of pairNames(missing, candidates, renames)) {
       if ("unclear" in result) unclear.set(input, result.unclear);
-      else
-        pair(
-          input,
-          candidates.find(({ name }) => name === result.named.name)!,
-        );
+      else pair(input, result.found);
     }
   }
   // The only missing input and the only new one: it was renamed and moved at once.

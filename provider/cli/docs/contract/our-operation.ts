@@ -1,68 +1,24 @@
 import { isObject } from "../../../client/is-object";
 import { type Values } from "../../../lifecycle/state/values";
 import { type Segment } from "../json-path";
-import { type ContractJson } from "./contract-json";
-import { OurSchema, type SchemaPart } from "./our-schema";
+import { type ContractJson, inner, type OurField, OurSchema, partsOf } from "./our-schema";
 
 /** A parameter of the contract, or a field at the top of a body. */
-export interface OurInput {
-  /** In the contract. */
-  readonly name: string;
-  /** On the wire, as is its place. */
-  readonly wireName: string;
+export interface OurInput extends Omit<OurField, "wireIn"> {
+  /** On the wire. */
   readonly in: "path" | "query" | "header" | "body";
-  readonly required: boolean;
-  readonly schema: OurSchema;
-  /** The parts of the contract that describe the parameter or the field itself. */
-  readonly parts: readonly SchemaPart[];
   readonly isField: boolean;
 }
 
 /** An operation as the contract has it in force, with the names of the wire. */
-export interface OurOperation {
-  readonly operationId: string;
-  readonly title: string;
-  readonly group: string;
-  readonly provenance: string;
-  /** Lower case. */
-  readonly method: string;
-  /** Below `/api/v1`; its placeholders have the contract's names. */
-  readonly path: string;
-  readonly inputs: readonly OurInput[];
-  /** The body; undefined where there is none. */
-  readonly body: OurSchema | undefined;
-  readonly bodyTypes: readonly string[];
-  /** The content type that is sent: the one that an overlay adds. */
-  readonly bodyType: string | undefined;
-  readonly statuses: readonly string[];
-  /** Keys that a response may stand under, those inside of another one with dots. */
-  readonly envelope: readonly string[];
-  /** The key of the released contract, which is the one in the schema. */
-  readonly entityKey: string | undefined;
-  readonly isList: boolean;
-  /** The JSON of a success; undefined where it is another thing. */
-  readonly response: OurSchema | undefined;
-  /** The operation in the contract. */
-  readonly at: readonly Segment[];
-}
-
-/** Facts of the released contract that hold, whatever an overlay changes. */
-interface Released {
-  readonly entityKey: string | undefined;
-  readonly bodyTypes: readonly string[];
-}
+export type OurOperation = Readonly<ReturnType<typeof ourOperation>>;
 
 /**
  * The operations of a contract.
  * @param released the contract without overlays
  */
-export function ourOperations(contract: ContractJson, released = contract): OurOperation[] {
-  const known = new Map(
-    each(released).map(([, , operation]) => [
-      operation["operationId"],
-      { entityKey: entityKeyOf(operation), bodyTypes: Object.keys(contentOf(operation)) },
-    ]),
-  );
+export function ourOperations(contract: ContractJson, released: ContractJson): OurOperation[] {
+  const known = new Map(each(released).map(([, , operation]) => [operation["operationId"], operation]));
   return each(contract).map(([path, method, operation]) =>
     ourOperation(contract, path, method, operation, known.get(operation["operationId"])),
   );
@@ -83,36 +39,38 @@ function each(contract: ContractJson): [path: string, method: string, operation:
   );
 }
 
-function ourOperation(
-  contract: ContractJson,
-  path: string,
-  method: string,
-  operation: Values,
-  released: Released = { entityKey: undefined, bodyTypes: [] },
-): OurOperation {
-  const at = ["paths", path, method];
+function ourOperation(contract: ContractJson, path: string, method: string, operation: Values, released: Values = {}) {
+  const at: readonly Segment[] = ["paths", path, method];
   const parameters = parametersOf(contract, operation["parameters"], [...at, "parameters"]);
   const content = contentOf(operation);
   const bodyTypes = Object.keys(content);
+  const releasedTypes = Object.keys(contentOf(released));
   const body = schemaIn(contract, content, [...at, "requestBody", "content"]);
   const responses = (operation["responses"] ?? {}) as Record<string, Values>;
   const { "x-envelope": envelope, "x-list": isList, tags } = operation;
   return {
     operationId: operation["operationId"] as string,
     title: (operation["x-title"] as string | undefined) ?? "",
-    group: ((tags as string[] | undefined) ?? [])[0] ?? "",
-    provenance: operation["x-provenance"] as string,
+    group: (tags as string[] | undefined)?.[0] ?? "",
+    /** Lower case. */
     method: ((operation["x-wire-method"] as string | undefined) ?? method).toLowerCase(),
+    /** Below `/api/v1`; its placeholders have the contract's names. */
     path: namedPath((operation["x-wire-path"] as string | undefined) ?? path, parameters),
     inputs: [...parameters, ...fieldsOf(body)],
+    /** Undefined where there is none. */
     body,
     bodyTypes,
-    bodyType: bodyTypes.find((type) => !released.bodyTypes.includes(type)) ?? bodyTypes[0],
+    /** The content type that is sent: the one that an overlay adds. */
+    bodyType: bodyTypes.find((type) => !releasedTypes.includes(type)) ?? bodyTypes[0],
     statuses: Object.keys(responses),
+    /** Keys that a response may stand under, those inside of another one with dots. */
     envelope: (envelope as string[] | undefined) ?? [],
-    entityKey: released.entityKey,
+    /** The key of the released contract, which is the one in the schema. */
+    entityKey: entityKeyOf(released),
     isList: isList === true,
+    /** The JSON of a success; undefined where it is another thing. */
     response: responseOf(contract, responses, [...at, "responses"]),
+    /** The operation in the contract. */
     at,
   };
 }
@@ -120,30 +78,14 @@ function ourOperation(
 function parametersOf(contract: ContractJson, list: unknown, at: readonly Segment[]): OurInput[] {
   if (!Array.isArray(list)) return [];
   return (list as Values[]).map((value, index) => {
-    const { $ref, ...own } = value;
-    const reference = typeof $ref === "string" ? $ref : undefined;
-    const path = reference?.slice(2).split("/");
-    const target = path?.reduce<unknown>((node, key) => (node as Values | undefined)?.[key], contract);
-    const here = [...at, reference === undefined ? index : { filter: `@['$ref'] == '${reference}'` }];
-    const local = { target: here, inside: [], crossed: reference !== undefined };
-    const parts: SchemaPart[] = [
-      ...(isObject(target) ? [{ value: target, path: path!, local }] : []),
-      ...(Object.keys(own).length > 0 ? [{ value: own, path: here, local }] : []),
-    ];
+    const { $ref } = value;
+    const step = typeof $ref === "string" ? { filter: `@['$ref'] == '${$ref}'` } : index;
+    const parts = partsOf(contract, value, [...at, step]);
     const whole = Object.assign({}, ...parts.map((part) => part.value)) as Values;
-    const schemas = parts.flatMap((part) =>
-      isObject(part.value["schema"])
-        ? [
-            {
-              value: part.value["schema"],
-              path: [...part.path, "schema"],
-              local: local.crossed
-                ? { ...local, inside: ["schema"] }
-                : { ...local, target: [...local.target, "schema"] },
-            },
-          ]
-        : [],
-    );
+    const schemas = parts.flatMap((part) => {
+      const { schema } = part.value;
+      return isObject(schema) ? [inner(part, schema, ["schema"])] : [];
+    });
     return {
       name: whole["name"] as string,
       wireName: (whole["x-wire-name"] ?? whole["name"]) as string,
@@ -175,34 +117,18 @@ function schemaIn(contract: ContractJson, content: Values, at: readonly Segment[
   return undefined;
 }
 
-function responseOf(
-  contract: ContractJson,
-  responses: Record<string, Values>,
-  at: readonly Segment[],
-): OurSchema | undefined {
-  for (const status of Object.keys(responses).filter((each) => each.startsWith("2"))) {
-    const { $ref, ...own } = responses[status]!;
-    const reference = typeof $ref === "string" ? $ref.slice(2).split("/") : undefined;
-    const target = reference?.reduce<unknown>((node, key) => (node as Values | undefined)?.[key], contract);
-    const here = [...at, status];
-    const inside = ["content", "application/json", "schema"];
-    const local = reference
-      ? { target: here, inside, crossed: true }
-      : { target: [...here, ...inside], inside: [], crossed: false };
-    // The keys beside a reference apply here alone.
-    const parts = [
-      { value: jsonSchema(target), path: [...(reference ?? []), ...inside] },
-      { value: jsonSchema(own), path: [...here, ...inside] },
-    ].flatMap(({ value, path }) => (value ? [{ value, path, local }] : []));
+function responseOf(contract: ContractJson, responses: Record<string, Values>, at: readonly Segment[]) {
+  for (const [status, response] of Object.entries(responses)) {
+    if (!status.startsWith("2")) continue;
+    const parts = partsOf(contract, response, [...at, status]).flatMap((part) => {
+      const content = isObject(part.value["content"]) ? part.value["content"]["application/json"] : undefined;
+      return isObject(content) && isObject(content["schema"])
+        ? [inner(part, content["schema"], ["content", "application/json", "schema"])]
+        : [];
+    });
     if (parts.length > 0) return new OurSchema(contract, parts);
   }
   return undefined;
-}
-
-function jsonSchema(response: unknown): Values | undefined {
-  const content =
-    isObject(response) && isObject(response["content"]) ? response["content"]["application/json"] : undefined;
-  return isObject(content) && isObject(content["schema"]) ? content["schema"] : undefined;
 }
 
 /** A path whose placeholders have the contract's names: a corrected one may have those of the wire. */

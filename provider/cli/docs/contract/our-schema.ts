@@ -2,7 +2,9 @@ import { isObject } from "../../../client/is-object";
 import { type Values } from "../../../lifecycle/state/values";
 import { type JsonType } from "../json-type";
 import { type Segment } from "../json-path";
-import { type ContractJson } from "./contract-json";
+
+/** The contract as it is in force: the released one, changed by overlays. With titles and tags, which the client does without. */
+export type ContractJson = Values;
 
 /** How a fact is changed at one operation alone: an action's target, and where in its `update` the change stands. */
 export interface Local {
@@ -57,15 +59,15 @@ export class OurSchema {
   }
 
   get format(): string | undefined {
-    return this.last("format") as string | undefined;
+    return lastOf(this.parts, "format") as string | undefined;
   }
 
   get default(): unknown {
-    return this.last("default") ?? undefined;
+    return lastOf(this.parts, "default") ?? undefined;
   }
 
   get maximum(): number | undefined {
-    return this.last("maximum") as number | undefined;
+    return lastOf(this.parts, "maximum") as number | undefined;
   }
 
   /** Values of an enum, closed or open. */
@@ -95,7 +97,6 @@ export class OurSchema {
       }
     }
     return [...found].map(([name, parts]) => {
-      const schema = new OurSchema(this.contract, parts);
       const wireName = lastOf(parts, "x-wire-name");
       const wireIn = lastOf(parts, "x-wire-in");
       return {
@@ -103,7 +104,7 @@ export class OurSchema {
         wireName: typeof wireName === "string" ? wireName : name,
         wireIn: typeof wireIn === "string" ? wireIn : undefined,
         required: required.has(name),
-        schema,
+        schema: new OurSchema(this.contract, parts),
         parts,
       };
     });
@@ -119,15 +120,11 @@ export class OurSchema {
     );
     return items.length === 0 ? this : new OurSchema(this.contract, [...this.parts, ...items]);
   }
-
-  private last(key: string): unknown {
-    return lastOf(this.parts, key);
-  }
 }
 
 /** The last part that has the key, or else the one that defines the schema. */
 export const partFor = (parts: readonly SchemaPart[], key: string): SchemaPart | undefined =>
-  [...parts].reverse().find(({ value }) => key in value) ?? parts[0];
+  parts.findLast(({ value }) => key in value) ?? parts[0];
 
 /** The places that change one operation alone; none where there is no such place. */
 export function localsOf(parts: readonly SchemaPart[]): readonly Local[] {
@@ -138,24 +135,41 @@ export function localsOf(parts: readonly SchemaPart[]): readonly Local[] {
 }
 
 const lastOf = (parts: readonly SchemaPart[], key: string): unknown =>
-  [...parts].reverse().find(({ value }) => key in value)?.value[key];
+  parts.findLast(({ value }) => key in value)?.value[key];
 
 /** A part that only corrects another one does not say what type it is. */
 function isOnlyCorrection(value: Values): boolean {
   return Object.keys(value).every((key) => key === "properties" || key.startsWith("x-"));
 }
 
-function inner(part: SchemaPart, value: Values, keys: readonly string[]): SchemaPart {
-  const { local } = part;
-  return { value, path: [...part.path, ...keys], local: local && within(local, keys) };
+/** A part that stands inside of another one. */
+export function inner(part: SchemaPart, value: Values, keys: readonly Segment[]): SchemaPart {
+  return { value, path: [...part.path, ...keys], local: part.local && within(part.local, keys) };
 }
 
 function within(local: Local, keys: readonly Segment[]): Local | undefined {
   if (!local.crossed) return { ...local, target: [...local.target, ...keys] };
   // An index inside of an update would append to the list.
-  return keys.every((key) => typeof key === "string")
-    ? { ...local, inside: [...local.inside, ...(keys as string[])] }
-    : undefined;
+  return keys.every((key) => typeof key === "string") ? { ...local, inside: [...local.inside, ...keys] } : undefined;
+}
+
+/** What stands at a place of the contract; undefined where nothing does, and where the place is a filter. */
+export const valueAt = (contract: ContractJson, path: readonly Segment[]): unknown =>
+  path.reduce<unknown>((node, key) => (node as Values | undefined)?.[key as string], contract);
+
+/** The place that a `$ref` names. */
+export const placeOf = (reference: string): string[] => reference.slice(2).split("/");
+
+/** A parameter or a response at one operation: what it refers to, then the keys beside the reference, which apply here alone. */
+export function partsOf(contract: ContractJson, { $ref, ...own }: Values, here: readonly Segment[]): SchemaPart[] {
+  const crossed = typeof $ref === "string";
+  const local = { target: here, inside: [], crossed };
+  const path = crossed ? placeOf($ref) : here;
+  const referenced = crossed ? valueAt(contract, path) : undefined;
+  return [
+    ...(isObject(referenced) ? [{ value: referenced, path, local }] : []),
+    ...(Object.keys(own).length > 0 ? [{ value: own, path: here, local }] : []),
+  ];
 }
 
 /** Follows references and flattens alternatives and compositions: referenced parts first, those beside them last. */
@@ -163,8 +177,8 @@ function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
   const { $ref, allOf, oneOf, ...own } = part.value;
   const parts: SchemaPart[] = [];
   if (typeof $ref === "string") {
-    const path = $ref.slice(2).split("/");
-    const value = path.reduce<unknown>((node, key) => (node as Values | undefined)?.[key], contract);
+    const path = placeOf($ref);
+    const value = valueAt(contract, path);
     if (isObject(value)) {
       parts.push(...expanded(contract, { value, path, local: part.local && { ...part.local, crossed: true } }));
     }
@@ -174,8 +188,7 @@ function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
     parts.push(...expanded(contract, { value, path: [...part.path, "allOf", index], local: part.local }));
   }
   for (const [index, value] of list(oneOf)) {
-    const local = part.local && within(part.local, ["oneOf", index]);
-    parts.push(...expanded(contract, { value, path: [...part.path, "oneOf", index], local }));
+    parts.push(...expanded(contract, inner(part, value, ["oneOf", index])));
   }
   if (Object.keys(own).length > 0) parts.push({ ...part, value: own });
   return parts;

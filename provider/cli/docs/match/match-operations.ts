@@ -1,5 +1,5 @@
 import { type OurOperation } from "../contract/our-operation";
-import { type DocsOperation } from "../readers/docs-operation";
+import { type DocsOperation } from "../readers/read-operations";
 
 /** Which operation of the docs is which of ours. */
 export interface Matches {

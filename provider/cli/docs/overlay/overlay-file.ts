@@ -5,23 +5,14 @@ import { type Values } from "../../../lifecycle/state/values";
 import { CommandError } from "../../exit-code";
 import { type Action } from "./corrections";
 
-/** Where the facts of an overlay come from. */
-export interface OverlaySource {
-  readonly command: "doctor --docs" | "doctor";
-  readonly title: string;
-}
-
 /** The text of an overlay. */
-export function overlayText(actions: readonly Action[], { command, title }: OverlaySource = documentation): string {
-  const overlay = {
-    overlay: "1.0.0",
-    info: { title, version: "1" },
-    actions,
-  };
+export function overlayText(
+  actions: readonly Action[],
+  { command, title }: { readonly command: string; readonly title: string },
+): string {
+  const overlay = { overlay: "1.0.0", info: { title, version: "1" }, actions };
   return `# Written by pulumi-lumenone ${command}. Use it with: pulumi config set lumenone:contract FILE\n${stringify(overlay, { lineWidth: 120 })}`;
 }
-
-const documentation: OverlaySource = { command: "doctor --docs", title: "LumenOne as it is documented" };
 
 /** The actions in force, then the new ones. An action may not stand there twice: its last place counts. */
 export function allActions(known: readonly Action[], found: readonly Action[]): Action[] {
@@ -31,14 +22,13 @@ export function allActions(known: readonly Action[], found: readonly Action[]): 
 }
 
 /** One action for each target. A removal goes before the update in its place. */
-export function merged(actions: readonly Action[]): Action[] {
-  const removed = actions.filter(({ remove }) => remove);
+function merged(actions: readonly Action[]): Action[] {
+  const removed = new Map(actions.flatMap((action) => (action.remove ? [[action.target, action]] : [])));
   const updates = new Map<string, Values>();
   for (const { target, update } of actions) {
     if (update) updates.set(target, merge(updates.get(target) ?? {}, update));
   }
-  const unique = new Map(removed.map((action) => [action.target, action]));
-  return [...unique.values(), ...[...updates].map(([target, update]) => ({ target, update }))];
+  return [...removed.values(), ...[...updates].map(([target, update]) => ({ target, update }))];
 }
 
 function merge(base: Values, more: Values): Values {

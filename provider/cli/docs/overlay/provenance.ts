@@ -1,6 +1,5 @@
 import { isObject } from "../../../client/is-object";
-import { type Values } from "../../../lifecycle/state/values";
-import { type ContractJson } from "../contract/contract-json";
+import { type ContractJson, valueAt } from "../contract/our-schema";
 import { jsonPath, type Segment } from "../json-path";
 import { type Action } from "./corrections";
 
@@ -14,15 +13,11 @@ export function markDocumented(contract: ContractJson, nodes: readonly (readonly
   for (const node of nodes) {
     const isField = node.at(-2) === "properties";
     const schema = isField ? node.slice(0, -2) : node;
-    const own = provenance(contract, node);
-    if ((own ?? (isField ? provenance(contract, schema) : undefined)) === "documented") continue;
-    if (!isField) {
-      actions.push({ target: jsonPath(node), update: documented });
-      continue;
-    }
-    const known = fields.get(jsonPath(schema)) ?? { schema, names: [] };
-    known.names.push(node.at(-1) as string);
-    fields.set(jsonPath(schema), known);
+    const known = valueAt(contract, [...node, key]) ?? valueAt(contract, [...schema, key]);
+    if (known === "documented") continue;
+    const target = jsonPath(schema);
+    if (!isField) actions.push({ target, update: documented });
+    else fields.set(target, { schema, names: [...(fields.get(target)?.names ?? []), node.at(-1) as string] });
   }
   for (const { schema, names } of fields.values()) actions.push(markFields(contract, schema, names));
   return actions;
@@ -30,7 +25,7 @@ export function markDocumented(contract: ContractJson, nodes: readonly (readonly
 
 function markFields(contract: ContractJson, schema: readonly Segment[], names: readonly string[]): Action {
   const target = jsonPath(schema);
-  const value = at(contract, schema);
+  const value = valueAt(contract, schema);
   const properties = isObject(value) && isObject(value["properties"]) ? value["properties"] : {};
   const all = Object.entries(properties).every(
     ([name, property]) => names.includes(name) || (isObject(property) && property[key] === "documented"),
@@ -39,16 +34,4 @@ function markFields(contract: ContractJson, schema: readonly Segment[], names: r
     isObject(value) && key in value && Object.values(properties).every((each) => isObject(each) && !(key in each));
   if (all && isOwn) return { target, update: documented };
   return { target, update: { properties: Object.fromEntries(names.map((name) => [name, documented])) } };
-}
-
-function provenance(contract: ContractJson, node: readonly Segment[]): unknown {
-  const value = at(contract, node);
-  return isObject(value) ? value[key] : undefined;
-}
-
-function at(contract: ContractJson, path: readonly Segment[]): unknown {
-  return path.reduce<unknown>((value, segment) => {
-    if (typeof segment === "object") return undefined;
-    return typeof value === "object" && value !== null ? (value as Values)[String(segment)] : undefined;
-  }, contract);
 }

@@ -15,9 +15,7 @@ export class DocsSchema {
     private readonly document: ParsedDocument,
     parts: readonly Part[],
   ) {
-    const found: Part[] = [];
-    for (const part of parts) this.expand(part, found, new Set());
-    this.parts = found;
+    this.parts = parts.flatMap((part) => this.expanded(part, new Set()));
   }
 
   /** A schema that says nothing. */
@@ -35,12 +33,7 @@ export class DocsSchema {
 
   /** Types without null; `binary` is a file. */
   get types(): ReadonlySet<JsonType> {
-    const types = new Set<JsonType>();
-    for (const { value } of this.parts) {
-      for (const type of typesOf(value)) types.add(type);
-    }
-    types.delete("null");
-    return types;
+    return new Set(this.parts.flatMap(({ value }) => typesOf(value)).filter((type) => type !== "null"));
   }
 
   get format(): string | undefined {
@@ -118,19 +111,20 @@ export class DocsSchema {
     return this.parts.map(({ value }) => value[key]).find(isUsable) as T | undefined;
   }
 
-  private expand(part: Part, found: Part[], seen: Set<Values>): void {
+  /** The part that a reference leads to, then the alternatives and compositions inside. */
+  private expanded(part: Part, seen: ReadonlySet<Values>): Part[] {
     const target = followReference(this.document.root, part);
     // A schema that holds itself says nothing more the second time.
-    if (!target || seen.has(target.value)) return;
+    if (!target || seen.has(target.value)) return [];
     const inside = new Set(seen).add(target.value);
-    found.push(target);
-    for (const key of ["allOf", "oneOf", "anyOf"]) {
+    const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => {
       const list = target.value[key];
-      if (!Array.isArray(list)) continue;
-      (list as unknown[]).forEach((value, index) => {
-        if (isObject(value)) this.expand({ value, path: [...target.path, key, index] }, found, inside);
-      });
-    }
+      if (!Array.isArray(list)) return [];
+      return (list as unknown[]).flatMap((value, index) =>
+        isObject(value) ? this.expanded({ value, path: [...target.path, key, index] }, inside) : [],
+      );
+    });
+    return [target, ...parts];
   }
 }
 

@@ -2,25 +2,15 @@ import MarkdownIt from "markdown-it";
 import { largestYaml } from "../sources/limits";
 import { SourceError } from "../sources/source-error";
 import { type SourceText } from "../sources/source-text";
-import { type DocsOperation } from "./docs-operation";
 import { parseDocument } from "./parse-document";
-import { type PageWords, readOperations } from "./read-operations";
+import { type DocsOperation, type PageWords, readOperations } from "./read-operations";
 
 /** A page's OpenAPI, and what stands around it. */
 interface Endpoint {
-  readonly title: string | undefined;
-  readonly text: string;
+  readonly yaml: string;
   /** The line of the source's text where it begins. */
   readonly line: number;
-  exampleBody?: unknown;
-}
-
-/** HTML stays text: a tag of a component would hide the fence that follows it. */
-function blocks(text: string) {
-  const markdown = new MarkdownIt({ html: false });
-  // The content of a line is not needed.
-  markdown.core.ruler.enableOnly(["normalize", "block"]);
-  return markdown.parse(text, {});
+  readonly words: PageWords;
 }
 
 /**
@@ -39,24 +29,27 @@ export function readMarkdown({ name, text }: SourceText): DocsOperation[] {
       "Download the page again, or give the site's openapi.json.",
     );
   }
-  return endpoints.flatMap(({ title, text: yaml, line, exampleBody }) => {
-    const words: PageWords = { ...(title === undefined ? {} : { title }), exampleBody };
-    return readOperations(parseDocument({ name, text: yaml }, false, line), words);
-  });
+  return endpoints.flatMap(({ yaml, line, words }) =>
+    readOperations(parseDocument({ name, text: yaml }, false, line), words),
+  );
 }
 
-function endpointsOf(text: string): { endpoints: Endpoint[]; isOld: boolean } {
+function endpointsOf(text: string) {
+  // HTML stays text: a tag of a component would hide the fence that follows it.
+  const markdown = new MarkdownIt({ html: false });
+  // The content of a line is not needed.
+  markdown.core.ruler.enableOnly(["normalize", "block"]);
   const endpoints: Endpoint[] = [];
   let title: string | undefined;
-  let endpoint: Endpoint | undefined;
+  let words: PageWords | undefined;
   let heading = 0;
   let isOld = false;
-  for (const token of blocks(text)) {
+  for (const token of markdown.parse(text, {})) {
     if (token.type === "heading_open") heading = Number(token.tag.slice(1));
     if (token.type === "heading_close") heading = 0;
     if (token.type === "inline" && heading === 1) {
       title = token.content.trim();
-      endpoint = undefined;
+      words = undefined;
     }
     if (token.type === "inline" && heading === 2 && /^(?:request|response)(?: body)?$/i.test(token.content.trim())) {
       isOld = true;
@@ -64,10 +57,10 @@ function endpointsOf(text: string): { endpoints: Endpoint[]; isOld: boolean } {
     if (token.type !== "fence") continue;
     const [language = ""] = token.info.trim().split(/\s+/);
     if (isOpenApi(language, token.content)) {
-      endpoint = { title, text: token.content, line: (token.map?.[0] ?? 0) + 2 };
-      endpoints.push(endpoint);
-    } else if (endpoint && /^(?:java|type)script$/.test(language)) {
-      endpoint.exampleBody ??= exampleBody(token.content);
+      words = { title };
+      endpoints.push({ yaml: token.content, line: (token.map?.[0] ?? 0) + 2, words });
+    } else if (words && /^(?:java|type)script$/.test(language)) {
+      words.exampleBody ??= exampleBody(token.content);
     }
   }
   return { endpoints, isOld };
@@ -91,11 +84,10 @@ function exampleBody(code: string): unknown {
 
 /** Addresses of links, in their order. */
 export function linksOf(text: string): { readonly title: string; readonly href: string }[] {
-  const tokens = new MarkdownIt({ html: false, linkify: false }).parse(text, {});
-  return tokens.flatMap(({ children }) =>
-    (children ?? []).flatMap((token, index) => {
+  return new MarkdownIt({ html: false, linkify: false }).parse(text, {}).flatMap(({ children }) =>
+    (children ?? []).flatMap((token, index, all) => {
       const href = token.type === "link_open" ? token.attrGet("href") : null;
-      return href === null ? [] : [{ title: children?.[index + 1]?.content ?? "", href }];
+      return href === null ? [] : [{ title: all[index + 1]?.content ?? "", href }];
     }),
   );
 }

@@ -6,6 +6,9 @@ import { largestYaml } from "../sources/limits";
 import { SourceError } from "../sources/source-error";
 import { type SourceText } from "../sources/source-text";
 
+/** Where something stands in the docs. Lines are counted only when they are asked for. */
+export type Place = () => string;
+
 /** A JSON or YAML document, and where in its text each part is. */
 export interface ParsedDocument {
   readonly name: string;
@@ -27,7 +30,7 @@ export function parseDocument({ name, text }: SourceText, isJson: boolean, first
   if (!isObject(root)) {
     throw new SourceError(name, "It is not an object at its top.", "Give the site's OpenAPI document: openapi.json.");
   }
-  let lines: ((path: readonly (string | number)[]) => number | undefined) | undefined;
+  let lines: ReturnType<typeof lineFinder> | undefined;
   return {
     name,
     root,
@@ -45,7 +48,7 @@ function parsedJson(name: string, text: string): unknown {
   } catch (error) {
     // Small ones that begin with a brace may be YAML in flow style.
     if (text.length <= largestFlow && error instanceof SyntaxError) {
-      const parsed = parseYaml(text, { uniqueKeys: false, logLevel: "silent" });
+      const parsed = yamlOf(text);
       if (parsed.errors.length === 0) return toValue(name, parsed);
     }
     const why = error instanceof SyntaxError ? error.message : "It is nested too deeply";
@@ -63,8 +66,7 @@ function parsedYaml(name: string, text: string): unknown {
   }
   let parsed: Document;
   try {
-    // The last of several equal names counts, as in JSON.
-    parsed = parseYaml(text, { uniqueKeys: false, logLevel: "silent" });
+    parsed = yamlOf(text);
   } catch {
     throw new SourceError(name, "It is YAML that is nested too deeply.", again);
   }
@@ -75,6 +77,10 @@ function parsedYaml(name: string, text: string): unknown {
   }
   return toValue(name, parsed);
 }
+
+/** The last of several equal names counts, as in JSON. */
+const yamlOf = (text: string, lineCounter?: LineCounter): Document =>
+  parseYaml(text, { uniqueKeys: false, logLevel: "silent", lineCounter });
 
 function toValue(name: string, parsed: Document): unknown {
   try {
@@ -96,7 +102,7 @@ function lineFinder(text: string): (path: readonly (string | number)[]) => numbe
   // A line says nothing where everything is in one.
   if (text.length > largestWithLines || text.trim().split("\n", 4).length < 4) return () => undefined;
   const counter = new LineCounter();
-  const parsed = parseYaml(text, { uniqueKeys: false, logLevel: "silent", lineCounter: counter });
+  const parsed = yamlOf(text, counter);
   return (path) => {
     let node: unknown = parsed.contents;
     let offset = 0;

@@ -1,17 +1,29 @@
 import { isObject } from "../../../client/is-object";
 import { type Values } from "../../../lifecycle/state/values";
 import { SourceError } from "../sources/source-error";
-import { type DocsInput, type DocsOperation } from "./docs-operation";
 import { DocsSchema } from "./docs-schema";
 import { followReference, type Part } from "./follow-reference";
-import { type ParsedDocument } from "./parse-document";
+import { type ParsedDocument, type Place } from "./parse-document";
 import { wirePath } from "./wire-path";
+
+/** A parameter of the documentation, or a field at the top of a JSON body. */
+export interface DocsInput {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "body";
+  /** Undefined where the docs do not say. */
+  readonly required: boolean | undefined;
+  readonly schema: DocsSchema;
+  readonly place: Place;
+}
+
+/** An operation as the documentation has it. */
+export type DocsOperation = Readonly<ReturnType<typeof readOperation>>;
 
 /** What a page says beside its OpenAPI. */
 export interface PageWords {
   readonly title?: string;
   /** The body of the page's JavaScript example. */
-  readonly exampleBody?: unknown;
+  exampleBody?: unknown;
 }
 
 const methods = new Set(["get", "put", "post", "delete", "patch", "head", "options"]);
@@ -30,8 +42,8 @@ export function readOperations(document: ParsedDocument, words: PageWords = {}):
     throw new SourceError(name, `It is ${kind}, not an OpenAPI 3 document.`, "Give the site's openapi.json.");
   }
   const paths = isObject(root["paths"]) ? root["paths"] : {};
-  return Object.entries(paths).flatMap(([path, value]) => {
-    const item = isObject(value) ? followReference(root, { value, path: ["paths", path] }) : undefined;
+  return Object.keys(paths).flatMap((path) => {
+    const item = child(document, { value: paths, path: ["paths"] }, path);
     if (!item) return [];
     return Object.entries(item.value).flatMap(([method, operation]) =>
       methods.has(method) && isObject(operation)
@@ -53,46 +65,47 @@ function readOperation(
   path: string,
   method: string,
   item: Part,
-  { value: operation, path: at }: Part,
+  operation: Part,
   words: PageWords,
-): DocsOperation {
-  const { root } = document;
+) {
+  const { summary, operationId, servers, tags } = operation.value;
   const text = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
-  const body = child(document, operation, at, "requestBody");
+  const body = child(document, operation, "requestBody");
   const content = mediaTypes(body);
-  const schema = schemaOf(document, content, words.exampleBody);
-  const { statuses, response, responsePlace } = readResponses(document, operation, at);
   return {
-    title: text(operation["summary"]) ?? words.title ?? "",
-    operationId: text(operation["operationId"]),
+    title: text(summary) ?? words.title ?? "",
+    operationId: text(operationId),
+    /** Lower case. */
     method,
-    path: wirePath(operation["servers"] ?? item.value["servers"] ?? root["servers"], path),
-    group: groupOf(operation["tags"]),
+    /** Below `/api/v1`. */
+    path: wirePath(servers ?? item.value["servers"] ?? document.root["servers"], path),
+    /** The last part of its tags. */
+    group: groupOf(tags),
     inputs: [
-      ...readParameters(document, item.value["parameters"], [...item.path, "parameters"]),
-      ...readParameters(document, operation["parameters"], [...at, "parameters"]),
-      ...bodyFields(schema),
+      ...readParameters(document, item),
+      ...readParameters(document, operation),
+      ...bodyFields(schemaOf(document, content, words.exampleBody)),
     ],
-    namesBody: (schema?.fields?.size ?? 0) > 0,
+    /** Content types of the body. */
     bodyTypes: content.map(({ type }) => type),
-    bodyPlace: () => document.place(body?.path ?? at),
-    statuses,
-    response,
-    responsePlace,
-    place: () => document.place(at),
+    bodyPlace: () => document.place((body ?? operation).path),
+    /** Statuses, the JSON of a success, and its place. */
+    ...readResponses(document, operation),
+    place: () => document.place(operation.path),
   };
 }
 
-function readParameters(document: ParsedDocument, list: unknown, at: Part["path"]): DocsInput[] {
+function readParameters(document: ParsedDocument, { value, path }: Part): DocsInput[] {
+  const list = value["parameters"];
   if (!Array.isArray(list)) return [];
-  return (list as unknown[]).flatMap((value, index): DocsInput[] => {
-    const part = isObject(value) && followReference(document.root, { value, path: [...at, index] });
+  return (list as unknown[]).flatMap((each, index): DocsInput[] => {
+    const part =
+      isObject(each) && followReference(document.root, { value: each, path: [...path, "parameters", index] });
     if (!part) return [];
     const { name, in: place, required } = part.value;
     if (typeof name !== "string" || (place !== "path" && place !== "query" && place !== "header")) return [];
     if (place === "header" && notInputs.has(name.toLowerCase())) return [];
-    const [json] = mediaTypes(part);
-    const schema = child(document, part.value, part.path, "schema") ?? json?.schema;
+    const schema = child(document, part, "schema") ?? mediaTypes(part)[0]?.schema;
     return [
       {
         name,
@@ -108,7 +121,7 @@ function readParameters(document: ParsedDocument, list: unknown, at: Part["path"
 function bodyFields(schema: DocsSchema | undefined): DocsInput[] {
   return [...(schema?.fields ?? [])].map(([name, field]) => ({
     name,
-    in: "body" as const,
+    in: "body",
     // A name that the list of required names lacks may be required: many documents list none, or only some.
     required: schema?.required?.has(name) ? true : undefined,
     schema: field,
@@ -116,45 +129,41 @@ function bodyFields(schema: DocsSchema | undefined): DocsInput[] {
   }));
 }
 
-function readResponses(document: ParsedDocument, operation: Values, at: Part["path"]) {
-  const responses = isObject(operation["responses"]) ? operation["responses"] : {};
-  const statuses = Object.keys(responses).filter((status) => /^[1-5]\d\d$/.test(status));
+function readResponses(document: ParsedDocument, operation: Part) {
+  const { responses } = operation.value;
+  const part = { value: isObject(responses) ? responses : {}, path: [...operation.path, "responses"] };
+  const statuses = Object.keys(part.value).filter((status) => /^[1-5]\d\d$/.test(status));
   const good = statuses.filter((status) => status.startsWith("2")).sort();
-  if (good.length === 0 && "default" in responses) good.push("default");
+  if (good.length === 0 && "default" in part.value) good.push("default");
   for (const status of good) {
-    const part = child(document, responses, [...at, "responses"], status);
-    const content = mediaTypes(part).filter(({ type }) => /json|^\*\/\*$/.test(type));
+    const found = child(document, part, status);
+    const content = mediaTypes(found).filter(({ type }) => /json|^\*\/\*$/.test(type));
     const response = schemaOf(document, content, undefined);
-    if (part && response) return { statuses, response, responsePlace: () => document.place(part.path) };
+    if (found && response) return { statuses, response, responsePlace: () => document.place(found.path) };
   }
-  const responsePlace = () => document.place([...at, "responses", ...good.slice(0, 1)]);
+  const responsePlace = () => document.place([...part.path, ...good.slice(0, 1)]);
   return { statuses, response: undefined, responsePlace };
 }
 
-interface MediaType {
-  readonly type: string;
-  readonly schema: Part | undefined;
-  readonly example: unknown;
-  readonly path: Part["path"];
-}
-
-function mediaTypes(part: Part | undefined): MediaType[] {
+function mediaTypes(part: Part | undefined) {
   const content = part?.value["content"];
   if (!part || !isObject(content)) return [];
   return Object.entries(content).map(([type, value]) => {
     const path = [...part.path, "content", type];
     const media = isObject(value) ? value : {};
-    const schema = isObject(media["schema"]) ? { value: media["schema"], path: [...path, "schema"] } : undefined;
+    const schema: Part | undefined = isObject(media["schema"])
+      ? { value: media["schema"], path: [...path, "schema"] }
+      : undefined;
     const examples = isObject(media["examples"]) ? Object.values(media["examples"]) : [];
-    const [first] = examples.filter(isObject);
-    return { type: baseType(type), schema, example: media["example"] ?? first?.["value"], path };
+    const example = media["example"] ?? examples.find(isObject)?.["value"];
+    return { type: (type.split(";")[0] ?? "").trim().toLowerCase(), schema, example, path };
   });
 }
 
 /** The schema of the first media type that names fields, or else of an example. */
 function schemaOf(
   document: ParsedDocument,
-  content: readonly MediaType[],
+  content: ReturnType<typeof mediaTypes>,
   exampleBody: unknown,
 ): DocsSchema | undefined {
   const schemas = content.flatMap(({ schema }) => (schema ? [new DocsSchema(document, [schema])] : []));
@@ -171,20 +180,14 @@ function schemaOf(
   return schemas[0];
 }
 
-function child(document: ParsedDocument, value: Values, at: Part["path"], key: string): Part | undefined {
+function child({ root }: ParsedDocument, { value, path }: Part, key: string): Part | undefined {
   const inner = value[key];
-  return isObject(inner) ? followReference(document.root, { value: inner, path: [...at, key] }) : undefined;
+  return isObject(inner) ? followReference(root, { value: inner, path: [...path, key] }) : undefined;
 }
-
-const baseType = (type: string) => (type.split(";")[0] ?? "").trim().toLowerCase();
 
 /** Fern's tags are texts such as `subpackage_a.subpackage_b`, or lists such as `[a, a/b]`. */
 function groupOf(tags: unknown): string | undefined {
-  const [last] = (Array.isArray(tags) ? (tags as unknown[]).flat(3) : []).slice(-1);
-  return typeof last === "string"
-    ? last
-        .split(/[./]/)
-        .at(-1)
-        ?.replace(/^subpackage_/, "")
-    : undefined;
+  const last: unknown = Array.isArray(tags) ? (tags as unknown[]).flat(3).at(-1) : undefined;
+  const name = typeof last === "string" ? last.split(/[./]/).at(-1) : undefined;
+  return name?.replace(/^subpackage_/, "");
 }

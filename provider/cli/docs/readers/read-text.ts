@@ -1,7 +1,7 @@
 import { SourceError } from "../sources/source-error";
 import { type SourceText } from "../sources/source-text";
 import { isLoginPage, formatOf } from "../sources/format-of";
-import { type DocsOperation } from "./docs-operation";
+import { type DocsOperation } from "./read-operations";
 import { readMarkdown } from "./markdown";
 import { parseDocument } from "./parse-document";
 import { readOperations } from "./read-operations";

@@ -1,9 +1,21 @@
 import { isObject } from "../../../client/is-object";
 
-/** Addresses of OpenAPI documents that a JSON document other than OpenAPI names, in its order. */
-export function openApiLinks(value: unknown, at: URL): URL[] {
-  const links =
-    isObject(value) && Array.isArray(value["linkset"]) ? catalogLinks(value["linkset"]) : listingLinks(value);
+/** OpenAPI documents that a catalog or a listing names; undefined for an OpenAPI document, and for what is not JSON. */
+export function openApiLinks(text: string, at: URL): URL[] | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (isObject(value) && ("openapi" in value || "swagger" in value || "asyncapi" in value)) return undefined;
+  const linkset = isObject(value) ? value["linkset"] : undefined;
+  const urls = resolved(Array.isArray(linkset) ? catalogLinks(linkset) : listingLinks(value), at);
+  return urls.length > 0 ? urls : undefined;
+}
+
+/** Addresses as they are meant at a page, each once. */
+export function resolved(links: readonly string[], at: URL): URL[] {
   const urls = links.flatMap((link) => (URL.canParse(link, at.href) ? [new URL(link, at)] : []));
   return [...new Map(urls.map((url) => [url.href, url])).values()];
 }

@@ -1,17 +1,14 @@
 import { createReadStream, statSync } from "node:fs";
 import { type Readable } from "node:stream";
 import { SourceError } from "./source-error";
-import { decodeText } from "./decode-text";
 import { largestSource, longestRead, tooLarge } from "./limits";
-import { type SourceText } from "./source-text";
+import { type SourceText, sourceText } from "./source-text";
 
 /** @throws {SourceError} the file is missing, is a folder, is too large, or holds no text */
 export async function readFile(path: string): Promise<SourceText> {
-  let stream: Readable;
   try {
     if (statSync(path).isDirectory()) throw new SourceError(path, "It is a folder.", "Give one file of it.");
-    stream = createReadStream(path);
-    return await readStream(path, stream);
+    return await readStream(path, createReadStream(path));
   } catch (error) {
     if (error instanceof SourceError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -30,13 +27,8 @@ export async function readStream(name: string, stream: Readable, milliseconds = 
   const chunks: Buffer[] = [];
   let size = 0;
   const timer = setTimeout(() => {
-    stream.destroy(
-      new SourceError(
-        name,
-        `It did not end within ${milliseconds / 1000} seconds.`,
-        "Write it to a file first, and give that file.",
-      ),
-    );
+    const problem = `It did not end within ${milliseconds / 1000} seconds.`;
+    stream.destroy(new SourceError(name, problem, "Write it to a file first, and give that file."));
   }, milliseconds);
   try {
     for await (const chunk of stream) {
@@ -48,5 +40,5 @@ export async function readStream(name: string, stream: Readable, milliseconds = 
   } finally {
     clearTimeout(timer);
   }
-  return { name, text: decodeText(name, Buffer.concat(chunks)) };
+  return sourceText(name, Buffer.concat(chunks));
 }

@@ -1,9 +1,10 @@
 import { readText } from "../readers/read-text";
 import { linksOf } from "../readers/markdown";
-import { type DocsOperation } from "../readers/docs-operation";
-import { openApiLinks } from "./openapi-links";
+import { type DocsOperation } from "../readers/read-operations";
+import { openApiLinks, resolved } from "./openapi-links";
 import { type Page, type Site } from "./site";
 import { SourceError } from "./source-error";
+import { type SourceText } from "./source-text";
 import { isLoginPage, formatOf } from "./format-of";
 
 /** Whether operations are those that are looked for. */
@@ -24,52 +25,30 @@ export async function readSite(
   onPage: (address: string) => void,
 ): Promise<DocsOperation[]> {
   const reading = new Reading(site, accepts, onPage);
-  for (const step of stepsFor(site.address)) {
-    const found = await step(reading);
+  for (const [address, how] of stepsFor(site.address)) {
+    const found = await reading[how](new URL(address));
     if (found) return found;
   }
   return reading.nothing();
 }
 
-type Step = (reading: Reading) => Promise<DocsOperation[] | undefined>;
+type Step = readonly [address: string, how: "read" | "readIndex" | "readPages"];
+
+const routes: readonly Step[] = [
+  ["/.well-known/api-catalog", "read"],
+  ["/openapi.json", "read"],
+  ["/llms.txt", "readIndex"],
+  ["/llms-full.txt", "read"],
+  ["/llms.txt", "readPages"],
+];
 
 /** A base path goes before the routes; below it may be the root's. */
-function stepsFor({ href, pathname, origin }: URL): Step[] {
-  const isFile = /\.(?:json|ya?ml|mdx?|txt)$/i.test(pathname);
-  const own = new URL(href);
-  if (isFile) return [(reading) => reading.read(own)];
+function stepsFor({ href, pathname, origin }: URL): readonly Step[] {
+  if (/\.(?:json|ya?ml|mdx?|txt)$/i.test(pathname)) return [[href, "read"]];
   const base = pathname.replace(/\/+$/, "");
   const bases = base === "" ? [""] : [base, ""];
-  return [
-    ...(base === ""
-      ? []
-      : [(reading: Reading) => reading.read(own), (reading: Reading) => reading.read(new URL(`${origin}${base}.md`))]),
-    ...bases.map(
-      (path): Step =>
-        (reading) =>
-          reading.read(new URL(`${origin}${path}/.well-known/api-catalog`)),
-    ),
-    ...bases.map(
-      (path): Step =>
-        (reading) =>
-          reading.read(new URL(`${origin}${path}/openapi.json`)),
-    ),
-    ...bases.map(
-      (path): Step =>
-        (reading) =>
-          reading.readIndex(new URL(`${origin}${path}/llms.txt`)),
-    ),
-    ...bases.map(
-      (path): Step =>
-        (reading) =>
-          reading.read(new URL(`${origin}${path}/llms-full.txt`)),
-    ),
-    ...bases.map(
-      (path): Step =>
-        (reading) =>
-          reading.readPages(new URL(`${origin}${path}/llms.txt`)),
-    ),
-  ];
+  const below = routes.flatMap(([route, how]) => bases.map((path): Step => [`${origin}${path}${route}`, how]));
+  return base === "" ? below : [[href, "read"], [`${origin}${base}.md`, "read"], ...below];
 }
 
 /** One reading of a site: the addresses that were tried, and why they gave nothing. */
@@ -87,24 +66,21 @@ class Reading {
   ) {}
 
   /** Operations that an address gives, or those that it leads to. */
-  async read(url: URL, depth = 0): Promise<DocsOperation[] | undefined> {
+  async read(url: URL): Promise<DocsOperation[] | undefined> {
     const page = await this.page(url);
     if (!page) return undefined;
-    if (formatOf(page.text) === "json") {
-      const links = linksIn(page.text, url);
-      if (links) return depth > 1 ? undefined : this.readAll(links, depth + 1);
-    }
-    return this.accepted(this.operationsOf(page));
+    const links = openApiLinks(page.text, url);
+    return links ? this.readAll(links, 1) : this.accepted(this.operationsOf(page));
   }
 
   /** The OpenAPI documents that an index names. */
   async readIndex(url: URL): Promise<DocsOperation[] | undefined> {
     const page = await this.page(url);
     if (!page) return undefined;
-    const links = linksOf(page.text).filter(
-      ({ title, href }) => /openapi/i.test(`${title} ${href}`) && !/\.mdx?$/.test(href),
-    );
-    const json = links.filter(({ href }) => !/\.ya?ml/i.test(href));
+    const links = linksOf(page.text)
+      .filter(({ title, href }) => /openapi/i.test(`${title} ${href}`) && !/\.mdx?$/.test(href))
+      .map(({ href }) => href);
+    const json = links.filter((href) => !/\.ya?ml/i.test(href));
     return this.readAll(resolved(json.length > 0 ? json : links, url), 1);
   }
 
@@ -112,8 +88,9 @@ class Reading {
   async readPages(url: URL): Promise<DocsOperation[] | undefined> {
     const page = await this.page(url);
     if (!page) return undefined;
-    const links = linksOf(page.text).filter(({ href }) => /\.mdx?(?:$|[?#])/.test(href));
-    return this.readAll(resolved(links, url), 2);
+    const links = linksOf(page.text).map(({ href }) => href);
+    const pages = links.filter((href) => /\.mdx?(?:$|[?#])/.test(href));
+    return this.readAll(resolved(pages, url), 2);
   }
 
   private async readAll(urls: readonly URL[], depth: number): Promise<DocsOperation[] | undefined> {
@@ -123,7 +100,7 @@ class Reading {
       for (let url = queue.shift(); url; url = queue.shift()) {
         const page = await this.page(url);
         if (!page) continue;
-        const links = formatOf(page.text) === "json" ? linksIn(page.text, url) : undefined;
+        const links = openApiLinks(page.text, url);
         if (!links) found.push(this.operationsOf(page));
         else if (depth <= 1) found.push((await this.readAll(links, depth + 1)) ?? []);
       }
@@ -140,7 +117,7 @@ class Reading {
     return undefined;
   }
 
-  private operationsOf(page: { name: string; text: string }): DocsOperation[] {
+  private operationsOf(page: SourceText): DocsOperation[] {
     try {
       return readText(page);
     } catch (error) {
@@ -150,7 +127,7 @@ class Reading {
     }
   }
 
-  private async page(url: URL): Promise<{ name: string; text: string } | undefined> {
+  private async page(url: URL): Promise<SourceText | undefined> {
     if (!this.site.holds(url)) {
       this.problems.push(`${url.host} is another site, which is not read.`);
       return undefined;
@@ -179,32 +156,9 @@ class Reading {
     const { href } = this.site.address;
     const [first = "Its routes are not those of a site that Fern makes.", ...more] = new Set(this.problems);
     const problem = `No OpenAPI was found there: ${first}${more.length > 0 ? ` (${more.length} more addresses gave none, either.)` : ""}`;
-    throw new SourceError(
-      href,
-      problem,
-      this.needsLogin
-        ? "Log in with a browser, download its openapi.json, and give that file."
-        : "Check the address, or download its openapi.json in a browser and give that file.",
-    );
+    const remedy = this.needsLogin
+      ? "Log in with a browser, download its openapi.json, and give that file."
+      : "Check the address, or download its openapi.json in a browser and give that file.";
+    throw new SourceError(href, problem, remedy);
   }
-}
-
-function resolved(links: readonly { href: string }[], at: URL): URL[] {
-  const urls = links.flatMap(({ href }) => (URL.canParse(href, at.href) ? [new URL(href, at)] : []));
-  return [...new Map(urls.map((url) => [url.href, url])).values()];
-}
-
-/** Where a catalog or a listing leads; undefined for an OpenAPI document, and for what is not JSON. */
-function linksIn(text: string, at: URL): URL[] | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof value === "object" && value !== null && ["openapi", "swagger", "asyncapi"].some((key) => key in value)) {
-    return undefined;
-  }
-  const links = openApiLinks(value, at);
-  return links.length > 0 ? links : undefined;
 }

@@ -1,5 +1,5 @@
 import { type Readable } from "node:stream";
-import { type DocsOperation } from "../readers/docs-operation";
+import { type DocsOperation } from "../readers/read-operations";
 import { readText } from "../readers/read-text";
 import { readFile, readStream } from "./read-file";
 import { type Accepts, readSite } from "./read-site";

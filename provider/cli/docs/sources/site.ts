@@ -1,10 +1,9 @@
 import axios, { type AxiosInstance } from "axios";
 import { isLoopback } from "../../../client/base-url";
 import { version } from "../../../client/version";
-import { decodeText } from "./decode-text";
 import { largestSource, longestRead, tooLarge } from "./limits";
 import { SourceError } from "./source-error";
-import { type SourceText } from "./source-text";
+import { type SourceText, sourceText } from "./source-text";
 
 /** The result of an address: a text, or why there is none. */
 export type Page = SourceText | { readonly name: string; readonly missing: string; readonly needsLogin: boolean };
@@ -123,7 +122,7 @@ export class Site {
 
 function textOf(name: string, data: Buffer): Page {
   try {
-    return { name, text: decodeText(name, data) };
+    return sourceText(name, data);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return { name, missing: error.problem, needsLogin: false };

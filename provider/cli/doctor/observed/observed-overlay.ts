@@ -1,7 +1,7 @@
 import { type Contract, type OperationId, releasedContract } from "../../../client/contract/contract";
-import { type ComparedOperation } from "../../docs/compare/compared-operation";
+import { type ComparedOperation } from "../../docs/compare/compare-docs";
 import { type Fact } from "../../docs/compare/fact";
-import { type ContractJson } from "../../docs/contract/contract-json";
+import { type ContractJson } from "../../docs/contract/our-schema";
 import { type OurOperation, ourOperations } from "../../docs/contract/our-operation";
 import { accepted } from "../../docs/overlay/accepted";
 import { type Action, corrections } from "../../docs/overlay/corrections";
