@@ -1,24 +1,17 @@
 import { type Contract } from "../../client/contract/contract";
 import { compareDocs } from "./compare/compare-docs";
-import { type ComparedOperation } from "./compare/compare-docs";
 import { type ContractJson } from "./contract/our-schema";
 import { ourOperations } from "./contract/our-operation";
 import { isLumenOne, matchOperations } from "./match/match-operations";
 import { accepted } from "./overlay/accepted";
-import { type Action, confirmed, corrections, type Corrections } from "./overlay/corrections";
+import { type Action, confirmed, corrections } from "./overlay/corrections";
 import { allActions } from "./overlay/overlay-file";
 import { markDocumented } from "./overlay/provenance";
 import { type DocsOperation } from "./readers/read-operations";
 import { type Reads, readSource } from "./sources/read-source";
 
 /** The contract against the docs. */
-export interface Judgement {
-  readonly operations: readonly ComparedOperation[];
-  readonly corrected: Corrections;
-  readonly onlyInDocs: readonly DocsOperation[];
-  /** Actions of an overlay: what is in force, the corrections, then the provenance of what is confirmed. */
-  readonly actions: readonly Action[];
-}
+export type Judgement = Awaited<ReturnType<typeof judgeDocs>>;
 
 /** The contract in force, the one that was released, and what lies between. */
 export interface Contracts {
@@ -36,7 +29,7 @@ export async function judgeDocs(
   source: string,
   { inForce, released, actions }: Contracts,
   reads: Omit<Reads, "accepts">,
-): Promise<Judgement> {
+) {
   const contract = inForce.document as unknown as ContractJson;
   const ours = ourOperations(contract, released.document as unknown as ContractJson);
   const accepts = (docs: readonly DocsOperation[]) => isLumenOne(matchOperations(ours, docs), docs);
@@ -46,16 +39,14 @@ export async function judgeDocs(
   const { corrections: corrected, refused } = accepted(released, actions, corrections(compared));
   const operations = compared.map((operation) => ({
     ...operation,
-    facts: operation.facts.map((fact) => {
-      const problem = refused.get(fact);
-      return problem === undefined ? fact : { ...fact, problem };
-    }),
+    facts: operation.facts.map((fact) => (refused.has(fact) ? { ...fact, problem: refused.get(fact) } : fact)),
   }));
   const marks = markDocumented(contract, confirmed(operations, corrected));
   return {
     operations,
     corrected,
     onlyInDocs: matches.onlyInDocs,
+    /** Of an overlay: what is in force, the corrections, then the provenance of what is confirmed. */
     actions: allActions(actions, [...[...corrected.values()].flat(), ...marks]),
   };
 }

@@ -4,9 +4,7 @@ import { type Segment } from "../json-path";
 import { type ContractJson, inner, type OurField, OurSchema, partsOf } from "./our-schema";
 
 /** A parameter of the contract, or a field at the top of a body. */
-export interface OurInput extends Omit<OurField, "wireIn"> {
-  /** On the wire. */
-  readonly in: "path" | "query" | "header" | "body";
+export interface OurInput extends OurField {
   readonly isField: boolean;
 }
 
@@ -56,7 +54,7 @@ function ourOperation(contract: ContractJson, path: string, method: string, oper
     method: ((operation["x-wire-method"] as string | undefined) ?? method).toLowerCase(),
     /** Below `/api/v1`; its placeholders have the contract's names. */
     path: namedPath((operation["x-wire-path"] as string | undefined) ?? path, parameters),
-    inputs: [...parameters, ...fieldsOf(body)],
+    inputs: [...parameters, ...(body?.fields ?? []).map((field): OurInput => ({ ...field, isField: true }))],
     /** Undefined where there is none. */
     body,
     bodyTypes,
@@ -96,14 +94,6 @@ function parametersOf(contract: ContractJson, list: unknown, at: readonly Segmen
       isField: false,
     };
   });
-}
-
-function fieldsOf(body: OurSchema | undefined): OurInput[] {
-  return (body?.fields ?? []).map(({ wireIn, ...field }) => ({
-    ...field,
-    in: (wireIn as OurInput["in"] | undefined) ?? "body",
-    isField: true,
-  }));
 }
 
 /** The schema of the first content type that has one: an overlay adds types without. */

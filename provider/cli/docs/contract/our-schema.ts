@@ -29,8 +29,8 @@ export interface OurField {
   readonly name: string;
   /** On the wire. */
   readonly wireName: string;
-  /** On the wire, where the field is not in the body: `x-wire-in`. */
-  readonly wireIn: string | undefined;
+  /** On the wire. */
+  readonly in: "path" | "query" | "header" | "body";
   readonly required: boolean;
   readonly schema: OurSchema;
   /** The parts that describe the field itself, which its schema does not. */
@@ -98,11 +98,11 @@ export class OurSchema {
     }
     return [...found].map(([name, parts]) => {
       const wireName = lastOf(parts, "x-wire-name");
-      const wireIn = lastOf(parts, "x-wire-in");
+      const wireIn = lastOf(parts, "x-wire-in") as OurField["in"] | undefined;
       return {
         name,
         wireName: typeof wireName === "string" ? wireName : name,
-        wireIn: typeof wireIn === "string" ? wireIn : undefined,
+        in: wireIn ?? "body",
         required: required.has(name),
         schema: new OurSchema(this.contract, parts),
         parts,

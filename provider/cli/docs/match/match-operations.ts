@@ -20,6 +20,11 @@ const shape = ({ method, path }: { method: string; path: string }) => `${method}
 export function matchOperations(ours: readonly OurOperation[], docs: readonly DocsOperation[]): Matches {
   const pairs = new Map<OurOperation, DocsOperation>();
   const left = { ours: new Set(ours), docs: new Set(withoutCopies(docs)) };
+  const pair = (one: OurOperation, each: DocsOperation) => {
+    pairs.set(one, each);
+    left.ours.delete(one);
+    left.docs.delete(each);
+  };
   const pairBy = (keysOf: (ours: OurOperation) => string[], keyOf: (docs: DocsOperation) => string) => {
     for (const one of left.ours) {
       const keys = keysOf(one).filter((key) => key !== "");
@@ -27,10 +32,7 @@ export function matchOperations(ours: readonly OurOperation[], docs: readonly Do
       const [only] = found.length > 1 ? found.filter((each) => shape(each) === shape(one)) : found;
       if (!only) continue;
       const rivals = [...left.ours].filter((each) => each !== one && keysOf(each).includes(keyOf(only)));
-      if (rivals.length > 0) continue;
-      pairs.set(one, only);
-      left.ours.delete(one);
-      left.docs.delete(only);
+      if (rivals.length === 0) pair(one, only);
     }
   };
   pairBy(
@@ -42,35 +44,22 @@ export function matchOperations(ours: readonly OurOperation[], docs: readonly Do
     ({ operationId = "" }) => normal(operationId),
   );
   const titled = new Set(pairs.keys());
-  pairBy(
-    (one) => [shape(one)],
-    (each) => shape(each),
-  );
-  const isKnownGroup = titled.size > 0;
-  if (isKnownGroup) pairLast(left, pairs);
+  pairBy((one) => [shape(one)], shape);
+  if (titled.size > 0) {
+    const known = [...pairs];
+    const isSameGroup = (one: OurOperation, other: DocsOperation) =>
+      known.some(([some, found]) => some.group === one.group && found.group === (other.group ?? ""));
+    for (const one of left.ours) {
+      const isRival = (each: OurOperation) => each.method === one.method && each.group === one.group;
+      const isLike = (each: DocsOperation) =>
+        each.method === one.method && isSameGroup(one, each) && haveCommonWords(one, each);
+      const rivals = [...left.ours].filter(isRival);
+      const [only, ...more] = [...left.docs].filter(isLike);
+      if (rivals.length === 1 && only && more.length === 0) pair(one, only);
+    }
+  }
   const certain = [...pairs].filter(([one, each]) => titled.has(one) && shape(one) === shape(each)).length;
   return { pairs, certain, onlyInDocs: [...left.docs] };
-}
-
-function pairLast(
-  left: { readonly ours: Set<OurOperation>; readonly docs: Set<DocsOperation> },
-  pairs: Map<OurOperation, DocsOperation>,
-): void {
-  const groups = new Map<string, Set<string>>();
-  for (const [{ group }, each] of pairs) {
-    if (each.group !== undefined) groups.set(group, (groups.get(group) ?? new Set()).add(each.group));
-  }
-  for (const one of [...left.ours]) {
-    const isRival = (each: OurOperation) => each.method === one.method && each.group === one.group;
-    const isLike = (each: DocsOperation) =>
-      each.method === one.method && groups.get(one.group)?.has(each.group ?? "") === true && haveCommonWords(one, each);
-    const rivals = [...left.ours].filter(isRival);
-    const [only, ...more] = [...left.docs].filter(isLike);
-    if (rivals.length > 1 || !only || more.length > 0) continue;
-    pairs.set(one, only);
-    left.ours.delete(one);
-    left.docs.delete(only);
-  }
 }
 
 /** The last operation of a group can be an unrelated one. */
@@ -82,11 +71,13 @@ function haveCommonWords(one: { title: string; path: string }, other: { title: s
 }
 
 /** Sites show the same operation in several files; the first one counts. */
-function withoutCopies(docs: readonly DocsOperation[]): DocsOperation[] {
-  const known = new Map(
-    docs.map((each) => [`${normal(each.title)} ${each.method} ${each.path}`, each] as const).reverse(),
-  );
-  return docs.filter((each) => known.get(`${normal(each.title)} ${each.method} ${each.path}`) === each);
+function withoutCopies(docs: readonly DocsOperation[]): Iterable<DocsOperation> {
+  const found = new Map<string, DocsOperation>();
+  for (const each of docs) {
+    const key = `${normal(each.title)} ${each.method} ${each.path}`;
+    if (!found.has(key)) found.set(key, each);
+  }
+  return found.values();
 }
 
 /** Whether these are the docs of LumenOne: many products have a title such as "List documents". */

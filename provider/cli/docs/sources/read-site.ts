@@ -1,11 +1,10 @@
-import { readText } from "../readers/read-text";
+import { formatOf, isLoginPage, readText } from "../readers/read-text";
 import { linksOf } from "../readers/markdown";
 import { type DocsOperation } from "../readers/read-operations";
 import { openApiLinks, resolved } from "./openapi-links";
 import { type Page, type Site } from "./site";
 import { SourceError } from "./source-error";
 import { type SourceText } from "./source-text";
-import { isLoginPage, formatOf } from "./format-of";
 
 /** Whether operations are those that are looked for. */
 export type Accepts = (operations: readonly DocsOperation[]) => boolean;
