@@ -86,7 +86,7 @@ export function describeOperation(
   const bodyShape = schemas.length > 0 ? shapeOf(document, schemas) : undefined;
   const properties = propertiesOf(bodyShape);
   const { responses } = operation;
-  const good = responses["200"] ?? Object.values(responses).find(({ content }) => content !== undefined) ?? {};
+  const good = responses["200"] ?? Object.values(responses).find((each) => each?.content !== undefined) ?? {};
   const success = resolve(good, components.responses).content ?? {};
   const responseSchema = success["application/json"]?.schema;
   const response = responseSchema && shapeOf(document, [responseSchema]);
@@ -158,7 +158,7 @@ function wireParameter(document: ContractDocument, parameter: Parameter, known: 
 /** The schema of a body, which is that of its first content type, and how it is sent: in the last one, which an overlay adds. */
 function bodyOf({ requestBody }: ContractOperation) {
   const contents = Object.entries(requestBody?.content ?? {});
-  const schemas = [contents[0], contents.at(-1)].flatMap((content) => content?.[1].schema ?? []);
+  const schemas = [contents[0], contents.at(-1)].flatMap((content) => content?.[1]?.schema ?? []);
   return { mediaType: contents.at(-1)?.[0], schemas: [...new Set(schemas)] };
 }
 

@@ -67,9 +67,8 @@ export interface GetNumberRequestsResult {
 }
 
 export const getNumberRequests: Ask<GetNumberRequestsArgs, GetNumberRequestsResult> = async (client, args, request) => {
-  const status = args.status as Status | undefined;
-  const filter = status === undefined ? {} : { status };
-  const found = await client.listNumberRequests({ orgSlug: args.organization, ...filter }, undefined, request);
+  const filter = { orgSlug: args.organization, status: args.status as Status | undefined };
+  const found = await client.listNumberRequests(filter, undefined, request);
   return { numberRequests: results(found) };
 };
 

@@ -1,5 +1,5 @@
 import { type Contract, type Operation, type OperationId } from "../contract";
-import { propertiesOf, type Property, type Shape } from "../shape";
+import { propertiesOf, type Shape } from "../shape";
 
 /** Headers that the client or HTTP itself sets. */
 const reserved =
@@ -172,7 +172,7 @@ function* shapeProblems(old: Shape, now: Shape, what: string, isRequest: boolean
     if (property.secret && !found.secret) yield `makes the secret ${name} of ${what} readable.`;
     yield* shapeProblems(property.shape, found.shape, `${name} of ${what}`, isRequest, false);
   }
-  yield* siblingProblems(propertiesOf(now), what, isRequest, isTop);
+  yield* siblingProblems(now, what, isRequest, isTop);
   for (const part of ["items", "values"] as const) {
     const [then, later] = [old[part], now[part]];
     if (then && later) yield* shapeProblems(then, later, what, isRequest, false);
@@ -180,14 +180,9 @@ function* shapeProblems(old: Shape, now: Shape, what: string, isRequest: boolean
   }
 }
 
-function* siblingProblems(
-  properties: readonly Property[],
-  what: string,
-  isRequest: boolean,
-  isTop: boolean,
-): Generator<string> {
+function* siblingProblems(shape: Shape, what: string, isRequest: boolean, isTop: boolean): Generator<string> {
   const taken = new Map<string, string>();
-  for (const { name, wireName, place } of properties) {
+  for (const { name, wireName, place } of propertiesOf(shape)) {
     if (isRequest && !isTop && place !== undefined) {
       yield `moves ${name} of ${what} to the ${place}. Only what is at the top of a body can be moved.`;
     }
