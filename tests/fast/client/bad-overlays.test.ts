@@ -221,6 +221,12 @@ const actions: readonly [what: string, target: string, rest: string, says: RegEx
     /the content type text\/csv/,
   ],
   [
+    "has a content type without a schema",
+    create,
+    "update: { requestBody: { content: { text/csv: null } } }",
+    /gives the body of createOrganization the content type text\/csv/,
+  ],
+  [
     "has a wrong place",
     "$.components.parameters.Scope",
     "update: { x-wire-in: cookie }",
