@@ -1,4 +1,4 @@
-import { type Contract as ContractInForce, type OperationId, operationOf } from "../../client/contract/contract";
+import { type Contract, type OperationId, operationOf, releasedContract } from "../../client/contract/contract";
 
 /** A JSON schema, as far as the contract uses it. */
 export interface Schema {
@@ -10,47 +10,34 @@ export interface Schema {
   readonly items?: Schema;
   readonly allOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly "x-provenance"?: Provenance;
 }
 
 /** How sure the project is of a fact. */
 export type Provenance = "documented" | "upstream" | "assumed" | "observed";
 
-interface ContractOperation {
+/** An operation, as far as it is read here. */
+interface DocumentedOperation {
   readonly "x-provenance": Provenance;
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { schema: Schema }>> }>>;
 }
 
-interface Contract {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, ContractOperation>>>>;
-  readonly components: {
-    readonly schemas: Readonly<Record<string, Schema>>;
-    readonly responses: Readonly<Record<string, unknown>>;
-  };
-}
-
-function contract(): Contract {
-  return require("../../client/generated/contract.json") as Contract;
-}
-
-function contractOperation(operationId: OperationId): ContractOperation {
-  const { path, method } = operationOf(operationId);
-  const operation = contract().paths[path]?.[method];
-  if (!operation) throw new Error(`The contract has no ${operationId}`);
-  return operation;
+function operationIn(contract: Contract, operationId: OperationId): DocumentedOperation {
+  const [path, method] = contract.placeOf(operationId)!;
+  return contract.document.paths[path]![method] as unknown as DocumentedOperation;
 }
 
 /** How sure the path of an operation is, in a contract that may have been corrected. */
-export function provenanceOf(contractInForce: ContractInForce, operationId: OperationId): Provenance {
-  const [path, method] = contractInForce.placeOf(operationId)!;
-  return (contractInForce.document.paths[path]![method] as unknown as ContractOperation)["x-provenance"];
+export function provenanceOf(contract: Contract, operationId: OperationId): Provenance {
+  return operationIn(contract, operationId)["x-provenance"];
 }
 
 /** Follows references and merges what belongs together, one level deep. */
 export function resolved(schema: Schema): Schema {
   const { $ref, allOf, ...rest } = schema;
-  if ($ref !== undefined) return resolved(contract().components.schemas[$ref.split("/").at(-1) ?? ""] ?? rest);
+  if ($ref !== undefined) {
+    const schemas = releasedContract().document.components.schemas as Readonly<Record<string, Schema>>;
+    return resolved(schemas[$ref.split("/").at(-1) ?? ""] ?? rest);
+  }
   if (!allOf) return schema;
   const parts = [...allOf.map(resolved), rest];
   return {
@@ -63,7 +50,7 @@ export function resolved(schema: Schema): Schema {
 
 /** The whole body of a good JSON response; undefined where the contract has none. */
 export function responseSchema(operationId: OperationId): Schema | undefined {
-  const schema = contractOperation(operationId).responses["200"]?.content?.["application/json"]?.schema;
+  const schema = operationIn(releasedContract(), operationId).responses["200"]?.content?.["application/json"]?.schema;
   return schema && resolved(schema);
 }
 
