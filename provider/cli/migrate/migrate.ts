@@ -15,12 +15,10 @@ export interface MigrateOptions {
   readonly yes?: boolean;
 }
 
-/** The result for one stack. */
+/** The result for one stack: how many resources were rewritten, and the file with the state as it was. */
 interface MigratedStack {
   readonly stack: string;
-  /** Resources that were rewritten. */
   readonly count: number;
-  /** File with the state as it was. */
   readonly backup?: string;
   readonly problem?: string;
 }
@@ -33,7 +31,7 @@ export async function migrate(
   { stack, all = false, yes = false }: MigrateOptions,
   reporter: Reporter,
 ): Promise<number> {
-  if ((stack === undefined) === !all) {
+  if ((stack !== undefined) === all) {
     throw new CommandError(
       "Give one stack with --stack NAME, or --all for every stack of the project.",
       exitCode.usage,
@@ -50,10 +48,10 @@ export async function migrate(
   const results: MigratedStack[] = [];
   for (const name of stacks) {
     reporter.progress(`Migrating ${name}`);
-    const result = await migrateStack(name, project).catch((error: unknown): MigratedStack => ({
+    const result = await migrateStack(name, project).catch(({ message }: Error): MigratedStack => ({
       stack: name,
       count: 0,
-      problem: error instanceof Error ? error.message : String(error),
+      problem: message,
     }));
     results.push(result);
     reporter.say(lineOf(result));
@@ -73,27 +71,17 @@ async function migrateStack(stack: string, project: string): Promise<MigratedSta
   const state = JSON.parse(exported) as { deployment?: Deployment };
   const { deployment, count } = nativeDeployment(state.deployment ?? {});
   if (count === 0) return { stack, count };
-  const backup = backupFile(project, stack);
+  const base = join(project, `${stack.replace(/[^\w.-]/g, "-")}.before-migrate`);
+  let backup = `${base}.json`;
+  for (let number = 2; existsSync(backup); number++) backup = `${base}-${number}.json`;
   // Secrets stand encrypted in it.
   writeFileSync(backup, exported, { mode: 0o600, flag: "wx" });
   await pulumi(project, ["stack", "import", "--stack", stack], JSON.stringify({ ...state, deployment }));
   return { stack, count, backup };
 }
 
-/** A name that is not taken. */
-function backupFile(project: string, stack: string): string {
-  const base = join(project, `${stack.replace(/[^\w.-]/g, "-")}.before-migrate`);
-  for (let number = 1; ; number++) {
-    const file = `${base}${number === 1 ? "" : `-${number}`}.json`;
-    if (!existsSync(file)) return file;
-  }
-}
-
 async function pulumi(project: string, args: readonly string[], input?: string): Promise<string> {
-  const exit = await runPulumi([...args, "--non-interactive"], {
-    cwd: project,
-    ...(input === undefined ? {} : { input }),
-  });
+  const exit = await runPulumi([...args, "--non-interactive"], { cwd: project, input });
   if (exit.code !== 0) throw new CommandError(`\`pulumi ${args.slice(0, 2).join(" ")}\` failed: ${saidBy(exit)}`);
   return exit.stdout;
 }

@@ -23,21 +23,15 @@ export interface Deployment extends Values {
   readonly pending_operations?: readonly unknown[];
 }
 
-/** A state that fits the native plugin. */
-export interface Migrated {
-  readonly deployment: Deployment;
-  /** How many resources were changed; 0 where there was none of the dynamic provider. */
-  readonly count: number;
-}
-
 const dynamicProvider = "pulumi:providers:pulumi-nodejs";
 const nativeProvider = "pulumi:providers:lumenone";
 
 /**
  * Rewrites a state of the dynamic provider for the native plugin: types and URNs, providers, and outputs. Asks LumenOne for nothing.
+ * @returns also how many resources were changed: 0 where there was none of the dynamic provider
  * @throws {Error} something in the state has to be settled first
  */
-export function nativeDeployment(deployment: Deployment): Migrated {
+export function nativeDeployment(deployment: Deployment): { deployment: Deployment; count: number } {
   const { resources = [], pending_operations: pending = [] } = deployment;
   const ours = resources.filter(isDynamic);
   if (ours.length === 0) return { deployment, count: 0 };
@@ -68,23 +62,16 @@ function isDynamic({ type }: Resource): boolean {
 /** How resources name a provider: its URN and its id. */
 const referenceOf = ({ urn, id }: Resource) => `${urn}::${id}`;
 
-interface MovedProvider {
-  readonly resource: Resource;
-  /** Whether resources of other packages use the old one, too. */
-  readonly isShared: boolean;
-}
-
-/** The native provider in place of each dynamic one that our resources use. */
-function providersFor(resources: readonly Resource[], ours: readonly Resource[]): Map<string, MovedProvider> {
+/** The native provider in place of each dynamic one that our resources use. Others' resources may use the old one, too. */
+function providersFor(resources: readonly Resource[], ours: readonly Resource[]) {
   const used = new Set(ours.map(({ provider }) => provider));
   const found = resources.filter((resource) => resource.type === dynamicProvider && used.has(referenceOf(resource)));
   return new Map(
-    found.map((old) => {
+    found.map((old): [string, { resource: Resource; isShared: boolean }] => {
       const isShared = resources.some((each) => each.provider === referenceOf(old) && !isDynamic(each));
-      const id = isShared ? randomUUID() : old.id;
       const resource = {
         ...old,
-        ...(id === undefined ? {} : { id }),
+        ...(isShared && { id: randomUUID() }),
         urn: old.urn.replace(dynamicProvider, nativeProvider),
         type: nativeProvider,
         inputs: settingsIn(old.inputs),
@@ -96,12 +83,11 @@ function providersFor(resources: readonly Resource[], ours: readonly Resource[])
 }
 
 /** Settings of an explicit provider stand under their full keys there. */
-function settingsIn(values: Values = {}): Values {
-  const entries = Object.entries(values).filter(([key]) => key !== "version" && key !== "__internal");
-  return withoutNamespace(Object.fromEntries(entries));
+function settingsIn({ version: _version, __internal: _internal, ...settings }: Values = {}): Values {
+  return withoutNamespace(settings);
 }
 
-function nativeResource(resource: Resource, providers: ReadonlyMap<string, MovedProvider>): Resource {
+function nativeResource(resource: Resource, providers: ReturnType<typeof providersFor>): Resource {
   const kind = kindOfType(resource.type)!;
   const { derived = {} } = definitionOf(kind);
   const { inputs = {}, outputs = {}, id = "" } = resource;
@@ -116,7 +102,7 @@ function nativeResource(resource: Resource, providers: ReadonlyMap<string, Moved
       ...withoutProvider(outputs),
       ...Object.fromEntries(missing.map(([name, derive]) => [name, derive(id)])),
     },
-    ...(provider ? { provider: referenceOf(provider) } : {}),
+    ...(provider && { provider: referenceOf(provider) }),
   };
 }
 
