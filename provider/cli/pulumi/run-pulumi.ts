@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { CommandError } from "../exit-code";
 
 /** How a run of another program ended. */
@@ -17,27 +19,24 @@ export interface RunOptions {
 }
 
 /** Runs a program to its end. Its output is kept, not shown. */
-export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Exit> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-      stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-      // npm and some installations of Pulumi are scripts there, which only a shell starts. Git is not, and a branch may be
-      // named like a command.
-      shell: process.platform === "win32" && command !== "git",
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout?.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    child.stdin?.on("error", () => undefined).end(options.input);
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Exit> {
+  const { cwd, env, input } = options;
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    // npm and some installations of Pulumi are scripts there, which only a shell starts. Git is not, and a branch may be
+    // named like a command.
+    shell: process.platform === "win32" && command !== "git",
   });
+  child.stdin?.on("error", () => undefined).end(input);
+  const [[code], stdout, stderr] = await Promise.all([
+    once(child, "close") as Promise<[Exit["code"]]>,
+    text(child.stdout!),
+    text(child.stderr!),
+  ]);
+  return { code, stdout, stderr };
 }
-
-const environment = { PULUMI_SKIP_UPDATE_CHECK: "true", NO_COLOR: "1" };
 
 /** There is no Pulumi CLI to run. */
 export class NoPulumiError extends CommandError {}
@@ -48,7 +47,8 @@ export class NoPulumiError extends CommandError {}
  */
 export async function runPulumi(args: readonly string[], options: RunOptions = {}): Promise<Exit> {
   try {
-    return await run("pulumi", args, { ...options, env: { ...environment, ...options.env } });
+    const env = { PULUMI_SKIP_UPDATE_CHECK: "true", NO_COLOR: "1", ...options.env };
+    return await run("pulumi", args, { ...options, env });
   } catch (error) {
     throw new NoPulumiError(
       "There is no Pulumi CLI on PATH. Install it from https://www.pulumi.com/docs/install/.",

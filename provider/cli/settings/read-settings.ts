@@ -1,9 +1,12 @@
-import { basename, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { parse } from "yaml";
+import { isObject } from "../../client/is-object";
 import { type Settings, settingsFrom } from "../../client/settings";
 import { settingsTable, variableOf } from "../../client/settings-table";
+import { type Values } from "../../lifecycle/state/values";
 import { CommandError } from "../exit-code";
-import { type Exit, NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
-import { plainConfig, projectAround } from "./plain-config";
+import { NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
 
 /** Pulumi's message where no stack is selected, or nobody is logged in. */
 const noStack = /no stack selected|PULUMI_ACCESS_TOKEN must be set|not logged in/i;
@@ -40,18 +43,18 @@ export interface FoundSettings {
  * @throws {SettingsError} a value cannot be used
  */
 export async function readSettings({ stack, cwd = process.cwd(), contract }: SettingsOptions): Promise<FoundSettings> {
-  const config = stack === undefined && projectAround(cwd) === undefined ? undefined : await configOf(stack, cwd);
+  const config = (await configOf(stack, cwd)) ?? new Map<string, string>();
   const overlay = contract === undefined ? undefined : resolve(contract);
   const settings = settingsFrom(
-    (key) => (key === "lumenone:contract" ? overlay : undefined) ?? config?.get(key),
+    (key) => (key === "lumenone:contract" ? overlay : undefined) ?? config.get(key),
     process.env,
     cwd,
   );
   const named = stack === undefined ? "the selected stack" : `stack ${stack}`;
-  const from = (key: string) => (config?.has(`lumenone:${key}`) ? named : "the environment");
+  const from = (key: string) => (config.has(`lumenone:${key}`) ? named : "the environment");
   const [host, key] = [from("baseUrl"), from("apiKey")];
   const source = host === key ? host : `${host}, with the key of ${key}`;
-  return { settings, source, config: config ?? new Map<string, string>() };
+  return { settings, source, config };
 }
 
 /** For messages: the host, and where it is configured. */
@@ -61,12 +64,13 @@ export function hostOf({ settings, source }: FoundSettings): string {
 
 /** The configuration of a stack by full key, secrets in clear; undefined where no stack is asked for and none is there. */
 async function configOf(stack: string | undefined, cwd: string): Promise<Map<string, string> | undefined> {
-  const which = stack === undefined ? [] : ["--stack", stack];
-  const exit = await asked(runPulumi(["config", "--json", "--show-secrets", "--non-interactive", ...which], { cwd }));
   const isOptional = stack === undefined;
-  if (isOptional && (exit instanceof CommandError || noStack.test(exit.stderr))) return undefined;
-  if (exit instanceof NoPulumiError && stack !== undefined) return withoutPulumi(stack, cwd, exit);
-  if (exit instanceof CommandError) throw exit;
+  if (isOptional && projectAround(cwd) === undefined) return undefined;
+  const which = isOptional ? [] : ["--stack", stack];
+  const run = runPulumi(["config", "--json", "--show-secrets", "--non-interactive", ...which], { cwd });
+  const exit = await run.catch((none: NoPulumiError) => none);
+  if (exit instanceof NoPulumiError) return isOptional ? undefined : plainConfig(stack, cwd, exit);
+  if (isOptional && noStack.test(exit.stderr)) return undefined;
   if (exit.code !== 0) {
     // The environment may name another host than the stack's, so it does not replace it.
     throw new CommandError(
@@ -80,28 +84,51 @@ async function configOf(stack: string | undefined, cwd: string): Promise<Map<str
   );
 }
 
-/** The plain values of the stack's file. The environment must have each encrypted one, so that none is overlooked. */
-function withoutPulumi(stack: string, cwd: string, none: NoPulumiError): Map<string, string> {
-  const found = plainConfig(stack, cwd);
-  if (!found) throw none;
-  for (const key of found.secure) {
-    const name = key.replace(/^lumenone:/, "");
-    if (name === key || !Object.hasOwn(settingsTable, name)) continue;
-    const variable = variableOf(name);
-    if (variable !== undefined && process.env[variable]) continue;
-    const set = variable === undefined ? "Install" : `Set ${variable}, or install`;
-    throw new CommandError(
-      `${key} is encrypted in ${basename(found.file)}, and there is no Pulumi CLI on PATH to read it. ` +
-        `${set} Pulumi: https://www.pulumi.com/docs/install/.`,
-    );
+/**
+ * The plain values of a stack without the Pulumi CLI: from `Pulumi.STACK.yaml` of the project around a folder. The environment
+ * must have each setting that is encrypted there, so that none is overlooked.
+ */
+function plainConfig(stack: string, cwd: string, none: NoPulumiError): Map<string, string> {
+  const project = projectAround(cwd);
+  if (project === undefined) throw none;
+  const { stackConfigDir } = yamlOf(join(project, "Pulumi.yaml"));
+  const folder = typeof stackConfigDir === "string" ? resolve(project, stackConfigDir) : project;
+  const file = join(folder, `Pulumi.${stack.split("/").at(-1)}.yaml`);
+  if (!existsSync(file)) throw none;
+  const { config } = yamlOf(file);
+  const plain = new Map<string, string>();
+  for (const [key, value] of Object.entries(isObject(config) ? config : {})) {
+    if (["string", "number", "boolean"].includes(typeof value)) plain.set(key, String(value));
+    else if (isObject(value) && "secure" in value) requireVariable(key, file);
   }
-  return new Map(found.values);
+  return plain;
 }
 
-/** How a run ended, or that there is no Pulumi to run. */
-function asked(run: Promise<Exit>): Promise<Exit | CommandError> {
-  return run.catch((error: unknown) => {
-    if (error instanceof CommandError) return error;
-    throw error;
-  });
+/** @throws {CommandError} the environment does not have this setting, whose value in the file only Pulumi can decrypt */
+function requireVariable(key: string, file: string): void {
+  const name = key.replace(/^lumenone:/, "");
+  if (name === key || !Object.hasOwn(settingsTable, name)) return;
+  const variable = variableOf(name);
+  if (variable !== undefined && process.env[variable]) return;
+  const set = variable === undefined ? "Install" : `Set ${variable}, or install`;
+  throw new CommandError(
+    `${key} is encrypted in ${basename(file)}, and there is no Pulumi CLI on PATH to read it. ` +
+      `${set} Pulumi: https://www.pulumi.com/docs/install/.`,
+  );
+}
+
+/** The folder of the project that a folder belongs to. */
+function projectAround(folder: string): string | undefined {
+  if (existsSync(join(folder, "Pulumi.yaml"))) return folder;
+  const above = dirname(resolve(folder));
+  return above === resolve(folder) ? undefined : projectAround(above);
+}
+
+function yamlOf(file: string): Values {
+  try {
+    const content: unknown = parse(readFileSync(file, "utf8"));
+    return isObject(content) ? content : {};
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${(error as Error).message}`);
+  }
 }

@@ -1,4 +1,3 @@
-import { type Settings } from "../../client/settings";
 import { ApiError } from "../../errors/api-error";
 import { defaultFolder } from "../../definitions/document/docpath";
 import { documentsIn, foldersIn } from "../../definitions/document/folders-in";
@@ -6,7 +5,7 @@ import { confirm } from "../console/confirm";
 import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
+import { hostOf, readSettings } from "../settings/read-settings";
 import { cliContext, type CliContext } from "../tenant/cli-context";
 
 /** Options of `sweep`. */
@@ -19,17 +18,6 @@ export interface SweepOptions {
   readonly dryRun?: boolean;
 }
 
-/** An organization to remove, with its content. */
-interface Leftover {
-  readonly slug: string;
-  readonly name: string;
-  readonly account: { accountId?: string };
-  readonly workspaces: readonly string[];
-  readonly tools: readonly string[];
-  readonly folders: readonly string[];
-  readonly documents: number;
-}
-
 /** Removes organizations whose names begin with a prefix, their content first. */
 export async function sweep(options: SweepOptions, reporter: Reporter): Promise<number> {
   const prefix = options.prefix ?? "";
@@ -39,7 +27,7 @@ export async function sweep(options: SweepOptions, reporter: Reporter): Promise<
       exitCode.usage,
     );
   }
-  const found = await readSettings(settingsOptions(options));
+  const found = await readSettings(options);
   const { accountId } = found.settings;
   if (accountId === undefined && !options.allAccounts) {
     throw new CommandError(
@@ -48,7 +36,7 @@ export async function sweep(options: SweepOptions, reporter: Reporter): Promise<
       exitCode.usage,
     );
   }
-  const settings: Settings = options.allAccounts ? { ...found.settings, accountId: undefined } : found.settings;
+  const settings = options.allAccounts ? { ...found.settings, accountId: undefined } : found.settings;
   const context = cliContext(settings, (message) => reporter.warn(message));
   const where = `${options.allAccounts ? "every account" : `account ${accountId}`} at ${hostOf(found)}`;
   reporter.warn(`Looking for organizations that begin with ${prefix} in ${where}`);
@@ -99,9 +87,10 @@ export async function sweep(options: SweepOptions, reporter: Reporter): Promise<
   return failed.length > 0 ? exitCode.failed : exitCode.done;
 }
 
-async function find(context: CliContext, prefix: string): Promise<Leftover[]> {
-  const own = context.accountId === undefined ? {} : { accountId: context.accountId };
-  const all = await context.api.list("listOrganizations", own);
+/** The organizations to remove, with their content. */
+async function find({ api, accountId }: CliContext, prefix: string) {
+  const own = accountId === undefined ? {} : { accountId };
+  const all = await api.list("listOrganizations", own);
   const ours = all.filter(({ name }) => typeof name === "string" && name.startsWith(prefix));
   return Promise.all(
     ours.map(async (item) => {
@@ -109,9 +98,9 @@ async function find(context: CliContext, prefix: string): Promise<Leftover[]> {
       const slug = String(item["slug"]);
       const call = { parameters: { orgSlug: slug }, ...account };
       const [workspaces, tools, tree] = await Promise.all([
-        context.api.list("listOrganizationWorkspaces", call),
-        context.api.list("listOrganizationTools", call),
-        context.api.one("listDocuments", call),
+        api.list("listOrganizationWorkspaces", call),
+        api.list("listOrganizationTools", call),
+        api.one("listDocuments", call),
       ]);
       const folders = foldersIn(tree);
       return {
@@ -121,15 +110,16 @@ async function find(context: CliContext, prefix: string): Promise<Leftover[]> {
         workspaces: workspaces.map((workspace) => String(workspace["slug"])),
         tools: tools.map((tool) => String(tool["id"])),
         folders: folders.map((folder) => String(folder["name"])).filter((name) => name !== defaultFolder),
-        documents: folders.reduce((sum, folder) => sum + documentsIn(folder).length, 0),
+        documents: folders.flatMap(documentsIn).length,
       };
     }),
   );
 }
 
+type Leftover = Awaited<ReturnType<typeof find>>[number];
+
 /** It is assumed that deleting an organization deletes its content, so the content goes first. */
-async function remove({ api }: CliContext, leftover: Leftover): Promise<void> {
-  const { slug, account, workspaces, tools, folders } = leftover;
+async function remove({ api }: CliContext, { slug, account, workspaces, tools, folders }: Leftover): Promise<void> {
   const gone = (error: unknown) => {
     if (!(error instanceof ApiError) || error.reason !== "notFound") throw error;
   };
