@@ -1,19 +1,43 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { type SecretPlan } from "../write/plan";
-import { type ProgramLanguage } from "../write/program-options";
-import { type Exit, run, runPulumi, saidBy } from "./run-pulumi";
+import { type ProgramOptions } from "../write/program-options";
+import { type Exit, NoPulumiError, run, runPulumi, type RunOptions, saidBy } from "./run-pulumi";
+
+/** The first Pulumi CLI whose import files may hold whole resources, which dynamic resources need. */
+export const importVersion = "3.254.0";
+
+/**
+ * Whether the Pulumi CLI of this machine can bring the files of an import into a stack. Writing them needs none.
+ * @throws {CommandError} there is one that is too old, or none and it is to run now
+ */
+export async function canImport(now: boolean): Promise<boolean> {
+  const exit = await runPulumi(["version"]).catch((none: NoPulumiError) => none);
+  if (exit instanceof NoPulumiError) {
+    if (now) throw exit;
+    return false;
+  }
+  const version = /\d+\.\d+\.\d+/.exec(exit.stdout)?.[0];
+  if (version === undefined || version.localeCompare(importVersion, "en", { numeric: true }) < 0) {
+    throw new CommandError(
+      `An import file with whole resources needs Pulumi ${importVersion} or newer, and this is ` +
+        `${version ?? "of no known version"}. Update it: https://www.pulumi.com/docs/install/.`,
+    );
+  }
+  return true;
+}
+
+/** Runs the Pulumi CLI in the stack, and shows the step. */
+type Pulumi = (step: string, args: readonly string[], more?: RunOptions) => Promise<Exit>;
 
 /** The files to import, and the stack for them. */
-export interface ApplyOptions {
+interface ApplyOptions extends Pick<ProgramOptions, "protect" | "language"> {
   readonly folder: string;
   readonly stack: string;
-  readonly protect: boolean;
   readonly secrets: readonly SecretPlan[];
-  readonly language: ProgramLanguage;
 }
 
 /**
@@ -22,24 +46,21 @@ export interface ApplyOptions {
  * @returns an exit code
  * @throws {CommandError} naming the step that failed
  */
-export async function applyImport(options: ApplyOptions, reporter: Reporter): Promise<number> {
-  const { folder, stack, protect, secrets } = options;
-  const pulumi = async (step: string, args: readonly string[], input?: string, env?: Record<string, string>) => {
+export async function applyImport(
+  { folder, stack, secrets, protect, language }: ApplyOptions,
+  reporter: Reporter,
+): Promise<number> {
+  const pulumi: Pulumi = (step, args, more = {}) => {
     reporter.step(step);
     const which = args[0] === "stack" ? [] : ["--stack", stack];
-    const exit = await runPulumi([...args, ...which, "--non-interactive"], {
-      cwd: folder,
-      ...(input === undefined ? {} : { input }),
-      ...(env && { env }),
-    });
-    return exit;
+    return runPulumi([...args, ...which, "--non-interactive"], { cwd: folder, ...more });
   };
   const must = (step: string, exit: Exit) => {
     if (exit.code === 0) return;
     throw new CommandError(`${step}: failed.\n${saidBy(exit)}\n${leftIn(folder, secrets)}`);
   };
 
-  if (options.language === "typescript" && !isInstalled(folder)) {
+  if (language === "typescript" && !isInstalled(folder)) {
     reporter.step("npm install");
     must("npm install", await run("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder }));
   }
@@ -47,8 +68,8 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
   for (const { name, value } of secrets) {
     if (value === undefined) continue;
     // On standard input: arguments stand in the list of processes.
-    const exit = await pulumi(`Setting ${name}`, ["config", "set", "--secret", name], value);
-    must(`Setting ${name}`, exit);
+    const step = `Setting ${name}`;
+    must(step, await pulumi(step, ["config", "set", "--secret", name], { input: value }));
   }
   const { total, left } = await withoutKnown(folder, pulumi);
   if (left > 0) {
@@ -56,8 +77,7 @@ export async function applyImport(options: ApplyOptions, reporter: Reporter): Pr
     // Nothing is written at LumenOne, so an interrupted run can be repeated; saving the state at every step would take
     // minutes for thousands of resources.
     const env = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
-    const exit = await pulumi(`Importing ${left} resources`, [...args, `--protect=${protect}`], undefined, env);
-    must("pulumi import", exit);
+    must("pulumi import", await pulumi(`Importing ${left} resources`, [...args, `--protect=${protect}`], { env }));
   }
   rmSync(join(folder, "import.json"), { force: true });
   rmSync(join(folder, "secrets"), { recursive: true, force: true });
@@ -93,38 +113,27 @@ function leftIn(folder: string, secrets: readonly SecretPlan[]): string {
 }
 
 function isInstalled(folder: string): boolean {
+  const { resolve } = createRequire(join(folder, "noop.js"));
   try {
-    const from = createRequire(join(folder, "noop.js"));
-    from.resolve("pulumi-lumenone/package.json");
-    from.resolve("@pulumi/pulumi/package.json");
-    // Without one, Pulumi uses its own of 2020, which is too old.
-    from.resolve("typescript/package.json");
+    // Without a TypeScript, Pulumi uses its own of 2020, which is too old.
+    for (const name of ["pulumi-lumenone", "@pulumi/pulumi", "typescript"]) resolve(`${name}/package.json`);
     return true;
   } catch {
     return false;
   }
 }
 
-interface ImportFile {
-  resources: { type: string; name: string }[];
-}
-
 /**
  * Removes resources that the stack already has from the import file: Pulumi would refuse them.
  * @returns how many resources there are, and how many of them are left
  */
-async function withoutKnown(
-  folder: string,
-  pulumi: (step: string, args: readonly string[]) => Promise<Exit>,
-): Promise<{ total: number; left: number }> {
+async function withoutKnown(folder: string, pulumi: Pulumi): Promise<{ total: number; left: number }> {
   const path = join(folder, "import.json");
-  if (!existsSync(path)) return { total: 0, left: 0 };
-  const { resources } = JSON.parse(readFileSync(path, "utf8")) as ImportFile;
+  const { resources } = JSON.parse(readFileSync(path, "utf8")) as { resources: { type: string; name: string }[] };
   const exported = await pulumi("Looking into the stack", ["stack", "export"]);
-  const deployment = JSON.parse(exported.stdout || "{}") as { deployment?: { resources?: { urn: string }[] } };
-  const known = new Set(
-    (deployment.deployment?.resources ?? []).map(({ urn }) => urn.slice(urn.indexOf("::", urn.indexOf("::") + 2) + 2)),
-  );
+  const { deployment } = JSON.parse(exported.stdout || "{}") as { deployment?: { resources?: { urn: string }[] } };
+  // `urn:pulumi:STACK::PROJECT::TYPE::NAME`; a name may have colons.
+  const known = new Set((deployment?.resources ?? []).map(({ urn }) => urn.split("::").slice(2).join("::")));
   const left = resources.filter(({ type, name }) => !known.has(`${type}::${name}`));
   if (left.length < resources.length) {
     writeFileSync(path, `${JSON.stringify({ resources: left }, undefined, 2)}\n`, { mode: 0o600 });

@@ -1,4 +1,6 @@
 import { code } from "esutils";
+import { documentName } from "../../definitions/document/docpath";
+import { type TenantDocument, type TenantObject } from "../tenant/tenant";
 
 /** Words that the program or the language already uses. */
 const taken = new Set(
@@ -37,26 +39,41 @@ export function identifier(words: string, kind: string): string {
   return taken.has(whole) ? `${whole}${kind}` : whole;
 }
 
+/** `queryRefusalResponse` as `query-refusal-response`, and `VoiceConfig` as `-voice-config`. */
+export function hyphened(words: string): string {
+  return words.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The words of an object's name: its name, its slug, else its kind. */
+export function wordsOf({ kind, id, remote }: TenantObject): string {
+  const name = typeof remote["name"] === "string" ? remote["name"] : "";
+  return kebab(name) || kebab(id) || kebab(kind);
+}
+
+/** The words of a document's name: its title without the ending. */
+export function titleWords({ id, remote }: TenantDocument): string {
+  const title = typeof remote["title"] === "string" ? remote["title"] : "";
+  return kebab(title.replace(/\.\w{1,5}$/, "")) || kebab(documentName(id).replace(/\.json$/, "")) || "document";
+}
+
 /** Gives every name once: later ones of the same words get a number. Upper and lower case count as the same. */
 export class Names {
-  private readonly used = new Set<string>();
-  private readonly last = new Map<string, number>();
+  /** The names that are given, each with the last number of its words. */
+  private readonly given = new Map<string, number>();
 
   /** @param separator stands before the number */
   constructor(private readonly separator: "-" | "" = "-") {}
 
   /** Whether this name is given already. */
   has(name: string): boolean {
-    return this.used.has(name.toLowerCase());
+    return this.given.has(name.toLowerCase());
   }
 
   take(wanted: string): string {
-    const key = wanted.toLowerCase();
     let name = wanted;
-    let number = this.last.get(key) ?? 1;
-    while (this.used.has(name.toLowerCase())) name = `${wanted}${this.separator}${++number}`;
-    this.last.set(key, number);
-    this.used.add(name.toLowerCase());
+    let number = this.given.get(wanted.toLowerCase()) ?? 1;
+    while (this.has(name)) name = `${wanted}${this.separator}${++number}`;
+    this.given.set(name.toLowerCase(), 1).set(wanted.toLowerCase(), number);
     return name;
   }
 }

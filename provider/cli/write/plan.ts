@@ -1,5 +1,33 @@
 import { type Values } from "../../lifecycle/state/values";
-import { type Argument } from "./argument";
+
+/** A resource that others refer to. */
+export interface Target {
+  readonly kind: string;
+  readonly logicalName: string;
+  /** Its variable, in languages that have some. */
+  readonly variable: string;
+}
+
+/** The value of a property, before it is written in a language. */
+export type Expression =
+  | { readonly type: "literal"; readonly value: unknown }
+  | { readonly type: "reference"; readonly to: Target }
+  /** A secret of the stack's configuration; `of` is the type of its field. */
+  | { readonly type: "secret"; readonly name: string; readonly of: string }
+  /** A long text, and the file of the folder prompts that a program may keep it in. */
+  | { readonly type: "prompt"; readonly file: string; readonly text: string }
+  /** The file of a document, by its path in the program. */
+  | { readonly type: "document"; readonly path: string }
+  /** The name of a copy: what the stack configures, and this. */
+  | { readonly type: "prefixed"; readonly name: string };
+
+/** A property of a resource. */
+export interface Property {
+  readonly name: string;
+  readonly value: Expression;
+  /** In TypeScript the resource takes it from the one that it belongs to. */
+  readonly inherited?: boolean;
+}
 
 /** One resource as the program will declare it and the state will hold it. */
 export interface Declaration {
@@ -9,7 +37,8 @@ export interface Declaration {
   /** Set where other resources refer to it. */
   readonly variable: string | undefined;
   readonly id: string;
-  readonly args: readonly Argument[];
+  /** Its properties, and comments in the place of some. */
+  readonly args: readonly (Property | { readonly comment: string })[];
   /** Comments above it in the program. */
   readonly comments: readonly string[];
   /** As check would leave them. */
@@ -52,15 +81,20 @@ export interface ProgramPlan {
   readonly notes: readonly string[];
 }
 
-/** Everything that the program declares, in its order. */
-export function declarationsOf({ accounts, organizations }: ProgramPlan): Declaration[] {
-  return [...accounts, ...organizations.flatMap(({ declarations }) => declarations)];
-}
-
 /** How a tenant becomes a program. */
 export interface PlanOptions {
   /** For new objects: the organization's name begins with what the stack configures, and phone numbers stay out. */
   readonly clone?: boolean;
   /** Values of the program's own configuration that are known already, by name. */
   readonly configured: ReadonlyMap<string, string>;
+}
+
+/** Everything that the program declares, in its order. */
+export function declarationsOf({ accounts, organizations }: ProgramPlan): Declaration[] {
+  return [...accounts, ...organizations.flatMap(({ declarations }) => declarations)];
+}
+
+/** Whether a resource of this kind stands right below its workspace; everything else is set apart by an empty line. */
+export function belongsToWorkspace(kind: string): boolean {
+  return ["ToolAttachment", "DocumentEmbedding", "VoiceConfig"].includes(kind);
 }

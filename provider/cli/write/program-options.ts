@@ -1,16 +1,20 @@
+import { type FoundSettings } from "../settings/read-settings";
+
 /** Languages in which programs are written. */
 export const programLanguages = ["typescript", "yaml"] as const;
 
-/** One of them. YAML is always for the native plugin. */
-export type ProgramLanguage = (typeof programLanguages)[number];
-
-/** How the program is written. */
+/** How a program is written. */
 export interface ProgramOptions {
-  readonly language: ProgramLanguage;
+  readonly folder: string;
+  /** Of the project. */
+  readonly name: string;
+  readonly language: (typeof programLanguages)[number];
+  /** Of the native plugin. YAML always is. */
+  readonly native: boolean;
   /** Resources refuse to be deleted until somebody takes the option away. */
   readonly protect: boolean;
   /** Where the organizations are copies: what their names begin with. */
   readonly prefix?: string;
-  /** Of the native plugin. */
-  readonly native?: boolean;
+  /** Where its objects are, and what the stack has configured. */
+  readonly found: FoundSettings;
 }

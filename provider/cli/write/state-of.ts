@@ -36,9 +36,10 @@ export async function stateOf(
 ): Promise<State | undefined> {
   const identical = identityFields(definition);
   const seen = project(definition, { ...identity, ...own }, remote, true);
+  const fields = inputFields(definition.fields);
   const inputs: Values = {};
   const masked = new Map<string, string[]>();
-  for (const [name, field] of inputFields(definition.fields)) {
+  for (const [name, field] of fields) {
     const value = field.ownKeysOnly ? withoutNothing(seen[name]) : sorted(seen[name]);
     const paths = field.secret && own[name] === undefined ? maskedIn(field, remoteValue(remote, name, field)) : [];
     if (paths.length > 0) {
@@ -49,12 +50,8 @@ export async function stateOf(
     if (value === undefined || field.local) continue;
     if (identical.has(name) || field.required || !isDefault(field, value)) inputs[name] = value;
   }
-  const refused: string[] = [];
-  for (const [name, field] of inputFields(definition.fields)) {
-    if (!field.logicalName || (inputs[name] !== undefined && inputs[name] !== "")) continue;
-    inputs[name] = logicalName;
-    refused.push(name);
-  }
+  const refused = fields.flatMap(([name, field]) => (field.logicalName && !inputs[name] ? [name] : []));
+  for (const name of refused) inputs[name] = logicalName;
   const { problems } = await check(definition, context, inputs, inputs);
   for (const { path } of problems) {
     const name = /^\w+/.exec(path)?.[0] ?? "";
@@ -71,8 +68,7 @@ export async function stateOf(
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
+  return withKeys(value, Object.keys(value).sort());
 }
 
 /** A setting that LumenOne returns empty was never set. */
@@ -82,5 +78,9 @@ function withoutNothing(value: unknown): unknown {
   const set = Object.keys(value).filter((key) => value[key] !== null && value[key] !== undefined);
   // The provider first, since it decides what the others mean.
   set.sort((one, other) => Number(other === "provider") - Number(one === "provider") || (one < other ? -1 : 1));
-  return set.length === 0 ? undefined : Object.fromEntries(set.map((key) => [key, sorted(value[key])]));
+  return set.length === 0 ? undefined : withKeys(value, set);
+}
+
+function withKeys(value: Values, keys: readonly string[]): Values {
+  return Object.fromEntries(keys.map((key) => [key, sorted(value[key])]));
 }

@@ -1,5 +1,5 @@
-import { type Expression, type Target } from "./argument";
 import { identifier, Names } from "./names";
+import { type Expression, type Target } from "./plan";
 
 /** The variables of one file. */
 export class Variables {

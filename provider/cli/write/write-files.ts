@@ -1,8 +1,20 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CommandError } from "../exit-code";
-import { type ProgramFile } from "./program-file";
-import { type ProgramLanguage } from "./program-options";
+import { type ProgramOptions } from "./program-options";
+
+/** A file of the program. `keep`: one that is there already stays, and gets what it lacks. */
+export interface ProgramFile {
+  readonly path: string;
+  readonly content: string;
+  readonly secret?: boolean;
+  readonly keep?: "as it is" | "add lines";
+}
+
+/** Keeps what holds secrets out of git. @param more what else stays out */
+export function gitIgnore(...more: readonly string[]): ProgramFile {
+  return { path: ".gitignore", content: [...more, "import.json", "secrets/", ""].join("\n"), keep: "add lines" };
+}
 
 /** Names that a new folder may contain. */
 const harmless = /^(?:node_modules|\.git|\.DS_Store)$/;
@@ -11,7 +23,7 @@ const harmless = /^(?:node_modules|\.git|\.DS_Store)$/;
  * Refuses to write into a folder that holds something, unless `force` is given.
  * @throws {CommandError}
  */
-export function refuseUsedFolder(folder: string, force: boolean, language: ProgramLanguage): void {
+export function refuseUsedFolder(folder: string, force: boolean, language: ProgramOptions["language"]): void {
   if (force || !existsSync(folder)) return;
   const inside = readdirSync(folder).filter((name) => !harmless.test(name));
   if (inside.length === 0) return;

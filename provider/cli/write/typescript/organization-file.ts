@@ -1,79 +1,87 @@
-import { type Expression, hasType } from "../argument";
-import { belongsToWorkspace } from "../belongs-to-workspace";
-import { type Declaration, type OrganizationPlan } from "../plan";
+import { belongsToWorkspace, type Declaration, type Expression, type OrganizationPlan, type Property } from "../plan";
 import { type ProgramOptions } from "../program-options";
-import { entriesOf } from "./entries-of";
-import { type Entry, lineWidth, object, text } from "./literal";
+import { voicePart } from "../voice-settings";
+import { type Entry, json, lineWidth, object, text } from "./literal";
+import { voiceExpression } from "./voice-expression";
 
 /** The line that imports the classes. */
-function importLine({ native = false }: ProgramOptions): string {
+function importLine({ native }: ProgramOptions): string {
   return `import * as lumenone from "pulumi-lumenone${native ? "/native" : ""}";`;
 }
 
 /** The TypeScript of the accounts. */
 export function accountsFile(accounts: readonly Declaration[], options: ProgramOptions): string {
   const body = accounts.map((account) => resource(account, options));
-  return `${[[importLine(options)], body].map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${importLine(options)}\n\n${body.join("\n")}\n`;
 }
 
 /** The TypeScript of one organization. */
 export function organizationFile({ declarations, remarks }: OrganizationPlan, options: ProgramOptions): string {
-  const body = declarations.map((declaration) => resource(declaration, options));
-  const uses = (type: Expression["type"]) => declarations.some(({ args }) => hasType(args, type));
-  const usesAccounts = declarations.some(({ args }) =>
-    args.some(
-      (argument) => "value" in argument && argument.name === "accountId" && argument.value.type === "reference",
-    ),
-  );
-  const needsConfig = uses("secret");
-  const needsPrefix = options.prefix !== undefined;
+  const properties = declarations.flatMap(({ args }) => args).filter((argument) => "value" in argument);
+  const uses = (type: Expression["type"]) => properties.some(({ value }) => value.type === type);
+  const usesAccounts = properties.some(({ name, value }) => name === "accountId" && value.type === "reference");
+  const { prefix } = options;
+  const needsConfig = uses("secret") || prefix !== undefined;
   const head = [
-    ...(needsConfig || needsPrefix ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
+    ...(needsConfig ? ['import * as pulumi from "@pulumi/pulumi";'] : []),
     importLine(options),
     ...(usesAccounts ? ['import * as accounts from "../accounts";'] : []),
     ...(uses("prompt") ? ['import { prompt } from "../prompt";'] : []),
   ];
-  const values = [
-    ...(needsConfig || needsPrefix ? ["const config = new pulumi.Config();"] : []),
-    ...(needsPrefix
-      ? [
-          "// One copy a pull request: `pulumi config set prefix staging-pr-12-`.",
-          `const prefix = config.get("prefix") ?? ${text(options.prefix ?? "")};`,
-        ]
-      : []),
-  ];
-  return `${[head, values, ...grouped(declarations, body), remarks.map((remark) => `// ${remark}`)]
+  const values = needsConfig ? ["const config = new pulumi.Config();"] : [];
+  if (prefix !== undefined) {
+    values.push("// One copy a pull request: `pulumi config set prefix staging-pr-12-`.");
+    values.push(`const prefix = config.get("prefix") ?? ${text(prefix)};`);
+  }
+  // An empty line sets groups apart.
+  const groups: string[][] = [];
+  for (const declaration of declarations) {
+    const written = resource(declaration, options);
+    if (belongsToWorkspace(declaration.kind) && groups.length > 0) groups.at(-1)?.push(written);
+    else groups.push([written]);
+  }
+  return `${[head, values, ...groups, remarks.map((remark) => `// ${remark}`)]
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n"))
     .join("\n\n")}\n`;
 }
 
-/** The parts that an empty line sets apart. */
-function grouped(declarations: readonly Declaration[], body: readonly string[]): string[][] {
-  const groups: string[][] = [];
-  declarations.forEach(({ kind }, index) => {
-    if (!belongsToWorkspace(kind) || groups.length === 0) groups.push([]);
-    groups.at(-1)?.push(body[index] ?? "");
+function resource({ kind, logicalName, variable, args, comments }: Declaration, { protect }: ProgramOptions): string {
+  const entries = args.flatMap((argument): Entry[] => {
+    if ("comment" in argument) return [argument];
+    return argument.inherited ? [] : [{ name: argument.name, value: written(kind, argument) }];
   });
-  return groups;
-}
-
-function resource(declaration: Declaration, { protect }: ProgramOptions): string {
-  const { kind, logicalName, variable, comments } = declaration;
-  const args = entriesOf(declaration);
   const exported = kind === "Organization" || kind === "Account" ? "export " : "";
   const begin = `${variable === undefined ? "" : `${exported}const ${variable} = `}new lumenone.${kind}(`;
   const name = text(logicalName);
   const end = protect ? ", { protect: true });" : ");";
   const above = comments.map((comment) => `// ${comment}\n`).join("");
-  if (args.length === 0) return `${above}${begin}${name}${protect ? `, {}${end}` : end}`;
-  const room = lineWidth - begin.length - name.length - 2 - end.length;
-  return above + wrapped(begin, name, args, end, room);
+  if (entries.length === 0) return `${above}${begin}${name}${protect ? `, {}${end}` : end}`;
+  const oneLine = object(entries, 0, lineWidth - begin.length - name.length - 2 - end.length);
+  if (!protect || !oneLine.includes("\n")) return `${above}${begin}${name}, ${oneLine}${end}`;
+  // Where more arguments follow the object, Prettier gives each argument a line of its own.
+  return `${above}${begin}\n  ${name},\n  ${object(entries, 2, 0)},\n  { protect: true },\n);`;
 }
 
-/** Where more arguments follow the object, Prettier gives each argument a line of its own. */
-function wrapped(begin: string, name: string, args: readonly Entry[], end: string, room: number): string {
-  const oneLine = object(args, 0, room);
-  if (!oneLine.includes("\n") || end === ");") return `${begin}${name}, ${oneLine}${end}`;
-  return `${begin}\n  ${name},\n  ${object(args, 2, 0)},\n  { protect: true },\n);`;
+/** The value of a property of a resource of this kind. */
+function written(kind: string, { name, value }: Property): string {
+  switch (value.type) {
+    case "reference":
+      return value.to.kind === "Account" ? `accounts.${value.to.variable}.accountId` : value.to.variable;
+    case "secret":
+      return value.of === "object"
+        ? `config.requireSecretObject<Record<string, unknown>>(${text(value.name)})`
+        : `config.requireSecret(${text(value.name)})`;
+    case "prompt":
+      return `prompt(${text(value.file)})`;
+    case "document":
+      return text(value.path);
+    case "prefixed":
+      return `prefix + ${text(value.name)}`;
+    case "literal": {
+      const room = lineWidth - 4 - name.length - 1;
+      const part = kind === "VoiceConfig" ? voicePart(name) : undefined;
+      return part ? voiceExpression(part, value.value, 2, room) : json(value.value, 2, room);
+    }
+  }
 }
