@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { contract, json, stack } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const callsCommand = new Command("calls")
   .description("sums calls and their costs: by day, organization, workspace or assistant")
@@ -25,9 +25,4 @@ Examples:
   pulumi-lumenone calls --since 30d --by organization --budget 100 --budget-per organization
   pulumi-lumenone calls --since 2026-04-01 --until 2026-04-30 --format html --out april.html`,
   )
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { calls } = require("../calls/calls") as typeof import("../calls/calls");
-      return calls(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../calls/calls") as typeof import("../calls/calls")).calls));

@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { contract, json, language, native, stack } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const cloneCommand = new Command("clone")
   .description("writes a program that creates copies of organizations, under other names")
@@ -15,9 +15,4 @@ export const cloneCommand = new Command("clone")
   .addOption(language)
   .addOption(json)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone clone --from acme --prefix staging- --out staging")
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { clone } = require("../write/clone") as typeof import("../write/clone");
-      return clone(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../write/clone") as typeof import("../write/clone")).clone));

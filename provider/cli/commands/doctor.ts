@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { contract, json, stack } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const doctorCommand = new Command("doctor")
   .description("compares a host with the contract: confirms what is assumed of LumenOne, or shows that it is wrong")
@@ -21,9 +21,4 @@ Examples:
   pulumi-lumenone doctor --out report.md
   pulumi-lumenone doctor --docs https://docs.lumenia.net --overlay lumenone.overlay.yaml`,
   )
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { doctor } = require("../doctor/doctor") as typeof import("../doctor/doctor");
-      return doctor(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../doctor/doctor") as typeof import("../doctor/doctor")).doctor));

@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { contract, json } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const driftCommand = new Command("drift")
   .description("reports what was changed outside of Pulumi, field by field; changes nothing")
@@ -13,9 +13,4 @@ export const driftCommand = new Command("drift")
     "after",
     "\nExample, for every night (exit code 2 is drift):\n  pulumi-lumenone drift --stack production",
   )
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { drift } = require("../drift/drift") as typeof import("../drift/drift");
-      return drift(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../drift/drift") as typeof import("../drift/drift")).drift));

@@ -1,8 +1,7 @@
-import { Command, type CommandUnknownOpts, Option } from "@commander-js/extra-typings";
-import { type FleetOptions } from "../fleet/fleet-options";
+import { Command, Option } from "@commander-js/extra-typings";
 import { type Verb } from "../fleet/task";
 import { allowOutside, contract, json, since, yes } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 /** For verbs that make stacks. */
 const secretsProvider = new Option(
@@ -35,12 +34,9 @@ function fleetVerb(verb: Verb, description: string) {
     );
 }
 
-/** What such a command does. Its code is loaded when it is called. */
-const toEach = (verb: Verb) => (paths: readonly string[], options: FleetOptions, command: CommandUnknownOpts) =>
-  run(command, (reporter) => {
-    const { fleet } = require("../fleet/fleet") as typeof import("../fleet/fleet");
-    return fleet(verb, paths, options, reporter);
-  });
+/** What such a command does. */
+const toEach = (verb: Verb) =>
+  lazy(() => (require("../fleet/fleet") as typeof import("../fleet/fleet")).fleet.bind(undefined, verb));
 
 const preview = fleetVerb("preview", "what `up` would do with each tenant")
   .option("--expect-no-changes", "exit code 2 where `up` would change something")
@@ -86,12 +82,7 @@ const matrix = new Command("matrix")
   .option("--shards <number>", "the most jobs (GitHub creates 256)")
   .addOption(allowOutside)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone fleet matrix tenants/ --since origin/main --shards 20")
-  .action((paths, options, command) =>
-    run(command, (reporter) => {
-      const { fleetMatrix } = require("../fleet/fleet-matrix") as typeof import("../fleet/fleet-matrix");
-      return fleetMatrix(paths, options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../fleet/fleet-matrix") as typeof import("../fleet/fleet-matrix")).fleetMatrix));
 
 const stacks = new Command("stacks")
   .description("writes a Stack resource of the Pulumi Kubernetes Operator for each tenant")
@@ -107,12 +98,7 @@ const stacks = new Command("stacks")
     "after",
     "\nExample:\n  pulumi-lumenone fleet stacks tenants/ --repo https://git.example.com/tenants.git --out operator",
   )
-  .action((paths, options, command) =>
-    run(command, (reporter) => {
-      const { fleetStacks } = require("../fleet/fleet-stacks") as typeof import("../fleet/fleet-stacks");
-      return fleetStacks(paths, options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../fleet/fleet-stacks") as typeof import("../fleet/fleet-stacks")).fleetStacks));
 
 export const fleetCommand = new Command("fleet")
   .description("runs Pulumi on the stacks of many tenants, several at a time")

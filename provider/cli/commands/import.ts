@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { contract, json, language, native } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const importCommand = new Command("import")
   .description("writes a Pulumi program for existing organizations, and the file that imports them into a stack")
@@ -27,9 +27,4 @@ Examples:
   pulumi-lumenone import --organization acme --out acme
   pulumi-lumenone import --all --out tenant --apply --stack production --protect`,
   )
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { importTenant } = require("../write/import-tenant") as typeof import("../write/import-tenant");
-      return importTenant(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../write/import-tenant") as typeof import("../write/import-tenant")).importTenant));

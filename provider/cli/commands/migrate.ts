@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { json, yes } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const migrateCommand = new Command("migrate")
   .description("moves the state of stacks from the dynamic provider to the native plugin; there is no way back")
@@ -9,9 +9,4 @@ export const migrateCommand = new Command("migrate")
   .addOption(yes)
   .addOption(json)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone migrate --stack dev")
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { migrate } = require("../migrate/migrate") as typeof import("../migrate/migrate");
-      return migrate(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../migrate/migrate") as typeof import("../migrate/migrate")).migrate));

@@ -2,14 +2,22 @@ import { type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 
-/** The work of a command, after its options are read. @returns its exit code */
-type Work = (reporter: Reporter) => number | Promise<number>;
+/** What does the work of a command, after its options are read. @returns the exit code */
+type Work<Args extends unknown[]> = (...args: [...Args, Reporter]) => number | Promise<number>;
 
 /**
- * Does the work of a command, shows its error, and sets the exit code of the process. A command loads its modules inside
- * `work`, so that `--help` is quick and needs neither Pulumi nor HTTP.
+ * The action of a command. It loads what does the work only when it is called, so that `--help` is quick and needs neither
+ * Pulumi nor HTTP.
  */
-export async function run(command: CommandUnknownOpts, work: Work): Promise<void> {
+export function lazy<Args extends unknown[]>(load: () => Work<Args>) {
+  return (...given: [...Args, CommandUnknownOpts]): Promise<void> => {
+    const args = given.slice(0, -1) as Args;
+    return run(given.at(-1) as CommandUnknownOpts, (reporter) => load()(...args, reporter));
+  };
+}
+
+/** Does the work of a command, shows its error, and sets the exit code of the process. */
+export async function run(command: CommandUnknownOpts, work: Work<[]>): Promise<void> {
   const reporter = new Reporter(command.opts()["json"] === true, process, nameOf(command));
   try {
     process.exitCode = await work(reporter);

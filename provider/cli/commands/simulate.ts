@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { json } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 /** Collects the values of an option that can be repeated. */
 const all = (value: string, before: string[] = []): string[] => [...before, value];
@@ -15,9 +15,4 @@ export const simulateCommand = new Command("simulate")
   .option("--contract <file>", "an OpenAPI Overlay: the simulated LumenOne is the corrected one")
   .addOption(json)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone simulate --seed demo --port 4010")
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { simulate } = require("../simulate/simulate") as typeof import("../simulate/simulate");
-      return simulate(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../simulate/simulate") as typeof import("../simulate/simulate")).simulate));

@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { contract, json, stack, yes } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const sweepCommand = new Command("sweep")
   .description("removes organizations that a crashed pipeline left behind")
@@ -12,9 +12,4 @@ export const sweepCommand = new Command("sweep")
   .addOption(contract)
   .addOption(json)
   .addHelpText("after", "\nExample:\n  pulumi-lumenone sweep --prefix staging-pr- --yes")
-  .action((options, command) =>
-    run(command, (reporter) => {
-      const { sweep } = require("../sweep/sweep") as typeof import("../sweep/sweep");
-      return sweep(options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../sweep/sweep") as typeof import("../sweep/sweep")).sweep));

@@ -1,6 +1,6 @@
 import { Command } from "@commander-js/extra-typings";
 import { allowOutside, contract, json } from "./options";
-import { run } from "./run";
+import { lazy } from "./run";
 
 export const validateCommand = new Command("validate")
   .description("checks tenants' YAML files: file, line, column and remedy; without a network")
@@ -15,9 +15,4 @@ Examples:
   pulumi-lumenone validate tenants/
   pulumi-lumenone validate tenants/acme.yaml --json`,
   )
-  .action((paths, options, command) =>
-    run(command, (reporter) => {
-      const { validate } = require("../fleet/validate") as typeof import("../fleet/validate");
-      return validate(paths, options, reporter);
-    }),
-  );
+  .action(lazy(() => (require("../fleet/validate") as typeof import("../fleet/validate")).validate));
