@@ -22,9 +22,10 @@ export function findProject(path: string): string {
 
 /** Whether the project says that its fleet is on the native plugin: `lumenone:native: true` below `config` of its Pulumi.yaml. */
 export function isNativeProject(project: string): boolean {
-  const content: unknown = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8"));
-  const config = isObject(content) ? content["config"] : undefined;
-  const setting = isObject(config) ? config["lumenone:native"] : undefined;
+  const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as {
+    config?: Record<string, unknown>;
+  } | null;
+  const setting = content?.config?.["lumenone:native"];
   const value = isObject(setting) ? setting["value"] : setting;
   return value === true || value === "true";
 }

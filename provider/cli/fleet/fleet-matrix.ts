@@ -1,15 +1,9 @@
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { findProject } from "./find-project";
+import { type FleetOptions } from "./fleet-options";
 import { planFleet } from "./plan/plan-fleet";
 import { isInShard } from "./plan/shard";
-
-/** Options of `fleet matrix`. */
-export interface MatrixOptions {
-  readonly since?: string;
-  readonly shards?: string;
-  readonly allowOutside?: boolean;
-}
 
 /** The most jobs that GitHub makes of one matrix. */
 const mostJobs = 256;
@@ -20,7 +14,7 @@ const mostJobs = 256;
  */
 export async function fleetMatrix(
   paths: readonly string[],
-  { since, shards, allowOutside }: MatrixOptions,
+  { since, shards, allowOutside }: Pick<FleetOptions, "since" | "allowOutside"> & { readonly shards?: string },
   reporter: Reporter,
 ): Promise<number> {
   const { tenants, count } = await planFleet(paths, findProject(paths[0] ?? "."), { since, allowOutside });

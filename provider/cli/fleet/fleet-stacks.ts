@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stringify } from "yaml";
 import { type Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 import { findProject } from "./find-project";
@@ -7,7 +8,7 @@ import { git } from "./plan/git";
 import { planFleet } from "./plan/plan-fleet";
 
 /** Options of `fleet stacks`. */
-export interface StacksOptions {
+interface StacksOptions {
   readonly repo: string;
   readonly branch: string;
   readonly out?: string;
@@ -33,7 +34,6 @@ export async function fleetStacks(
     const files = wrong.map(({ file }) => file).join(", ");
     throw new CommandError(`${files}: these have problems. \`pulumi-lumenone validate\` shows them.`);
   }
-  const { stringify } = require("yaml") as typeof import("yaml");
   const repoDir = await folderInRepository(project);
   const resources = tenants.map(({ stack }) => ({
     name: kubernetesName(stack),
@@ -53,30 +53,31 @@ export async function fleetStacks(
 }
 
 /**
- * The project's folder from the root of its repository; empty at the root.
+ * The project's folder from the root of its repository; undefined at the root.
  * @throws {CommandError} it is in no repository
  */
-async function folderInRepository(project: string): Promise<string> {
+async function folderInRepository(project: string): Promise<string | undefined> {
   const exit = await git("fleet stacks", project, ["rev-parse", "--show-prefix"]);
-  if (exit.code === 0) return exit.stdout.trim().replace(/\/$/, "");
+  if (exit.code === 0) return exit.stdout.trim().replace(/\/$/, "") || undefined;
   throw new CommandError(
     `${project} is in no git repository, and the operator takes it from one: ${exit.stderr.trim()}`,
   );
 }
 
-function stackResource(stack: string, repoDir: string, options: StacksOptions): object {
+/** What is undefined is left out of the YAML. */
+function stackResource(stack: string, repoDir: string | undefined, options: StacksOptions): object {
   const { repo, branch, backend, namespace, secret } = options;
   const fromSecret = (key: string) => ({ type: "Secret", secret: { name: secret, key } });
   return {
     apiVersion: "pulumi.com/v1",
     kind: "Stack",
-    metadata: { name: kubernetesName(stack), ...(namespace === undefined ? {} : { namespace }) },
+    metadata: { name: kubernetesName(stack), namespace },
     spec: {
       stack,
       projectRepo: repo,
       branch,
-      ...(repoDir === "" ? {} : { repoDir }),
-      ...(backend === undefined ? {} : { backend }),
+      repoDir,
+      backend,
       envRefs: Object.fromEntries(variables.map((name) => [name, fromSecret(name)])),
       // Objects of LumenOne are deleted only on request.
       destroyOnFinalize: false,

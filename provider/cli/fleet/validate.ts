@@ -4,18 +4,13 @@ import { describeProblem } from "../../tenant/file/describe-problem";
 import { type FileProblem } from "../../tenant/file/sourced";
 import { type Reporter } from "../console/reporter";
 import { exitCode } from "../exit-code";
+import { type FleetOptions } from "./fleet-options";
 import { readTenants } from "./plan/read-tenants";
-
-/** Options of `validate`. */
-export interface ValidateOptions {
-  readonly allowOutside?: boolean;
-  readonly contract?: string;
-}
 
 /** Checks tenants' files. Asks neither LumenOne nor Pulumi. */
 export function validate(
   paths: readonly string[],
-  { allowOutside = false, contract }: ValidateOptions,
+  { allowOutside = false, contract }: Pick<FleetOptions, "allowOutside" | "contract">,
   reporter: Reporter,
 ): number {
   const overlay = contract === undefined ? undefined : resolve(contract);

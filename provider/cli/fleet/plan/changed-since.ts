@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { CommandError, exitCode } from "../../exit-code";
 import { git } from "./git";
 
@@ -34,7 +34,7 @@ export function isTouched(files: readonly string[], changed: ReadonlySet<string>
 function real(file: string): string {
   const whole = resolve(file);
   try {
-    return join(realpathSync(dirname(whole)), whole.slice(dirname(whole).length + 1));
+    return join(realpathSync(dirname(whole)), basename(whole));
   } catch {
     return whole;
   }

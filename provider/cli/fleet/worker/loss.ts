@@ -43,7 +43,7 @@ export function mayLose(
     Object.entries(tenant.workspaces ?? {}).map(([key, part]) => [partName(name, part, key), part.accountId]),
   );
   return resources.some((resource) => {
-    const { kind, name: known = "" } = kindAndName(resource.urn) ?? {};
+    const { kind, name: known = "" } = kindAndName(resource.urn);
     if (kind === undefined || resource.delete) return false;
     if (!declared.has(`${kind} ${known}`)) return true;
     if (!holders.includes(kind)) return false;
@@ -67,7 +67,7 @@ export function lossIn(
   let renamed: string | undefined;
   let isWithoutOrganization = false;
   for (const { op, urn, old, new: next } of steps) {
-    const { kind, name: known } = kindAndName(urn) ?? {};
+    const { kind, name: known } = kindAndName(urn);
     if (kind === undefined || !old) continue;
     resources.set(urn, op);
     if (op === "delete" || (op === "replace" && holders.includes(kind))) {
@@ -104,10 +104,10 @@ function isRenamedSilently({ organization }: TenantArgs, was: unknown, tenant: s
 }
 
 /** The kind and the name of a LumenOne resource, dynamic or native. */
-function kindAndName(urn: string): { kind: string; name: string } | undefined {
+function kindAndName(urn: string): { kind?: string; name?: string } {
   const [, kind, name] =
     /(?:dynamic\/lumenone|\$lumenone|::lumenone)(?::index)?(?:\/\w+)?:(\w+)::(.*)$/s.exec(urn) ?? [];
-  return kind === undefined || name === undefined || kind === "Tenant" ? undefined : { kind, name };
+  return kind === "Tenant" ? {} : { kind, name };
 }
 
 const lower = (value: unknown): unknown => (typeof value === "string" ? value.toLowerCase() : value);

@@ -21,7 +21,7 @@ interface Deployment {
 }
 
 /** The decisions of a person about objects that look like those of a killed run. */
-export interface Said {
+interface Said {
   readonly ours: readonly string[];
   readonly notOurs: readonly string[];
 }
@@ -29,25 +29,19 @@ export interface Said {
 /** Milliseconds after the last line of a journal in which a state counts as that of the same run. */
 const sameRun = 15 * 60_000;
 
-/** The state without the pending creations of a killed run, and what is known of them. */
-export interface Interrupted {
-  /** How many creations were removed. */
-  readonly count: number;
-  readonly lines: readonly JournalLine[];
-}
-
 /**
  * Removes the pending creations of a killed run from the state: Pulumi would ask a person about them. The journal of the
  * next run gets what the killed one knew, so the provider looks for each object before it creates it.
  * @param left the journal of that run on this machine; undefined where it has none or ran elsewhere
  * @param sharesName another tenant's organization has the same name, so a lost one cannot be recognised
+ * @returns how many creations were removed, and the first lines of the next run's journal
  */
 export async function takeOffPendingCreates(
   stack: Stack,
   left: string | undefined,
   said: Said,
   sharesName: boolean,
-): Promise<Interrupted> {
+): Promise<{ count: number; lines: JournalLine[] }> {
   const exported = await stack.exportStack();
   const deployment = (exported.deployment ?? {}) as Deployment;
   const { resources = [], pending_operations: pending = [], manifest } = deployment;

@@ -51,7 +51,10 @@ async function perform(task: Task, context: TaskContext, notes: string[]): Promi
     });
     return endingOf(task, outcome, report);
   } catch (error) {
-    if (context.signal.aborted) return stopped;
+    if (context.signal.aborted) {
+      const remedy = "Run the command again: it goes on.";
+      return { status: "stopped", problem: "It was stopped half-way.", remedy };
+    }
     const message = error instanceof Error ? error.message : String(error);
     return failureOf(task.stack, report.diagnostics, message, task.file);
   }
@@ -68,9 +71,3 @@ function invalid({ problems }: TenantFile): Ending {
   const lines = problems.map((each) => describeProblem({ ...each, file: relative("", each.file) }));
   return invalidFile(lines.join("\n"));
 }
-
-const stopped: Ending = {
-  status: "stopped",
-  problem: "It was stopped half-way.",
-  remedy: "Run the command again: it goes on.",
-};
