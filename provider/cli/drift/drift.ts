@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { markdownTable } from "../console/markdown-table";
 import { type Reporter } from "../console/reporter";
 import { exitCode } from "../exit-code";
-import { type Drift, findDrift } from "./find-drift";
+import { driftTable } from "./drift-table";
+import { findDrift } from "./find-drift";
 
 /** Options of `drift`. */
 export interface DriftOptions {
@@ -11,9 +11,6 @@ export interface DriftOptions {
   readonly contract?: string;
   readonly runProgram?: boolean;
 }
-
-/** The most characters of a value in the table. */
-const longest = 60;
 
 /** Reports what was changed outside of Pulumi, field by field. Changes neither LumenOne nor the state. */
 export async function drift({ stack, cwd, runProgram, contract }: DriftOptions, reporter: Reporter): Promise<number> {
@@ -30,20 +27,8 @@ export async function drift({ stack, cwd, runProgram, contract }: DriftOptions, 
   }
   reporter.say(`${resources === 1 ? "One resource was" : `${resources} resources were`} changed outside of Pulumi.`);
   reporter.say();
-  for (const line of markdownTable(["kind", "name", "field", "in the state", "at LumenOne"], found.map(row))) {
-    reporter.say(line);
-  }
+  for (const line of driftTable(found)) reporter.say(line);
   reporter.say();
   reporter.say("`pulumi up --refresh` brings back what the program declares; what is wanted belongs into the program.");
   return exitCode.found;
-}
-
-function row({ kind, name, field, expected, actual, change }: Drift): string[] {
-  if (change === "gone") return [kind, name, "", "there", "gone"];
-  return [kind, name, field ?? "", shown(expected), shown(actual)];
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > longest ? `${text.slice(0, longest)}...` : text;
 }

@@ -1,7 +1,9 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { cut } from "../../console/cut";
 import { inert } from "../../console/inert";
 import { markdownTable } from "../../console/markdown-table";
+import { driftTable } from "../../drift/drift-table";
 import { changesIn, isBad } from "./result-status";
 import { type TenantResult, type Verb } from "../task";
 
@@ -107,11 +109,7 @@ function block({ stack, status, problem, remedy, drift = [] }: TenantResult, lon
   const lines: string[] = [];
   if (drift.length > 0) {
     lines.push("", `**${name(stack)}** was changed outside of Pulumi:`, "");
-    const fields = drift.map(({ kind, name, field, expected, actual, change }) =>
-      change === "gone" ? [kind, name, "", "there", "gone"] : [kind, name, field ?? "", text(expected), text(actual)],
-    );
-    const cells = fields.map((row) => row.map((cell) => cut(cell, longest === undefined ? undefined : 100)));
-    lines.push(...markdownTable(["kind", "name", "field", "in the state", "at LumenOne"], cells));
+    lines.push(...driftTable(drift, longest === undefined ? undefined : 100));
   }
   if (problem === undefined && remedy === undefined) return lines;
   lines.push("", `**${name(stack)}** (${status})`);
@@ -130,17 +128,6 @@ function shortened(lines: readonly string[]): readonly string[] {
 
 /** A stack's name that cannot end the emphasis around it. */
 const name = (stack: string): string => inert(cut(stack, 100)).replace(/\*/g, "\\*");
-
-/** Cuts between characters, never inside one. */
-function cut(whole: string, longest = Infinity): string {
-  if (whole.length <= longest) return whole;
-  const characters = [...whole];
-  return characters.length <= longest ? whole : `${characters.slice(0, longest).join("")}...`;
-}
-
-function text(value: unknown): string {
-  return cut(typeof value === "string" ? value : (JSON.stringify(value) ?? ""), 60);
-}
 
 /** In bytes, line breaks included. */
 function size(lines: readonly string[]): number {
