@@ -43,7 +43,7 @@ export async function calls(options: CallsOptions, reporter: Reporter): Promise<
   const format = formatOf(options);
   const per = budgetPer === undefined ? undefined : oneOf("--budget-per", budgetPer, budgetUnits);
   const budget = budgetOf(options.budget, per);
-  const zone = new TimeZone(options.timeZone ?? TimeZone.ofMachine());
+  const zone = new TimeZone(options.timeZone);
   const period = periodOf(options, zone, Date.now());
   if (format === "html") {
     // A missing package is an error before thousands of calls are read.

@@ -1,7 +1,7 @@
 import { createSimulator, type Simulator } from "lumenone-simulator";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { amountOf } from "../../../provider/cli/calls/read/amount";
+import { amountOf } from "../../../provider/cli/calls/read/call";
 import { TimeZone } from "../../../provider/cli/calls/read/time-zone";
 import { periodOf } from "../../../provider/cli/calls/read/period";
 import { readDirectory } from "../../../provider/cli/calls/read/directory";

@@ -1,3 +1,4 @@
+import { type CallReport } from "../report";
 import { type Group, type Grouping } from "../sum/groups";
 import { shownParts, type Sum } from "../sum/sum";
 import { moneyFor, shownSeconds } from "./words";
@@ -28,5 +29,23 @@ export function rowsOf(by: Grouping, groups: readonly Group[], total: Sum, withP
     head: [by, "calls", "cost", ...shown, "median", "95 %"],
     rows: groups.map(({ name, sum }) => row(name, sum)),
     total: row("total", total),
+  };
+}
+
+/** The most expensive calls, for a table: with customers' numbers and summaries. */
+export function callRows({ summary, zone }: CallReport): { head: string[]; rows: string[][] } {
+  const { mostExpensive } = summary;
+  const money = moneyFor(mostExpensive.flatMap(({ cost }) => cost ?? []));
+  return {
+    head: ["call", "time", "workspace", "duration", "cost", "customer", "summary"],
+    rows: mostExpensive.map((call) => [
+      call.id,
+      Number.isNaN(call.at) ? "" : zone.shown(call.at),
+      call.workspace === undefined ? "" : `${call.workspace.names.organization}/${call.workspace.names.workspace}`,
+      shownSeconds(call.seconds),
+      call.cost === undefined ? "" : money(call.cost),
+      call.customerNumber ?? "",
+      call.summary ?? "",
+    ]),
   };
 }

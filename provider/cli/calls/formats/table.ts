@@ -1,8 +1,7 @@
 import { markdownTable } from "../../console/markdown-table";
 import { type CallReport } from "../report";
 import { bars, legend } from "./bars";
-import { callRows } from "./call-rows";
-import { rowsOf } from "./rows";
+import { callRows, rowsOf } from "./rows";
 import { counted, headline, moneyFor, notes, shownBudget } from "./words";
 
 /** The least and the most columns of a bar. */

@@ -1,6 +1,5 @@
-import type Big from "big.js";
+import Big from "big.js";
 import { type components } from "../../../client/generated/openapi";
-import { amountOf } from "./amount";
 import { plainName, plainText } from "./plain-text";
 
 /** The parts of the cost of a call, by their names in call logs. */
@@ -41,7 +40,7 @@ export function callFrom(log: CallLog, showNumbers: boolean): Call {
   return {
     id: textOf(given["id"]) ?? "",
     at: typeof createdAt === "string" && createdAt.length < 50 ? Date.parse(createdAt) : NaN,
-    workspaceId: workspaceId == null ? undefined : Number(workspaceId),
+    workspaceId: workspaceId === null || workspaceId === undefined ? undefined : Number(workspaceId),
     assistant: textOf(given["assistant"]),
     cost: amountOf(given["cost_total"]) ?? sumOfParts,
     parts: amounts,
@@ -57,4 +56,22 @@ function textOf(value: unknown, most?: number): string | undefined {
   if (typeof value === "number") return String(value);
   if (typeof value !== "string" || value === "") return undefined;
   return most === undefined ? plainName(value) : plainText(value, most);
+}
+
+/** A number as text, as databases give decimal numbers. */
+const asText = /^-?\d{1,20}(?:\.\d{1,40})?$/;
+/** Above this it is not an amount. */
+const largest = 1e20;
+
+/** The smallest part of an amount that counts: far below what LumenOne charges for a second or a token. */
+const decimals = 10;
+
+/**
+ * The decimal number that LumenOne means; undefined for null and for everything that is not a number. JSON numbers arrive as doubles,
+ * whose shortest text is the text that was sent. A server that computes with doubles itself sends 0.30000000000000004 and means 0.3:
+ * an amount has ten decimals. From there on all sums are decimal, and exact.
+ */
+export function amountOf(value: unknown): Big | undefined {
+  if (typeof value === "number") return Math.abs(value) < largest ? new Big(value).round(decimals) : undefined;
+  return typeof value === "string" && asText.test(value) ? new Big(value).round(decimals) : undefined;
 }

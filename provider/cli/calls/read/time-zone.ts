@@ -8,18 +8,16 @@ import { CommandError, exitCode } from "../../exit-code";
 export class TimeZone {
   private day = { begin: NaN, end: NaN, name: "" };
 
-  /** @throws {CommandError} there is no such time zone */
-  constructor(readonly name: string) {
+  /**
+   * @param name default: the zone of this machine
+   * @throws {CommandError} there is no such time zone
+   */
+  constructor(readonly name = Intl.DateTimeFormat().resolvedOptions().timeZone) {
     if (IANAZone.isValidZone(name)) return;
     throw new CommandError(
       `--time-zone ${name} is not a time zone: give a name such as UTC or Europe/Berlin.`,
       exitCode.usage,
     );
-  }
-
-  /** The zone of this machine. */
-  static ofMachine(): string {
-    return Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
 
   /** The day of a time, as `2026-04-27`. Calls come in the order of time: most are of the day of the one before. */

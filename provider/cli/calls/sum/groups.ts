@@ -28,37 +28,23 @@ export function keyOf(by: Grouping, call: ReadCall, zone: TimeZone): Key {
   return workspace === undefined ? { ...known, workspaceId } : known;
 }
 
-/** Groups of calls. A call adds its group. */
+/** Groups of calls. */
 export class Groups {
   private readonly groups = new Map<string, Group>();
 
-  constructor(
-    readonly by: Grouping,
-    private readonly zone: TimeZone,
-  ) {}
-
-  add(call: ReadCall): void {
-    this.of(keyOf(this.by, call, this.zone)).sum.add(call);
-  }
-
-  /** Adds the sum of a group of another grouping. */
-  merge(key: Key, sum: Sum): void {
-    this.of(key).sum.merge(sum);
+  /** The sum of the group with this key, which is added where it is new. */
+  sumOf(key: Key): Sum {
+    const id = JSON.stringify(key);
+    let group = this.groups.get(id);
+    if (group === undefined) this.groups.set(id, (group = { key, name: nameOf(key), sum: new Sum() }));
+    return group.sum;
   }
 
   /** Days in their order, others the highest cost first. */
   sorted(): Group[] {
     const byName = (one: Group, other: Group) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
-    const all = [...this.groups.values()];
-    if (this.by === "day") return all.sort(byName);
-    return all.sort((one, other) => other.sum.cost.cmp(one.sum.cost) || byName(one, other));
-  }
-
-  private of(key: Key): Group {
-    const id = JSON.stringify(key);
-    let group = this.groups.get(id);
-    if (group === undefined) this.groups.set(id, (group = { key, name: nameOf(key), sum: new Sum() }));
-    return group;
+    const byCost = (one: Group, other: Group) => ("day" in one.key ? 0 : other.sum.cost.cmp(one.sum.cost));
+    return [...this.groups.values()].sort((one, other) => byCost(one, other) || byName(one, other));
   }
 }
 

@@ -1,32 +1,19 @@
 import { type Client } from "../../../client/client";
 import { readCalls, type ReadCall, type Reading } from "../read/read-calls";
 import { type TimeZone } from "../read/time-zone";
-import { type Group, type Grouping, Groups } from "./groups";
+import { type Grouping, Groups, keyOf } from "./groups";
 import { Sum } from "./sum";
 
 /** The sums of the calls and their costs. */
-export interface Summary {
-  readonly by: Grouping;
-  /** By the requested grouping. */
-  readonly groups: readonly Group[];
-  readonly total: Sum;
-  readonly days: readonly Group[];
-  readonly organizations: readonly Group[];
-  readonly workspaces: readonly Group[];
-  /** Calls of other accounts, which are not counted. */
-  readonly elsewhere: number;
-  /** The most expensive calls with the customers' numbers; empty unless these were asked for. */
-  readonly mostExpensive: readonly ReadCall[];
-}
+export type Summary = Awaited<ReturnType<typeof summarize>>;
 
 /** How many calls are shown one by one. */
 const mostShown = 10;
 
 /** Sums calls while they are read. */
-export async function summarize(client: Client, reading: Reading, by: Grouping, zone: TimeZone): Promise<Summary> {
-  const days = new Groups("day", zone);
-  const workspaces = new Groups("workspace", zone);
-  const assistants = new Groups("assistant", zone);
+export async function summarize(client: Client, reading: Reading, by: Grouping, zone: TimeZone) {
+  const groups = { day: new Groups(), organization: new Groups(), workspace: new Groups(), assistant: new Groups() };
+  const added = ["day", "workspace", ...(by === "assistant" ? [by] : [])] as const;
   const mostExpensive: ReadCall[] = [];
   let elsewhere = 0;
   for await (const call of readCalls(client, reading)) {
@@ -34,26 +21,26 @@ export async function summarize(client: Client, reading: Reading, by: Grouping, 
       elsewhere++;
       continue;
     }
-    days.add(call);
-    workspaces.add(call);
-    if (by === "assistant") assistants.add(call);
+    for (const grouping of added) groups[grouping].sumOf(keyOf(grouping, call, zone)).add(call);
     if (reading.showNumbers) keepMostExpensive(mostExpensive, call);
   }
-  const organizations = new Groups("organization", zone);
   const total = new Sum();
-  for (const { key, sum } of workspaces.sorted()) {
-    organizations.merge({ organization: key["organization"] ?? null }, sum);
+  const workspaces = groups.workspace.sorted();
+  for (const { key, sum } of workspaces) {
+    groups.organization.sumOf({ organization: key["organization"] ?? null }).merge(sum);
     total.merge(sum);
   }
-  const all = { day: days, organization: organizations, workspace: workspaces, assistant: assistants };
   return {
     by,
-    groups: all[by].sorted(),
+    /** By the requested grouping. */
+    groups: groups[by].sorted(),
     total,
-    days: days.sorted(),
-    organizations: organizations.sorted(),
-    workspaces: workspaces.sorted(),
+    days: groups.day.sorted(),
+    organizations: groups.organization.sorted(),
+    workspaces,
+    /** Calls of other accounts, which are not counted. */
     elsewhere,
+    /** The most expensive calls with the customers' numbers; empty unless these were asked for. */
     mostExpensive,
   };
 }

@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { type CallReport } from "../../report";
 import { histogram } from "../histogram";
 import { type Group } from "../../sum/groups";
-import { callRows } from "../call-rows";
-import { type Rows, rowsOf } from "../rows";
+import { callRows, type Rows, rowsOf } from "../rows";
 import { headline, moneyFor, notes, shownBudget, shownSeconds } from "../words";
 import { Html, html } from "./html";
 import { loadEcharts, picture } from "./picture";
-import { daysPlot, durationsPlot, workspacesPlot } from "./plots";
+import { daysPlot, durationsPlot, type Plot, workspacesPlot } from "./plots";
 import { style } from "./style";
 
 /**
@@ -28,6 +27,10 @@ export function asHtml(report: CallReport): string {
     rows: histogram(total.durations).map(({ name, calls }) => [name, calls.toLocaleString("en")]),
     total: ["total", total.durations.length.toLocaleString("en")],
   };
+  const part = (title: string, rows: Rows, caption: string, plot?: Plot) =>
+    section(title, plot && picture(echarts, plot), figures(rows, caption));
+  const perWorkspace = rowsOf("workspace", workspaces, total);
+  const dayCaption = `Cost per day, in the time zone ${report.zone.name}`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -43,22 +46,10 @@ export function asHtml(report: CallReport): string {
           <h1>Calls and costs</h1>
           <p><bdi>${headline(report)}</bdi></p>
           ${overview(report)} ${budget(report)}
-          ${more ? section(`By ${by}`, undefined, figures(rowsOf(by, groups, total), `Cost by ${by}`)) : undefined}
-          ${section(
-            "Cost per day",
-            picture(echarts, daysPlot(report)),
-            figures(rowsOf("day", days, total), `Cost per day, in the time zone ${report.zone.name}`),
-          )}
-          ${section(
-            "Cost per workspace",
-            picture(echarts, workspacesPlot(report)),
-            figures(rowsOf("workspace", workspaces, total), "Cost per workspace"),
-          )}
-          ${section(
-            "Durations",
-            picture(echarts, durationsPlot(report)),
-            figures(durations, "Calls by duration, in minutes and seconds"),
-          )}
+          ${more ? part(`By ${by}`, rowsOf(by, groups, total), `Cost by ${by}`) : undefined}
+          ${part("Cost per day", rowsOf("day", days, total), dayCaption, daysPlot(report))}
+          ${part("Cost per workspace", perWorkspace, "Cost per workspace", workspacesPlot(report))}
+          ${part("Durations", durations, "Calls by duration, in minutes and seconds", durationsPlot(report))}
           ${mostExpensive(report)}
           <p class="quiet">${notes(report).join(" ")}</p>
         </main>

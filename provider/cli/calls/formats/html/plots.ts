@@ -40,9 +40,8 @@ export function daysPlot({ summary }: CallReport): Plot {
   const names = [...byDay.keys()];
   const days = daysBetween(names[0], names.at(-1)) ?? names;
   const shown = shownParts([...byDay.values()]);
-  const highest = highestOf(groups);
   return {
-    alt: `Bar chart: cost a day, by part.${highest && ` The highest is ${highest}.`} The table below has the figures.`,
+    alt: described("cost a day, by part", groups),
     height: 320,
     option: (theme) => ({
       ...base(theme),
@@ -70,15 +69,10 @@ function daysBetween(first = "", last = ""): string[] | undefined {
 export function workspacesPlot({ summary: { workspaces } }: CallReport): Plot {
   const rest = workspaces.slice(mostBars);
   const bars = workspaces.slice(0, mostBars).map(({ name, sum }) => ({ name: cut(name), cost: sum.cost.toNumber() }));
-  if (rest.length > 0) {
-    bars.push({
-      name: `${rest.length} others`,
-      cost: rest.reduce((total, { sum }) => total + sum.cost.toNumber(), 0),
-    });
-  }
-  const highest = highestOf(workspaces);
+  const costOfRest = rest.reduce((total, { sum }) => total + sum.cost.toNumber(), 0);
+  if (rest.length > 0) bars.push({ name: `${rest.length} others`, cost: costOfRest });
   return {
-    alt: `Bar chart: cost of each workspace.${highest && ` The highest is ${highest}.`} The table below has the figures.`,
+    alt: described("cost of each workspace", workspaces),
     height: 60 + 26 * Math.max(1, bars.length),
     option: (theme) => ({
       ...base(theme),
@@ -95,7 +89,7 @@ export function workspacesPlot({ summary: { workspaces } }: CallReport): Plot {
 export function durationsPlot({ summary: { total } }: CallReport): Plot {
   const classes = histogram(total.durations);
   return {
-    alt: "Bar chart: how many calls took how long, in minutes and seconds. The table below has the figures.",
+    alt: described("how many calls took how long, in minutes and seconds"),
     height: 260,
     option: (theme) => ({
       ...base(theme),
@@ -115,9 +109,11 @@ const axis = (theme: Theme) => ({
   splitLine: { lineStyle: { color: theme.line } },
 });
 
-function highestOf(groups: readonly Group[]): string {
-  const [first] = [...groups].sort((one, other) => other.sum.cost.cmp(one.sum.cost));
-  return first === undefined ? "" : `${first.name} with ${first.sum.cost.toFixed()}`;
+/** What a plot shows, and the highest of the groups in it. */
+function described(what: string, groups: readonly Group[] = []): string {
+  const [first] = groups.toSorted((one, other) => other.sum.cost.cmp(one.sum.cost));
+  const highest = first && ` The highest is ${first.name} with ${first.sum.cost.toFixed()}.`;
+  return `Bar chart: ${what}.${highest ?? ""} The table below has the figures.`;
 }
 
 /** A name beside an axis. */
