@@ -12,7 +12,9 @@ export interface Streams {
  * results alone; with `json` stdout gets one JSON value.
  */
 export class Reporter {
-  private readonly rewrites: boolean;
+  /** Whether what is written to stderr may be coloured. Then its last line may be replaced, too. */
+  readonly colours: boolean;
+  private readonly isPlain: boolean;
   private shown = false;
 
   constructor(
@@ -23,19 +25,14 @@ export class Reporter {
   ) {
     const { env, stderr } = streams;
     // NO_COLOR (https://no-color.org) is also how logs ask for lines without control characters.
-    this.rewrites = stderr.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb" && !json;
-  }
-
-  /** Whether what is written to stderr may be coloured. */
-  get colours(): boolean {
-    return this.rewrites;
+    this.isPlain = Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb" || json;
+    this.colours = stderr.isTTY && !this.isPlain;
   }
 
   /** Columns of the terminal that shows the result, where it may be coloured; undefined where it is a file or a pipe. */
   get columns(): number | undefined {
-    const { env, stdout } = this.streams;
-    if (!stdout.isTTY || env["NO_COLOR"] || env["TERM"] === "dumb" || this.json) return undefined;
-    return stdout.columns ?? 80;
+    const { stdout } = this.streams;
+    return stdout.isTTY && !this.isPlain ? (stdout.columns ?? 80) : undefined;
   }
 
   /** Writes a line of the result. */
@@ -53,13 +50,13 @@ export class Reporter {
   /** Begins a step: with a line that the next one replaces on a terminal, and with a line that stays elsewhere. */
   step(line: string): void {
     this.clear();
-    if (this.rewrites) this.show(line);
+    if (this.colours) this.show(line);
     else if (!this.json) this.streams.stderr.write(`${line}\n`);
   }
 
   /** Shows the progress of a step, on a terminal only. */
   progress(line: string): void {
-    if (!this.rewrites) return;
+    if (!this.colours) return;
     this.clear();
     this.show(line);
   }

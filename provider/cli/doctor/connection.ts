@@ -2,19 +2,13 @@ import { connect } from "node:tls";
 import { CommandError } from "../exit-code";
 import { type Wire } from "./wire";
 
-/** One line about the way to the host. */
-export interface Step {
-  readonly what: "host" | "TLS" | "key" | "account";
-  readonly result: string;
-}
-
 /**
- * Connects to the host, and checks the key and the account.
+ * Connects to the host, and checks the key and the account. Gives a line about each.
  * @throws {CommandError} something is wrong that would make every check fail
  */
-export async function checkConnection(wire: Wire): Promise<Step[]> {
+export async function checkConnection(wire: Wire) {
   const { origin = "", accountId } = wire.settings;
-  const steps: Step[] = [];
+  const steps: { what: string; result: string }[] = [];
   const auth = await wire.send("verifyApiKey");
   if (auth.error) throw new CommandError(unreachable(origin, auth.error));
   steps.push({ what: "host", result: `responds (${auth.status} to the key check)` });

@@ -23,11 +23,11 @@ export interface Response {
   /** Methods of the header `Allow`, in lower case. */
   readonly allow: readonly string[];
   /** Why there is no response. */
-  readonly error?: { readonly code: string; readonly message: string };
+  readonly error?: Pick<SendError, "code" | "message">;
 }
 
 /** Options of a request, beside its operation. */
-export interface WireRequest {
+interface WireRequest {
   /** Path and query parameters, slugs original. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
@@ -84,8 +84,7 @@ export class Wire {
   private async once(operationId: OperationId, { parameters = {}, body, at }: WireRequest): Promise<Response> {
     const operation = this.operationOf(operationId);
     const settings = at ? { ...this.settings, operations: { [operationId]: at } } : this.settings;
-    const account = operation.account === "none" ? null : undefined;
-    const request = requestFor(settings, operation, parameters, body, { accountId: account });
+    const request = requestFor(settings, operation, parameters, body);
     const outgoing = body === undefined ? undefined : await bodyFor(operation, request.body);
     this.transport ??= new Transport(request.origin, mostAtOnce);
     const left = Math.max(1, Math.min(operation.slow ? slowPatience : patience, this.deadline - Date.now()));
@@ -110,8 +109,7 @@ export class Wire {
       };
     } catch (error) {
       if (!(error instanceof SendError)) throw error;
-      const { code, message } = error;
-      return { status: 0, type: "", text: "", value: undefined, raw: undefined, allow: [], error: { code, message } };
+      return { status: 0, type: "", text: "", value: undefined, raw: undefined, allow: [], error };
     }
   }
 }

@@ -6,19 +6,11 @@ import { CommandError } from "../exit-code";
 import { runPulumi, saidBy } from "../pulumi/run-pulumi";
 import { pluginFile } from "./plugin-file";
 
-/** The result of an installation. */
-export interface InstalledPlugin {
-  readonly version: string;
-  readonly folder: string;
-  /** Whether anything had to be done. */
-  readonly changed: boolean;
-}
-
 /**
- * Puts the plugin of this package into Pulumi's folder of plugins. Takes nothing from the network.
+ * Puts the plugin of this package into Pulumi's folder of plugins, unless it is there. Takes nothing from the network.
  * @throws {CommandError} Pulumi refused it
  */
-export async function installPlugin(): Promise<InstalledPlugin> {
+export async function installPlugin() {
   const source = dirname(pluginFile());
   const home = process.env["PULUMI_HOME"] || join(homedir(), ".pulumi");
   const folder = join(home, "plugins", `resource-lumenone-v${version}`);

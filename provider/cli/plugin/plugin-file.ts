@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { CommandError } from "../exit-code";
 
 /**
@@ -8,7 +8,7 @@ import { CommandError } from "../exit-code";
  */
 export function pluginFile(): string {
   const name = "pulumi-resource-lumenone";
-  const file = join(resolve(__dirname, "../.."), "bin", process.platform === "win32" ? `${name}.cmd` : name);
+  const file = join(__dirname, "../../bin", process.platform === "win32" ? `${name}.cmd` : name);
   if (existsSync(file)) return file;
   throw new CommandError(
     `The plugin is not in this package (looked for ${file}). In a checkout, run \`npm run build\`.`,
