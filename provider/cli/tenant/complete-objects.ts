@@ -27,18 +27,16 @@ async function readWhereGiven<T extends TenantObject>(
 const workspace = definitionOf("Workspace");
 const identity = { organization: true, accountId: true };
 
-/** Callbacks for each workspace that is read. */
-interface Watch {
-  readonly shown: (remote: Values) => void;
-  /** Only the list shows it; its other fields are unknown. */
-  readonly unread: (doubt: Doubt, slug: string) => void;
-}
-
-/** Workspaces with the fields that the list leaves out, where a read has them. One that cannot be read stays as it is. */
+/**
+ * Workspaces with the fields that the list leaves out, where a read has them. One that cannot be read stays as it is.
+ * @param shown is called with each that is read
+ * @param unread is called about each that only the list shows: its other fields are unknown
+ */
 export async function completeWorkspaces(
   listed: readonly TenantObject[],
   context: Context,
-  { shown, unread }: Watch,
+  shown: (remote: Values) => void,
+  unread: (doubt: Doubt, slug: string) => void,
 ): Promise<TenantObject[]> {
   /** Whether a read shows more than the list does; undefined where it shows nothing. */
   let shows: boolean | undefined;

@@ -70,11 +70,10 @@ class Reader {
     const listed = (await this.context.api.list("listOrganizations", { accountId })).sort(byAge);
     const unknown = slugs.filter((slug) => !listed.some((item) => item["slug"] === slug));
     if (unknown.length > 0) {
+      const there = listed.map((item) => String(item["slug"]));
       throw new CommandError(
         `${unknown.join(", ")}: there is no such organization in account ${accountId ?? "(none)"}. ` +
-          (listed.length > 0
-            ? `There are ${few(listed.map((item) => String(item["slug"])))}.`
-            : "It has no organization; compare lumenone:accountId."),
+          (there.length > 0 ? `There are ${few(there)}.` : "It has no organization; compare lumenone:accountId."),
       );
     }
     const wanted = all ? listed : listed.filter((item) => slugs.includes(String(item["slug"])));
@@ -94,10 +93,12 @@ class Reader {
       this.tree(identity),
       this.list("NumberRequest", identity),
     ]);
-    const workspaces = await completeWorkspaces(listed, this.context, {
-      shown: (remote) => this.unknown.look("Workspace", "getWorkspace", remote),
-      unread: (doubt, slug) => this.unreadable(doubt, slug, "rest"),
-    });
+    const workspaces = await completeWorkspaces(
+      listed,
+      this.context,
+      (remote) => this.unknown.look("Workspace", "getWorkspace", remote),
+      (doubt, slug) => this.unreadable(doubt, slug, "rest"),
+    );
     const objects = this.once(foldersIn(tree).map((folder) => this.object("Folder", identity, folder)));
     const folders = objects.filter(({ remote }) => remote["name"] !== defaultFolder);
     const named = documentsInTree(tree).filter((document) => this.isNamed(identity, document));

@@ -57,20 +57,17 @@ export function dynamicService({ environment, folder }: Surroundings): UntypedSe
     return stepContext(base, { log: async (severity, message) => engine?.log(severity, "", message), pending, signal });
   };
 
-  const handlerFor = (request: ResourceRequest): Handler => {
-    const { type } = resourceOf(request);
-    const kind = kindOfType(type);
-    if (kind === undefined) {
+  const step = <Request extends ResourceRequest, Response>(
+    run: (request: Request, handler: Handler) => Promise<Response>,
+  ) =>
+    unary<Request, Response>((request) => {
+      const { type } = resourceOf(request);
+      const kind = kindOfType(type);
+      if (kind !== undefined) return run(request, handlerOf(definitionOf(kind), contextOf));
       throw new Error(
         `${type} is a dynamic resource of another package, and this command serves those of pulumi-lumenone only.`,
       );
-    }
-    return handlerOf(definitionOf(kind), contextOf);
-  };
-
-  const step = <Request extends ResourceRequest, Response>(
-    run: (request: Request, handler: Handler) => Promise<Response>,
-  ) => unary<Request, Response>((request) => run(request, handlerFor(request)));
+    });
 
   return {
     attach: unary((request: PluginAttach) => {

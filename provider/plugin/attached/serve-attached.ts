@@ -4,8 +4,8 @@ import { servePlugin } from "../serve-plugin";
 import { dynamicService } from "./dynamic-service";
 
 /**
- * Serves both hosts for one run of Pulumi: what it remembers is that run's alone. Connections, and the limits of requests, are shared by all that
- * the process serves.
+ * Serves both hosts for one run of Pulumi: what it remembers is that run's alone. Connections, and the limits of requests, are shared
+ * by all that the process serves.
  * @param surroundings as the process of a provider would find them
  * @returns the value of `PULUMI_DEBUG_PROVIDERS`, with which an engine attaches to them in place of starting processes
  */

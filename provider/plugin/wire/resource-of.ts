@@ -5,7 +5,10 @@ export interface ResourceRequest {
   getName(): string;
 }
 
-/** The type of the resource, and its name in the program: from its URN, `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`, where they are not sent. */
+/**
+ * The type of the resource, and its name in the program. Where they are not sent, the URN has them:
+ * `urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME`.
+ */
 export function resourceOf(request: ResourceRequest): { type: string; name: string } {
   const [, , types = "", ...name] = request.getUrn().split("::");
   return {
