@@ -20,8 +20,6 @@ const methods = [
   "remove",
 ] as const;
 
-type Method = (typeof methods)[number];
-
 const actions: Record<string, Action> = {
   "GET state": (simulator) => simulator.snapshot(),
   "GET journal": (simulator) => simulator.journal,
@@ -33,11 +31,10 @@ const actions: Record<string, Action> = {
 };
 
 /** A method of `person`; its arguments are a JSON array. */
-function act(name: Method): Action {
+function act(name: (typeof methods)[number]): Action {
   return ({ person }, body) => {
-    const backstage = person as unknown as Record<typeof name, (...args: unknown[]) => unknown>;
     if (!Array.isArray(body)) throw new Error(`lumenone-simulator: ${name} takes its arguments as a JSON array`);
-    return backstage[name](...(body as unknown[]));
+    return (person[name] as (...args: unknown[]) => unknown).apply(person, body);
   };
 }
 

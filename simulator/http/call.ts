@@ -1,6 +1,8 @@
 import type { Contract } from "../contract/contract";
 import type { HandlerRequest, HandlerResponse } from "../contract/messages";
-import type { Account, Mode, Organization, Tool, Workspace } from "../entities";
+import type { Account, Entities, Kind, Mode, Organization, Tool, Workspace } from "../entities";
+import type { SeedEntities } from "../store/seed";
+import { addTo } from "../store/state";
 import type { Store } from "../store/store";
 import { fromHex } from "../store/slugs";
 import type { Upload } from "./body";
@@ -62,6 +64,11 @@ export class Call {
   /** The address of an operation of this server. */
   urlOf(operationId: string): string {
     return this.around.origin + this.around.contract.pathOf(operationId);
+  }
+
+  /** Adds an entity. Fields that are omitted get the defaults of a seed. */
+  add<K extends Kind>(kind: K, entity: SeedEntities[K]): Entities[K] {
+    return addTo(this.store, kind, entity, this.now);
   }
 
   /** The account of the request; undefined when it is optional and not sent. */

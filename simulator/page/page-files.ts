@@ -21,14 +21,8 @@ const libraries: Record<string, () => string> = {
   "htm.mjs": () => join(dirname(require.resolve("htm")), "htm.mjs"),
 };
 
-/** A file of the page as it is sent. */
-export interface PageFile {
-  readonly type: string;
-  readonly text: string;
-}
-
-/** Returns a file of the page by its name, such as `main.mjs`, or undefined. */
-export function pageFile(name: string): PageFile | undefined {
+/** Returns a file of the page by its name, such as `main.mjs`, as it is sent; or undefined. */
+export function pageFile(name: string) {
   if (!/^[a-z]+(?:-[a-z]+)*\.(?:html|css|svg|mjs)$/.test(name)) return undefined;
   const type = types[name.slice(name.lastIndexOf(".") + 1)] ?? "text/plain";
   try {

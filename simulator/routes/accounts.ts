@@ -1,6 +1,5 @@
 import { formatAccount } from "../formatters";
 import type { Routes } from "../http/call";
-import { addTo } from "../store/state";
 
 export const accountRoutes: Routes = {
   // The server has checked the key.
@@ -12,7 +11,7 @@ export const accountRoutes: Routes = {
 
   createAccount(call) {
     const { name } = call.body<{ name: string }>();
-    const account = addTo(call.store, "accounts", { name, company: call.company }, call.now);
+    const account = call.add("accounts", { name, company: call.company });
     return { body: { account: formatAccount(account) } };
   },
 };

@@ -7,7 +7,6 @@ import { folderNames, refuseOddName } from "./folders";
 import { defaultFolder } from "../store/defaults";
 import { findByDocpath } from "../store/names";
 import { removeWithChildren } from "../store/remove-with-children";
-import { addTo } from "../store/state";
 
 interface Move {
   from: string;
@@ -81,24 +80,24 @@ function prepare(call: Call, { id }: Organization, move: Move) {
 
 /** Adds a document. Uploading a file twice adds two documents. */
 async function upload(call: Call, folder: string): Promise<HandlerResponse> {
-  const { store, now } = call;
+  const { store } = call;
   call.organization(); // Refuses before the file is read.
   const { file, fields } = await call.upload();
   const organization = call.organization();
   const metadata = readMetadata(fields.metadata);
   const workspaces = readWorkspaces(call, organization, fields.addToWorkspaces);
   if (!folderNames(store, organization.id).includes(folder)) {
-    addTo(store, "folders", { organizationId: organization.id, name: folder }, now);
+    call.add("folders", { organizationId: organization.id, name: folder });
   }
   const { filename, sha256, bytes, wordCount, head: pageContent } = file;
   const what = { pageContent, wordCount, tokenCount: Math.ceil(file.characters / 4), sha256, bytes };
   const where = { organizationId: organization.id, folder, url: `file:///${filename}` };
   const title = store.has("quotesLost") ? storable(filename) : filename;
-  const document = addTo(store, "documents", { title, ...metadata, ...what, ...where }, now);
+  const document = call.add("documents", { title, ...metadata, ...what, ...where });
   // Its name depends on the file, not on its title.
   store.update("documents", document, { name: `${fileSlug(filename)}-${document.id}.json` });
   for (const { id: workspaceId } of workspaces) {
-    addTo(store, "embeddings", { workspaceId, documentId: document.id }, now);
+    call.add("embeddings", { workspaceId, documentId: document.id });
   }
   return { body: { success: true, error: null, documents: [formatUploadedDocument(store, document)] } };
 }

@@ -4,7 +4,6 @@ import type { Call, Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
 import { defaultFolder } from "../store/defaults";
 import { removeWithChildren } from "../store/remove-with-children";
-import { addTo } from "../store/state";
 import type { Store } from "../store/store";
 
 export const folderRoutes: Routes = {
@@ -15,7 +14,7 @@ export const folderRoutes: Routes = {
     if (folderNames(call.store, organizationId).includes(name)) {
       throw new HttpError(500, "Folder by that name already exists");
     }
-    addTo(call.store, "folders", { organizationId, name }, call.now);
+    call.add("folders", { organizationId, name });
     return { body: { success: true, message: null } };
   },
 

@@ -1,7 +1,6 @@
 import { formatNumber, formatNumberRequest } from "../formatters";
 import type { Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
-import { addTo } from "../store/state";
 
 export const numberRoutes: Routes = {
   // The values of scope are unknown: any value is accepted and has no effect.
@@ -37,7 +36,7 @@ export const numberRoutes: Routes = {
   createNumberRequest(call) {
     const { id: organizationId } = call.organization();
     const { country, number_type: numberType } = call.body<{ country: string; number_type: string }>();
-    const request = addTo(call.store, "numberRequests", { organizationId, country, numberType }, call.now);
+    const request = call.add("numberRequests", { organizationId, country, numberType });
     return { body: { numberRequest: formatNumberRequest(request) } };
   },
 

@@ -1,7 +1,6 @@
 import { formatOrganization, formatWorkspace } from "../formatters";
 import type { Routes } from "../http/call";
 import { removeWithChildren } from "../store/remove-with-children";
-import { addTo } from "../store/state";
 
 export const organizationRoutes: Routes = {
   // Without an account: all organizations of the company.
@@ -15,7 +14,7 @@ export const organizationRoutes: Routes = {
 
   createOrganization(call) {
     const { name } = call.body<{ name: string }>();
-    const organization = addTo(call.store, "organizations", { name, account: call.account()?.id }, call.now);
+    const organization = call.add("organizations", { name, account: call.account()?.id });
     return { body: { organization: formatOrganization(organization), message: null } };
   },
 

@@ -3,7 +3,6 @@ import { formatTool } from "../formatters";
 import type { Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
 import { removeWithChildren } from "../store/remove-with-children";
-import { addTo } from "../store/state";
 import type { Store } from "../store/store";
 
 type Fields = Omit<Tool, "id" | "organizationId">;
@@ -21,7 +20,7 @@ export const toolRoutes: Routes = {
     const { id: organizationId } = call.organization();
     const fields = pick(call.body<Fields>());
     refuseTakenName(call.store, organizationId, fields.name);
-    const tool = addTo(call.store, "tools", { ...fields, organizationId }, call.now);
+    const tool = call.add("tools", { ...fields, organizationId });
     return { body: { tool: formatTool(tool) } };
   },
 
@@ -57,7 +56,7 @@ export const toolRoutes: Routes = {
       throw new HttpError(400, `Tool ${toolId} belongs to another organization`);
     const attachment = { workspaceId, toolId: tool.id };
     const isAttached = call.store.find("toolAttachments", attachment);
-    if (!isAttached) addTo(call.store, "toolAttachments", attachment, call.now);
+    if (!isAttached) call.add("toolAttachments", attachment);
     return { body: { success: true } };
   },
 

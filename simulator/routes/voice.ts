@@ -4,7 +4,6 @@ import type { Call, Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
 import { checkTranscriber, checkVoice, mergeVoice, voiceCatalog } from "../rules/voice";
 import { defaultAssistant } from "../store/defaults";
-import { addTo } from "../store/state";
 
 type Settings = ReturnType<typeof defaultAssistant>;
 
@@ -35,7 +34,7 @@ export const voiceRoutes: Routes = {
       throw new HttpError(409, "The workspace has a voice integration");
     }
     const settings = merge(call, workspace, defaultAssistant());
-    const voice = addTo(call.store, "voiceIntegrations", { workspaceId: workspace.id, ...settings }, call.now);
+    const voice = call.add("voiceIntegrations", { workspaceId: workspace.id, ...settings });
     return { body: { voiceIntegration: formatVoiceIntegration(voice) } };
   },
 

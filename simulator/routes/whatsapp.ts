@@ -1,7 +1,6 @@
 import type { WhatsAppConnection } from "../entities";
 import type { Call, Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
-import { addTo } from "../store/state";
 
 const quarterOfAnHour = 15 * 60 * 1000;
 
@@ -11,7 +10,7 @@ export const whatsAppRoutes: Routes = {
     const { id: workspaceId } = call.workspace();
     const expiresAt = new Date(Date.parse(call.now) + quarterOfAnHour).toISOString();
     const minted = { workspaceId, expiresAt, connected: false };
-    const { token } = addTo(call.store, "whatsAppConnections", minted, call.now);
+    const { token } = call.add("whatsAppConnections", minted);
     const url = `${call.urlOf("renderWhatsAppConnectPage")}?token=${token}`;
     return { body: { token, url, expiresAt } };
   },

@@ -2,11 +2,9 @@ import type { Workspace } from "../entities";
 import { formatWorkspace, formatWorkspaceWithDocuments } from "../formatters";
 import type { Call, Routes } from "../http/call";
 import { HttpError } from "../http/http-error";
-import { settleChatProvider } from "../rules/chat-provider";
-import { coerceWorkspace, defaultWorkspace } from "../rules/workspace-fields";
+import { coerceWorkspace, defaultWorkspace, type WorkspaceSettings } from "../rules/workspace-fields";
 import { findByDocpath } from "../store/names";
 import { removeWithChildren } from "../store/remove-with-children";
-import { addTo } from "../store/state";
 
 /** The prompt of a workspace that newer upstream servers create without one, and some even with one. */
 const upstreamPrompt = "Given the following conversation, relevant context, and a follow up question, reply.";
@@ -22,7 +20,7 @@ export const workspaceRoutes: Routes = {
     const settings = coerceWorkspace({ name: body.name, chatMode: null, ...body }, serverOf(call));
     if (call.store.has("promptIgnoredAtCreate")) settings.openAiPrompt = upstreamPrompt;
     else if (isUpstream) settings.openAiPrompt ??= upstreamPrompt;
-    const workspace = addTo(call.store, "workspaces", { organizationId: organization.id, ...settings }, call.now);
+    const workspace = call.add("workspaces", { organizationId: organization.id, ...settings });
     return { body: { workspace: formatWorkspace(workspace), message: "Workspace created" } };
   },
 
@@ -67,7 +65,7 @@ export const workspaceRoutes: Routes = {
     }
     for (const path of adds) {
       const documentId = findByDocpath(store, path)?.id;
-      if (documentId) addTo(store, "embeddings", { workspaceId: workspace.id, documentId }, call.now);
+      if (documentId) call.add("embeddings", { workspaceId: workspace.id, documentId });
     }
     return { body: { workspace: formatWorkspaceWithDocuments(store, workspace), message: null } };
   },
@@ -85,4 +83,18 @@ function toChange(call: Call): Workspace {
   throw call.mode === "upstream"
     ? new HttpError(400, "Bad Request", "Bad Request")
     : new HttpError(404, "Workspace not found");
+}
+
+/** The provider that sends each message to one of several models. The API has no operations for routers. */
+const router = "anythingllm-router";
+
+/**
+ * Adds what an update changes besides the fields that it sends (upstream, mws:257-271; a create does not).
+ * @param hasRouters the quirk `routers`
+ */
+function settleChatProvider(settings: Partial<WorkspaceSettings>, hasRouters: boolean): Partial<Workspace> {
+  const { chatProvider } = settings;
+  if (chatProvider === "default") return { ...settings, chatProvider: null, chatModel: null };
+  if (!hasRouters || chatProvider === undefined) return settings;
+  return chatProvider === router ? { ...settings, chatModel: null } : { ...settings, router_id: null };
 }

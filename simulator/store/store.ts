@@ -2,8 +2,7 @@ import type { Entities, Kind, State, Tables } from "../entities";
 import { type Quirk, quirks } from "../quirks";
 
 /** Which entities are meant: those with these fields, or those that pass a test. */
-export type Match<K extends Kind> =
-  { [F in keyof Entities[K]]?: Entities[K][F] | undefined } | ((entity: Entities[K]) => boolean);
+export type Match<K extends Kind> = Partial<Entities[K]> | ((entity: Entities[K]) => boolean);
 
 /** Holds the state, assigns ids, and calls listeners after each change. */
 export class Store {
