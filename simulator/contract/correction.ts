@@ -141,7 +141,7 @@ export class Correction {
   /** The text fields of an upload under their released names. */
   uploadFields(fields: Record<string, string>): Record<string, string> {
     const parsed = Object.fromEntries(
-      Object.entries(fields).map(([name, text]) => [name, /^\{/.test(text) ? (JSON.parse(text) as unknown) : text]),
+      Object.entries(fields).map(([name, text]) => [name, /^\{/.test(text) ? jsonOrText(text) : text]),
     );
     const own = released(parsed, this.body) as Record<string, unknown>;
     return Object.fromEntries(

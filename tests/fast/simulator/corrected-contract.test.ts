@@ -111,3 +111,14 @@ test("what a response requires more than it was released is no error of the simu
   await corrected({ target: "$.components.schemas.Tool", update: { required: ["createdAt"] } });
   expect(await ask(tools, "POST", { name: "a", type: "mcp" })).toMatchObject({ status: 200 });
 });
+
+test("metadata of an upload that only begins like JSON: 400, as without a correction", async () => {
+  const { url, apiKey, accountId } = await corrected({ target: "$.info", update: { title: "Another" } });
+  const body = new FormData();
+  body.set("file", new Blob(["text"]), "a.txt");
+  body.set("metadata", "{ title");
+  const headers = { authorization: `Bearer ${apiKey}`, "x-account-id": accountId };
+  const response = await fetch(`${url}/api/v1/org/${hex("acme")}/document/upload`, { method: "POST", headers, body });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ message: "metadata must be JSON" });
+});
