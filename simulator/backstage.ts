@@ -65,7 +65,7 @@ export class Backstage {
   add<K extends Kind>(kind: K, entity: SeedEntities[K]): Entities[K] {
     mustBeKind(kind);
     if (kind !== "apiKeys") mustBeObject(entity, `the entity`);
-    return addTo(this.store, kind, entity, this.now());
+    return addTo(this.store, kind, entity, new Date(this.clock()).toISOString());
   }
 
   /**
@@ -98,10 +98,6 @@ export class Backstage {
     const found = this.store.find(kind, hasId) ?? this.store.find(kind, isCalled);
     if (!found) throw new Error(`lumenone-simulator: ${id} is not among the ${kind}`);
     return found;
-  }
-
-  private now(): string {
-    return new Date(this.clock()).toISOString();
   }
 }
 

@@ -18,24 +18,22 @@ interface Schema {
 }
 
 /** Collects the names of a schema, to which a list is the same as what it holds. */
-export function namesOf(schema: Schema | undefined, schemas: Record<string, Schema>): Names {
-  const names: Names = { fields: new Map() };
-  collect(schema, schemas, names);
-  return names;
-}
-
-function collect(schema: Schema | undefined, schemas: Record<string, Schema>, into: Names): void {
-  if (!schema) return;
+export function namesOf(
+  schema: Schema | undefined,
+  schemas: Record<string, Schema>,
+  into: Names = { fields: new Map() },
+): Names {
+  if (!schema) return into;
   const { $ref, allOf = [], oneOf = [], items, properties = {}, additionalProperties: values } = schema;
-  if ($ref !== undefined) collect(schemas[$ref.split("/").at(-1) ?? ""], schemas, into);
-  for (const part of [...allOf, ...oneOf, ...(items ? [items] : [])]) collect(part, schemas, into);
-  if (typeof values === "object") collect(values, schemas, (into.values ??= { fields: new Map() }));
+  if ($ref !== undefined) namesOf(schemas[$ref.split("/").at(-1) ?? ""], schemas, into);
+  for (const part of [...allOf, ...oneOf, ...(items ? [items] : [])]) namesOf(part, schemas, into);
+  if (typeof values === "object") into.values = namesOf(values, schemas, into.values);
   for (const [name, property] of Object.entries(properties)) {
-    const field = into.fields.get(name) ?? { wire: name, inner: { fields: new Map() } };
-    into.fields.set(name, field);
-    field.wire = wireNameOf(property, schemas) ?? field.wire;
-    collect(property, schemas, field.inner);
+    const known = into.fields.get(name);
+    const wire = wireNameOf(property, schemas) ?? known?.wire ?? name;
+    into.fields.set(name, { wire, inner: namesOf(property, schemas, known?.inner) });
   }
+  return into;
 }
 
 function wireNameOf(schema: Schema, schemas: Record<string, Schema>): string | undefined {

@@ -51,19 +51,11 @@ export function checkTranscriber(transcriber: Transcriber, at: string): void {
     throw new HttpError(400, `${at}.provider must be one of the keys of transcriber.providers: ${keys(transcribers)}`);
   }
   const models = `transcriber.providers.${provider}.models[]`;
-  const found = mustHave<Model>(transcribers[provider].models, model, `${at}.model`, `${models}.value`);
+  const found = mustHave(transcribers[provider].models, model, `${at}.model`, `${models}.value`);
   mustHave(found.languages, language, `${at}.language`, `${models}.languages[].value of ${found.value}`);
 }
 
-interface Choice {
-  value: string;
-}
-
-interface Model extends Choice {
-  languages: Choice[];
-}
-
-function mustHave<C extends Choice>(catalog: C[], value: string | undefined, at: string, path: string): C {
+function mustHave<C extends { value: string }>(catalog: C[], value: string | undefined, at: string, path: string): C {
   const found = catalog.find((choice) => choice.value === value);
   if (found) return found;
   const known = catalog.map((choice) => choice.value).join(", ");
