@@ -7,6 +7,8 @@ import { turnOf } from "../../../lifecycle/object/scope";
 import { earlierIn, hashOfTurn, type JournalLine, knownKey, readJournal } from "../../../lifecycle/once/create-journal";
 import { isObject } from "../../../client/is-object";
 import { type Values } from "../../../lifecycle/state/values";
+import { type FleetOptions } from "../fleet-options";
+import { type Task } from "../task";
 
 interface Resource {
   readonly type: string;
@@ -20,12 +22,6 @@ interface Deployment {
   readonly pending_operations?: readonly { readonly type: string; readonly resource: Resource }[];
 }
 
-/** The decisions of a person about objects that look like those of a killed run. */
-interface Said {
-  readonly ours: readonly string[];
-  readonly notOurs: readonly string[];
-}
-
 /** Milliseconds after the last line of a journal in which a state counts as that of the same run. */
 const sameRun = 15 * 60_000;
 
@@ -33,20 +29,18 @@ const sameRun = 15 * 60_000;
  * Removes the pending creations of a killed run from the state: Pulumi would ask a person about them. The journal of the
  * next run gets what the killed one knew, so the provider looks for each object before it creates it.
  * @param left the journal of that run on this machine; undefined where it has none or ran elsewhere
- * @param sharesName another tenant's organization has the same name, so a lost one cannot be recognised
  * @returns how many creations were removed, and the first lines of the next run's journal
  */
 export async function takeOffPendingCreates(
   stack: Stack,
+  task: Task,
   left: string | undefined,
-  said: Said,
-  sharesName: boolean,
 ): Promise<{ count: number; lines: JournalLine[] }> {
   const exported = await stack.exportStack();
   const deployment = (exported.deployment ?? {}) as Deployment;
   const { resources = [], pending_operations: pending = [], manifest } = deployment;
   const creates = pending.filter(({ type }) => type === "creating").map(({ resource }) => resource);
-  const lines = linesFor(resources, creates, left, said, sharesName, Date.parse(manifest?.time ?? ""));
+  const lines = linesFor(resources, creates, left, task.options, task.sharesName, Date.parse(manifest?.time ?? ""));
   if (creates.length > 0) {
     const rest = pending.filter(({ type }) => type !== "creating");
     await stack.importStack({ ...exported, deployment: { ...deployment, pending_operations: rest } });
@@ -59,7 +53,7 @@ export function linesFor(
   resources: readonly Resource[],
   creates: readonly Resource[],
   left: string | undefined,
-  { ours, notOurs }: Said,
+  { ours = [], notOurs = [] }: FleetOptions,
   sharesName: boolean,
   stateTime: number,
 ): JournalLine[] {

@@ -32,9 +32,8 @@ export async function withJournal(
 ): Promise<void> {
   const file = journalFile(task.project, task.stack);
   const left = task.exists && existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  const { ours = [], notOurs = [] } = task.options;
   const { count, lines } = task.exists
-    ? await takeOffPendingCreates(stack, left, { ours, notOurs }, task.sharesName)
+    ? await takeOffPendingCreates(stack, task, left)
     : { count: 0, lines: [{ known: [], began: Date.now() }] };
   writeJournal(file, lines);
   if (count > 0) {
