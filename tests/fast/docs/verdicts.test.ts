@@ -236,6 +236,15 @@ describe("matching", () => {
     expect(differing(judgement, "getNumberRequest")).toEqual(["path"]);
   });
 
+  test("a parameter of an operation overrides the one of its path", async () => {
+    const limit = (maximum: number) => ({ name: "limit", in: "query", schema: { type: "integer", maximum } });
+    const path = { parameters: [limit(1)], get: { summary: "List voice call logs", parameters: [limit(7)] } };
+    const paths = { "/api/v1/voice-integration/call-logs": path };
+    const judgement = await judgeText(JSON.stringify({ openapi: "3.1.0", info: {}, paths }));
+    expect(fact(judgement, "listCallLogs", "parameters.limit: name")?.verdict).toBe("same");
+    expect(fact(judgement, "listCallLogs", "parameters.limit: maximum")?.docs).toBe(7);
+  });
+
   test("a path is the same whether the server, the path or neither has /api/v1, and differs below /api/v2", async () => {
     for (const [server, path] of [
       ["https://h.example.com/api/v1", "/org/new"],

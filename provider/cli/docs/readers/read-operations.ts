@@ -81,11 +81,7 @@ function readOperation(
     path: wirePath(servers ?? item.value["servers"] ?? document.root["servers"], path),
     /** The last part of its tags. */
     group: groupOf(tags),
-    inputs: [
-      ...readParameters(document, item),
-      ...readParameters(document, operation),
-      ...bodyFields(schemaOf(document, content, words.exampleBody)),
-    ],
+    inputs: [...parametersOf(document, item, operation), ...bodyFields(schemaOf(document, content, words.exampleBody))],
     /** Content types of the body. */
     bodyTypes: content.map(({ type }) => type),
     bodyPlace: () => document.place((body ?? operation).path),
@@ -93,6 +89,12 @@ function readOperation(
     ...readResponses(document, operation),
     place: () => document.place(operation.path),
   };
+}
+
+/** Those of an operation override those of its path. */
+function parametersOf(document: ParsedDocument, item: Part, operation: Part): Iterable<DocsInput> {
+  const all = [...readParameters(document, item), ...readParameters(document, operation)];
+  return new Map(all.map((each) => [`${each.in} ${each.name}`, each])).values();
 }
 
 function readParameters(document: ParsedDocument, { value, path }: Part): DocsInput[] {
