@@ -179,9 +179,8 @@ function expanded(contract: ContractJson, part: SchemaPart): SchemaPart[] {
   if (typeof $ref === "string") {
     const path = placeOf($ref);
     const value = valueAt(contract, path);
-    if (isObject(value)) {
-      parts.push(...expanded(contract, { value, path, local: part.local && { ...part.local, crossed: true } }));
-    }
+    const local = part.local && { ...part.local, crossed: true };
+    if (isObject(value)) parts.push(...expanded(contract, { value, path, local }));
   }
   // A composition at one operation only adds to the referenced schema: the fields are the same ones.
   for (const [index, value] of list(allOf)) {
