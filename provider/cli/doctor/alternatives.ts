@@ -57,8 +57,7 @@ function namesOf(operationId: OperationId, segments: readonly string[], index: n
 
 /** `workspace-tools` cannot name a part of an organization. */
 function isAbout(name: string, operationId: OperationId): boolean {
-  const [owner] = name.split("-");
-  const others = ["organization", "workspace"].filter((one) => one !== owner);
+  const others = ["organization", "workspace"].filter((one) => !name.startsWith(`${one}-`));
   return !others.some((one) => operationId.toLowerCase().includes(one));
 }
 

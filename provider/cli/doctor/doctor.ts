@@ -8,7 +8,6 @@ import { CommandError, exitCode } from "../exit-code";
 import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
 import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
 import { doctorDocs, type DoctorDocsOptions } from "../docs/doctor-docs";
-import { isFieldName } from "./compare-response";
 import { checkConnection } from "./connection";
 import { correctedBy, observeUntilClear } from "./observed/observe-until-clear";
 import { type Observed } from "./observed/observed-overlay";
@@ -57,9 +56,9 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
   const ask = async (contract: Contract): Promise<Observed> => {
     const asking = new Wire({ ...settings, contract }, readSeconds);
     const reads = new ReadChecks(asking, (id) => reporter.progress(`Asking ${id}`), organization);
-    const verdicts = await reads.run();
+    await reads.run();
     requests += asking.sent;
-    return { verdicts, bodies: reads.bodies, isName: reads.isName };
+    return reads;
   };
   const first = await ask(settings.contract);
   let { verdicts } = first;
@@ -80,8 +79,7 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
     requests += writing.sent;
     const tried = new Map(writes.verdicts.map((verdict) => [verdict.operationId, verdict]));
     verdicts = verdicts.map((verdict) => tried.get(verdict.operationId) ?? verdict);
-    contract =
-      correctedBy(contract, { verdicts: writes.verdicts, bodies: writes.bodies, isName: isFieldName }) ?? contract;
+    contract = correctedBy(contract, writes) ?? contract;
     if (left !== undefined) reporter.warn(left);
   }
 

@@ -1,7 +1,7 @@
 import { type OperationId, operationOf, type OperationOverride } from "../../client/contract/contract";
 import { isObject } from "../../client/is-object";
 import { otherWrites } from "./alternatives";
-import { compareResponse } from "./compare-response";
+import { compareResponse, isFieldName } from "./compare-response";
 import { type Verdict, verdictOf } from "./verdict";
 import { type Response, type Wire } from "./wire";
 import { createOrganization, leftOf, type Made, type WriteStep, writeSteps } from "./write-steps";
@@ -14,6 +14,7 @@ export class WriteChecks {
   readonly verdicts: Verdict[] = [];
   /** Good responses, with the names of the wire. */
   readonly bodies = new Map<OperationId, unknown>();
+  readonly isName = isFieldName;
   private readonly made: Made;
   private readonly removed = new Set<keyof Made>();
 
