@@ -12,7 +12,7 @@ import { counted, shownBudget } from "./formats/words";
 import { type Reporter } from "../console/reporter";
 import { writeReport } from "../console/write-report";
 import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
+import { hostOf, readSettings } from "../settings/read-settings";
 
 /** The formats of a report. */
 const formats = ["table", "csv", "json", "html"] as const;
@@ -49,7 +49,7 @@ export async function calls(options: CallsOptions, reporter: Reporter): Promise<
     // A missing package is an error before thousands of calls are read.
     (require("./formats/html/picture") as typeof import("./formats/html/picture")).loadEcharts();
   }
-  const found = await readSettings(settingsOptions(options));
+  const found = await readSettings(options);
   const scope = { accountId: found.settings.accountId, organization, workspace };
   const client = clientFrom(found.settings);
   reporter.warn(`Reading the calls at ${hostOf(found)}`);

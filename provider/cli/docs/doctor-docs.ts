@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { version } from "../../client/version";
 import { type Reporter } from "../console/reporter";
 import { releasedContract } from "../../client/contract/contract";
-import { readSettings, settingsOptions } from "../settings/read-settings";
+import { readSettings } from "../settings/read-settings";
 import { judgeDocs } from "./judge-docs";
 import { checkOverlayFile, overlayText, writeOverlay } from "./overlay/overlay-file";
 import { docsReport, docsResult, factCounts } from "./docs-report";
@@ -23,7 +23,7 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
   const { docs: source, overlay, force = false } = options;
   if (overlay !== undefined) checkOverlayFile(overlay, force);
   const begun = Date.now();
-  const { settings } = await readSettings(settingsOptions(options));
+  const { settings } = await readSettings(options);
   const { contract } = settings;
   reporter.step(`Reading ${source === "-" ? "standard input" : source}`);
   const judgement = await judgeDocs(

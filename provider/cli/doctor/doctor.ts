@@ -5,7 +5,7 @@ import { confirm } from "../console/confirm";
 import { type Reporter } from "../console/reporter";
 import { writeReport } from "../console/write-report";
 import { CommandError, exitCode } from "../exit-code";
-import { hostOf, readSettings, settingsOptions } from "../settings/read-settings";
+import { hostOf, readSettings } from "../settings/read-settings";
 import { checkOverlayFile, overlayText, writeOverlay } from "../docs/overlay/overlay-file";
 import { doctorDocs, type DoctorDocsOptions } from "../docs/doctor-docs";
 import { checkConnection } from "./connection";
@@ -40,7 +40,7 @@ export async function doctor(options: DoctorOptions, reporter: Reporter): Promis
     return doctorDocs({ ...options, docs }, reporter);
   }
   if (overlay !== undefined) checkOverlayFile(overlay, force);
-  const chosen = await readSettings(settingsOptions(options));
+  const chosen = await readSettings(options);
   const { settings } = chosen;
   if (settings.origin === undefined) throw new SettingsError("baseUrl", "is missing", "https://HOST");
   if (settings.apiKey === undefined) throw new SettingsError("apiKey", "is missing", "KEY");

@@ -12,18 +12,13 @@ import { NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
 const noStack = /no stack selected|PULUMI_ACCESS_TOKEN must be set|not logged in/i;
 
 /** Where the settings come from. */
-export interface SettingsOptions {
+interface SettingsOptions {
   /** A stack whose configuration holds them. */
   readonly stack?: string;
   /** The folder of its project. Default: the current one. */
   readonly cwd?: string;
   /** `--contract`: an overlay, from the current folder. It goes before the stack's and the environment's. */
   readonly contract?: string;
-}
-
-/** The options of a command that say where its settings come from. */
-export function settingsOptions({ stack, contract }: Pick<SettingsOptions, "stack" | "contract">): SettingsOptions {
-  return { ...(stack === undefined ? {} : { stack }), ...(contract === undefined ? {} : { contract }) };
 }
 
 /** Settings, and the whole configuration that they were read from. */
