@@ -40,7 +40,7 @@ const wholeNumber = (initial: number, minimum: number): FieldRule<number> => ({
 });
 
 /**
- * One of the words that the contract has for the field.
+ * One of the words that the contract has for the field, or any text where it lists none.
  * @param fallback the stored value where a request has another; without it the default
  */
 const word = (field: string, initial: string, fallback?: (server: Server) => string): FieldRule<string> => ({

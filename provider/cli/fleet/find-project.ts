@@ -1,8 +1,5 @@
-import { projectFolder } from "../../client/contract/overlay/project-folder";
-import { isObject } from "../../client/is-object";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
+import { projectFile, projectFolder } from "../../client/contract/overlay/project-folder";
+import { settingIn } from "../../tenant/file/project-yaml";
 import { CommandError, exitCode } from "../exit-code";
 
 /**
@@ -22,10 +19,6 @@ export function findProject(path: string): string {
 
 /** Whether the project says that its fleet is on the native plugin: `lumenone:native: true` below `config` of its Pulumi.yaml. */
 export function isNativeProject(project: string): boolean {
-  const content = parse(readFileSync(join(project, "Pulumi.yaml"), "utf8")) as {
-    config?: Record<string, unknown>;
-  } | null;
-  const setting = content?.config?.["lumenone:native"];
-  const value = isObject(setting) ? setting["value"] : setting;
+  const value = settingIn(projectFile(project), "lumenone:native");
   return value === true || value === "true";
 }

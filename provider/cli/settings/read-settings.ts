@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { parse } from "yaml";
+import { projectFolder } from "../../client/contract/overlay/project-folder";
 import { isObject } from "../../client/is-object";
 import { type Settings, settingsFrom } from "../../client/settings";
 import { settingsTable, variableOf } from "../../client/settings-table";
 import { type Values } from "../../lifecycle/state/values";
+import { stackFile } from "../../tenant/file/project-yaml";
 import { CommandError } from "../exit-code";
 import { NoPulumiError, runPulumi, saidBy } from "../pulumi/run-pulumi";
 
@@ -60,7 +62,7 @@ export function hostOf({ settings, source }: FoundSettings): string {
 /** The configuration of a stack by full key, secrets in clear; undefined where no stack is asked for and none is there. */
 async function configOf(stack: string | undefined, cwd: string): Promise<Map<string, string> | undefined> {
   const isOptional = stack === undefined;
-  if (isOptional && projectAround(cwd) === undefined) return undefined;
+  if (isOptional && projectFolder(cwd) === undefined) return undefined;
   const which = isOptional ? [] : ["--stack", stack];
   const run = runPulumi(["config", "--json", "--show-secrets", "--non-interactive", ...which], { cwd });
   const exit = await run.catch((none: NoPulumiError) => none);
@@ -84,11 +86,9 @@ async function configOf(stack: string | undefined, cwd: string): Promise<Map<str
  * must have each setting that is encrypted there, so that none is overlooked.
  */
 function plainConfig(stack: string, cwd: string, none: NoPulumiError): Map<string, string> {
-  const project = projectAround(cwd);
+  const project = projectFolder(cwd);
   if (project === undefined) throw none;
-  const { stackConfigDir } = yamlOf(join(project, "Pulumi.yaml"));
-  const folder = typeof stackConfigDir === "string" ? resolve(project, stackConfigDir) : project;
-  const file = join(folder, `Pulumi.${stack.split("/").at(-1)}.yaml`);
+  const file = stackFile(project, stack.split("/").at(-1)!);
   if (!existsSync(file)) throw none;
   const { config } = yamlOf(file);
   const plain = new Map<string, string>();
@@ -110,13 +110,6 @@ function requireVariable(key: string, file: string): void {
     `${key} is encrypted in ${basename(file)}, and there is no Pulumi CLI on PATH to read it. ` +
       `${set} Pulumi: https://www.pulumi.com/docs/install/.`,
   );
-}
-
-/** The folder of the project that a folder belongs to. */
-function projectAround(folder: string): string | undefined {
-  if (existsSync(join(folder, "Pulumi.yaml"))) return folder;
-  const above = dirname(resolve(folder));
-  return above === resolve(folder) ? undefined : projectAround(above);
 }
 
 function yamlOf(file: string): Values {

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import { type Contract, releasedContract } from "../../client/contract/contract";
 import { loadContract } from "../../client/contract/overlay/load-contract";
 import { variableOf } from "../../client/settings-table";
-import { isObject } from "../../client/is-object";
+import { projectFile } from "../../client/contract/overlay/project-folder";
+import { settingIn, stackFile } from "./project-yaml";
 
 const key = "lumenone:contract";
 
@@ -15,23 +13,8 @@ const key = "lumenone:contract";
  * @throws {OverlayError} it cannot be used
  */
 export function contractOfStack(project: string, stack: string, overlay?: string): Contract {
-  const file =
-    settingIn(join(project, `Pulumi.${stack}.yaml`)) ??
-    settingIn(join(project, "Pulumi.yaml")) ??
-    overlay ??
-    process.env[variableOf("contract") ?? ""];
+  const configured = settingIn(stackFile(project, stack), key) ?? settingIn(projectFile(project), key);
+  const given = overlay ?? process.env[variableOf("contract") ?? ""];
+  const file = typeof configured === "string" ? configured : given;
   return file ? loadContract(file, project) : releasedContract();
-}
-
-function settingIn(file: string): string | undefined {
-  let content: unknown;
-  try {
-    content = parse(readFileSync(file, "utf8"));
-  } catch {
-    return undefined; // It is not there, or it is for the engine to refuse.
-  }
-  const config = isObject(content) ? content["config"] : undefined;
-  const setting = isObject(config) ? config[key] : undefined;
-  const value = isObject(setting) ? (setting["value"] ?? setting["default"]) : setting;
-  return typeof value === "string" ? value : undefined;
 }

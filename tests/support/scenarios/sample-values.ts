@@ -43,6 +43,7 @@ export function sampleValues(kind: string, name: string, field: Field): readonly
     case "boolean":
       return [false, true];
     case "string":
+      if (field.form && !field.form.matches.test(`${name}-one`)) throw needsRow(kind, name);
       return [`${name}-one`, `${name}-two`];
     case "integer":
       return [(field.minimum ?? 0) + 7, (field.minimum ?? 0) + 11];
@@ -52,6 +53,9 @@ export function sampleValues(kind: string, name: string, field: Field): readonly
     case "asset":
     case "list":
     case "object":
-      throw new Error(`${kind}.${name} needs a row in the table of sample values`);
+      throw needsRow(kind, name);
   }
 }
+
+const needsRow = (kind: string, name: string) =>
+  new Error(`${kind}.${name} needs a row in the table of sample values, in tests/support/scenarios/sample-values.ts`);

@@ -1,7 +1,8 @@
 import { type PulumiCommand } from "@pulumi/pulumi/automation";
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { describeProblem } from "../../../tenant/file/describe-problem";
+import { stackFile } from "../../../tenant/file/project-yaml";
 import { readTenantFile, type TenantFile } from "../../../tenant/file/tenant-file";
 import { invalidFile, isChange } from "../report/result-status";
 import { type Progress, type Task, type TenantResult } from "../task";
@@ -43,7 +44,7 @@ async function perform(task: Task, context: TaskContext, notes: string[]): Promi
         ? undefined
         : readTenantFile(task.file, { project: task.project, ...task.options, contract });
     if (tenant && tenant.problems.length > 0) return invalid(tenant);
-    const hadConfig = existsSync(join(task.project, `Pulumi.${task.stack}.yaml`));
+    const hadConfig = existsSync(stackFile(task.project, task.stack));
     const outcome = await withoutStaleLock(task, notes, async () => {
       report = new EngineReport(context.onProgress);
       const run = await TenantRun.open(task, tenant, report, context);

@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-const names = ["Pulumi.yaml", "Pulumi.yml"];
+/** The project's file in a folder: Pulumi.yaml or Pulumi.yml. Undefined where there is none. */
+export function projectFile(folder: string): string | undefined {
+  return ["Pulumi.yaml", "Pulumi.yml"].map((name) => join(folder, name)).find((file) => existsSync(file));
+}
 
-/** The nearest folder with a Pulumi.yaml: the path itself, or one above it. Undefined where there is none. */
+/** The nearest folder with a project's file: the path itself, or one above it. Undefined where there is none. */
 export function projectFolder(path: string): string | undefined {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
-    if (names.some((name) => existsSync(join(folder, name)))) return folder;
+    if (projectFile(folder)) return folder;
     if (folder === dirname(folder)) return undefined;
   }
 }

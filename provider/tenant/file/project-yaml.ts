@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { extname, join, resolve } from "node:path";
+import { parse } from "yaml";
+import { projectFile } from "../../client/contract/overlay/project-folder";
+import { isObject } from "../../client/is-object";
+import { type Values } from "../../lifecycle/state/values";
+
+/** The content of a project's file, or of a stack's: empty where it cannot be read, which is for the engine to refuse. */
+export function projectYaml(file: string | undefined): Values {
+  try {
+    const content: unknown = file === undefined ? undefined : parse(readFileSync(file, "utf8"));
+    return isObject(content) ? content : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The file of a stack's configuration, whether or not it exists: beside the project's file, or in its `stackConfigDir`. */
+export function stackFile(project: string, stack: string): string {
+  const file = projectFile(project) ?? join(project, "Pulumi.yaml");
+  const { stackConfigDir } = projectYaml(file);
+  const folder = typeof stackConfigDir === "string" ? resolve(project, stackConfigDir) : project;
+  return join(folder, `Pulumi.${stack}${extname(file)}`);
+}
+
+/** A plain value of the configuration in a project's file or a stack's. Of a provider's setting, Pulumi allows no `default`. */
+export function settingIn(file: string | undefined, key: string): unknown {
+  const { config } = projectYaml(file);
+  const setting = isObject(config) ? config[key] : undefined;
+  return isObject(setting) ? setting["value"] : setting;
+}
