@@ -72,7 +72,7 @@ function numbers(flag: string, text: string, least: number): number[] {
   return text.split(",").map((part) => {
     const value = Number(part);
     if (part.trim() === "" || !Number.isInteger(value) || value < least) {
-      throw new Error(`--${flag}: "${part}" is no whole number of at least ${least}.`);
+      throw new Error(`--${flag}: "${part}" is not a whole number of at least ${least}.`);
     }
     return value;
   });

@@ -12,7 +12,7 @@ export function isLoopback(host: string): boolean {
 export function originOf(baseUrl: string | undefined): string | undefined {
   if (baseUrl === undefined || baseUrl === "") return undefined;
   const wrong = (problem: string) => new SettingsError("baseUrl", problem, "https://HOST");
-  if (!URL.canParse(baseUrl)) throw wrong("is no URL");
+  if (!URL.canParse(baseUrl)) throw wrong("is not a URL");
   const url = new URL(baseUrl);
   if (url.username || url.password) throw wrong("must not hold a user or password");
   if (url.search || url.hash) throw wrong("must not hold a query");

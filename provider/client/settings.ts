@@ -90,7 +90,7 @@ function checkedAccount(accountId: string | undefined): string | undefined {
   if (accountId === undefined) return undefined;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(accountId)) return accountId.toLowerCase();
   // Not shown: it may be a key in the wrong place.
-  throw new SettingsError("accountId", "is no UUID", "UUID");
+  throw new SettingsError("accountId", "is not a UUID", "UUID");
 }
 
 function toFlag(name: SettingName, given: string | undefined): boolean {

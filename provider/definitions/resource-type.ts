@@ -16,7 +16,7 @@ export function nativeType(kind: string): string {
   return `${nativePrefix}${kind}`;
 }
 
-/** The kind of a resource of this package, on either host; undefined for any other. Says also `Tenant`, which is no kind. */
+/** The kind of a resource of this package, on either host; undefined for any other. Says also `Tenant`, which is not a kind. */
 export function kindOfType(type: string): string | undefined {
   return /^(?:pulumi-nodejs:dynamic\/lumenone|lumenone:index):(\w+)$/.exec(type)?.[1];
 }

@@ -28,7 +28,7 @@ export function badInputs(kind: string, valid: Values): BadInput[] {
   );
   return [
     ...rows,
-    [kind, { ...valid, nobodyKnows: hidden }, "nobodyKnows", new RegExp(`no property of ${kind}. Known are `)],
+    [kind, { ...valid, nobodyKnows: hidden }, "nobodyKnows", new RegExp(`not a property of ${kind}. Known are `)],
   ];
 }
 
@@ -37,7 +37,7 @@ function* wrongValues(field: Field): Generator<[value: unknown, reason: RegExp]>
   for (const value of wrongTypes[type]) {
     // Some fields take another type, and make it theirs.
     if (normaliseField(field, value) === value || typeof value === "object")
-      yield [value, /must be (?:a|an|true or) .*, but is (?:a|an|no) /];
+      yield [value, /must be (?:a|an|true or) .*, but is (?:a|an|not a) /];
   }
   if (line) yield ["two\nlines", /a line break or another control character/];
   if (line) yield [" \u00a0\u200b", /blanks only/];

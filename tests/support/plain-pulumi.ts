@@ -26,7 +26,7 @@ export interface PlainOptions {
 export interface PlainPulumi {
   /** Of every command, for tools that prepare what the CLI finds. */
   readonly env: Readonly<Record<string, string>>;
-  /** `run("up", "--yes")`. A failing command is no exception: look at `code`. */
+  /** `run("up", "--yes")`. A failing command is not an exception: look at `code`. */
   run(...args: readonly string[]): Promise<PlainExit>;
   /** The same with options. */
   runWith(options: PlainOptions, ...args: readonly string[]): Promise<PlainExit>;

@@ -21,7 +21,7 @@ export function docsReport({ operations, corrected, onlyInDocs }: Judgement): st
       operations.filter(({ isDocumented }) => !isDocumented).map(({ ours }) => `${ours.operationId} (${ours.title})`),
     ),
     ...section(
-      "What else only the docs have; it is no difference:",
+      "What else only the docs have; it is not a difference:",
       operations
         .filter(({ onlyInDocs: names }) => names.length > 0)
         .map(({ ours, onlyInDocs: names }) => `${ours.operationId}: ${names.join(", ")}`),

@@ -24,7 +24,7 @@ export async function checkConnection(wire: Wire) {
   const { status } = await wire.send("listOrganizations");
   if (status === 403 || status === 400) {
     throw new CommandError(
-      `${origin} refuses the account (${status}): it belongs to another company, or is no account. ` +
+      `${origin} refuses the account (${status}): it belongs to another company, or is not an account. ` +
         "Set lumenone:accountId.",
     );
   }
@@ -37,8 +37,8 @@ function unreachable(origin: string, { code, message }: { code: string; message:
     ENOTFOUND: "its name is not known (DNS)",
     EAI_AGAIN: "its name could not be looked up (DNS)",
     ECONNREFUSED: "nothing listens there",
-    EHOSTUNREACH: "there is no way to it",
-    ENETUNREACH: "there is no way to it",
+    EHOSTUNREACH: "there is no route to it",
+    ENETUNREACH: "there is no route to it",
     CERT_HAS_EXPIRED: "its certificate has expired",
     DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed (NODE_EXTRA_CA_CERTS)",
     UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate's chain is not complete (NODE_EXTRA_CA_CERTS)",

@@ -106,7 +106,7 @@ export class ReadChecks {
 
   private good(operationId: OperationId, response: Response, at?: OperationOverride): void | Promise<void> {
     if (response.value === undefined || typeof response.value !== "object") {
-      return this.report(operationId, "differs", [`the response is no JSON (${response.type || "no content type"})`]);
+      return this.report(operationId, "differs", [`the response is not JSON (${response.type || "no content type"})`]);
     }
     this.bodies.set(operationId, response.raw);
     const { entities, differences, tolerated } = compareResponse(operationId, response.value, this.isName);

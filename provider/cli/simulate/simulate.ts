@@ -78,6 +78,6 @@ function seedFile(file: string | undefined): object | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as object;
   } catch (error) {
-    throw new CommandError(`--seed ${file} is no file with JSON: ${(error as Error).message}`, exitCode.usage);
+    throw new CommandError(`--seed ${file} is not a file with JSON: ${(error as Error).message}`, exitCode.usage);
   }
 }

@@ -50,7 +50,7 @@ export class Contract {
     return this.places.has(name);
   }
 
-  /** @throws for a name that is no operation */
+  /** @throws for a name that is not an operation */
   operationOf(operationId: OperationId): Operation {
     const known = this.described.get(operationId);
     if (known) return known;
@@ -87,7 +87,7 @@ export function operationIds(): OperationId[] {
 
 /**
  * An operation of the released contract: for what no overlay changes.
- * @throws for a name that is no operation
+ * @throws for a name that is not an operation
  */
 export function operationOf(operationId: OperationId): Operation {
   return releasedContract().operationOf(operationId);

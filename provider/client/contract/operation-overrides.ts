@@ -13,7 +13,7 @@ export function operationOverrides(json: string | undefined, contract: Contract)
   const overrides: Record<string, OperationOverride> = {};
   for (const [operationId, given] of Object.entries(parse(json))) {
     if (!contract.isOperationId(operationId))
-      throw wrong(`names "${operationId}", which is no operation of the contract`);
+      throw wrong(`names "${operationId}", which is not an operation of the contract`);
     const { method, path } = (given ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof method !== "string" || !/^(?:get|post|put|patch|delete)$/i.test(method)) {
       throw wrong(`gives ${operationId} no method (get, post, put, patch, delete)`);
@@ -43,7 +43,7 @@ function parse(json: string): object {
   try {
     parsed = JSON.parse(json);
   } catch {
-    throw wrong("is no JSON");
+    throw wrong("is not JSON");
   }
   if (!isObject(parsed)) throw wrong("must be an object");
   return parsed;

@@ -72,7 +72,7 @@ export async function multipart(
 async function fileOf(operationId: string, source: FileSource | undefined): Promise<File> {
   if (typeof source === "string") {
     const found = await stat(source).catch(() => undefined);
-    if (!found?.isFile()) throw new ArgumentError(operationId, "file", `is no file that can be read: ${source}`);
+    if (!found?.isFile()) throw new ArgumentError(operationId, "file", `is not a file that can be read: ${source}`);
     // A file that grows meanwhile must not break the announced length.
     const open = () => (found.size === 0 ? Readable.from([]) : createReadStream(source, { end: found.size - 1 }));
     return { name: basename(source), size: found.size, open };

@@ -15,7 +15,7 @@ import { showUpload } from "./show-upload";
  */
 export async function uploadDocument(subject: Subject): Promise<Values> {
   const source = assetIn(subject.values["source"]);
-  if (!source) throw new Error("Document: source is no file");
+  if (!source) throw new Error("Document: source is not a file");
   const refusal = (problem: string, remedy: string, cause?: unknown) => subject.error(problem, remedy, { cause });
   const file = fileOf(() => new HashedFile(source), refusal);
   const withdraw = async (documents: Values[]): Promise<string> => {

@@ -23,7 +23,7 @@ export interface Place {
 export function fileAsset(place: Place, given: unknown): pulumi.asset.Asset {
   if (typeof given === "string") return assetAt(place, given);
   if (!pulumi.asset.Asset.isInstance(given)) {
-    return refuse(place, "is no file", "Give a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi.");
+    return refuse(place, "is not a file", "Give a path, or a FileAsset, StringAsset or RemoteAsset of Pulumi.");
   }
   const { path: file, text, uri } = given as { path?: unknown; text?: unknown; uri?: unknown };
   if (typeof file === "string") return assetAt(place, file);

@@ -42,7 +42,7 @@ function described(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
-  if (typeof value === "number" && !Number.isFinite(value)) return "no finite number";
+  if (typeof value === "number" && !Number.isFinite(value)) return "not a finite number";
   return typeof value === "string" ? "a text" : `a ${typeof value}`;
 }
 

@@ -98,7 +98,7 @@ async function seek(subject: Subject, doubt: Doubt | undefined): Promise<Whereab
   return { is: "unknown", because: `${sayDoubt(listed.doubt)}.` };
 }
 
-/** Evidence that a list lacks an object wrongly. A refusal is no evidence: then the list decides. */
+/** Evidence that a list lacks an object wrongly. A refusal is not evidence: then the list decides. */
 async function contradiction(subject: Subject): Promise<Whereabouts | undefined> {
   const { definition } = subject;
   try {

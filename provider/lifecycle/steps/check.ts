@@ -31,7 +31,7 @@ export async function check(definition: Definition, given: Context, olds: Values
     if (name === providerKey || news[name] === undefined || fields.some(([known]) => known === name)) continue;
     problems.add(
       name,
-      `is no property of ${definition.kind}`,
+      `is not a property of ${definition.kind}`,
       `Known are ${fields.map(([known]) => known).join(", ")}.`,
     );
   }

@@ -75,7 +75,7 @@ export async function read(
 ): Promise<Read | undefined> {
   const isFirst = purpose === "get" || purpose === "import";
   if (isFirst && !isId(definition, id)) {
-    throw new ResourceError(definition.kind, `"${id}" is no id of this kind.`, `Give ${idForm(definition)}.`);
+    throw new ResourceError(definition.kind, `"${id}" is not an id of this kind.`, `Give ${idForm(definition)}.`);
   }
   const context = hiding(definition, given, state);
   const subject = new Subject(

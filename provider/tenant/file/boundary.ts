@@ -86,7 +86,7 @@ function realPath(path: string, links = 0): string {
   }
 }
 
-/** Undefined for what is no link. */
+/** Undefined for what is not a link. */
 function linkTarget(path: string): string | undefined {
   try {
     return fs.readlinkSync(path);

@@ -61,7 +61,7 @@ function parse(file: string, text: string, problems: FileProblem[]): Sourced | u
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
     const { line, col } = lines.linePos(pos[0]);
     const first = message.split("\n")[0] ?? message;
-    problems.push({ file, line, column: col, message: `this is no YAML: ${first}${/[.!?]$/.test(first) ? "" : "."}` });
+    problems.push({ file, line, column: col, message: `this is not YAML: ${first}${/[.!?]$/.test(first) ? "" : "."}` });
   }
   if (document.errors.length > 0) return undefined;
   const known = problems.length;

@@ -42,7 +42,7 @@ export function sourced(document: Document, file: string, lines: LineCounter, pr
       if (meant) return convert(meant, place);
       const problem = aliases > mostAliases ? "there are too many aliases" : `there is no anchor &${node.source}`;
       if (aliases <= mostAliases + 1)
-        problems.push({ ...place, message: `this is no YAML: ${problem}. Write it out.` });
+        problems.push({ ...place, message: `this is not YAML: ${problem}. Write it out.` });
       return { kind: "scalar", value: null, place };
     }
     const range = (node as Node | null)?.range;
@@ -69,7 +69,7 @@ export function sourced(document: Document, file: string, lines: LineCounter, pr
       }
       written(name, at, problems);
       if (entries.has(name)) {
-        const message = `this is no YAML: map keys must be unique, and "${name}" stands here twice. Keep one of the two.`;
+        const message = `this is not YAML: map keys must be unique, and "${name}" stands here twice. Keep one of the two.`;
         problems.push({ ...at, message });
       }
       entries.set(name, { key: at, value: convert(value, at) });
@@ -102,7 +102,7 @@ function written(value: unknown, place: Place, problems: FileProblem[]): unknown
     problems.push({ ...place, message: "this text holds NUL, or half a character: take it out." });
   }
   if (typeof value === "number" && !(Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value))) {
-    problems.push({ ...place, message: "this is no number that can be stored as it is written: write it in quotes." });
+    problems.push({ ...place, message: "this number cannot be stored as it is written: write it in quotes." });
   }
   return value;
 }

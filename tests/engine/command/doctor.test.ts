@@ -260,7 +260,7 @@ test.each<[string, Record<string, [from: string, to: string]>]>([
   );
 });
 
-test("null in an optional field is no difference, and null in a required one is", async () => {
+test("null in an optional field is not a difference, and null in a required one is", async () => {
   const nulled = (name: string) => (body: Record<string, unknown>) => {
     const [key = "", inner] = Object.entries(body)[0] ?? [];
     const one = (value: object) => ({ ...value, [name]: null });

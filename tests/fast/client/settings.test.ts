@@ -45,14 +45,14 @@ test.each([
 });
 
 test.each([
-  ["baseUrl", "host.example.com", /is no URL/],
+  ["baseUrl", "host.example.com", /is not a URL/],
   ["baseUrl", "http://host.example.com", /in the clear/],
   ["baseUrl", "http://127.0.0.1.example.com", /in the clear/],
   ["baseUrl", "ftp://host.example.com", /https/],
   ["baseUrl", "https://user:pw@host.example.com", /user or password/],
   ["baseUrl", "https://host.example.com/?x=1", /query/],
   ["baseUrl", "https://host.example.com/other", /another path than \/api\/v1/],
-  ["accountId", "acme", /no UUID/],
+  ["accountId", "acme", /not a UUID/],
   ["adopt", "yes", /true or false/],
   ["maxConcurrency", "0", /at least 1/],
   ["maxConcurrency", "2.5", /whole number/],
@@ -60,7 +60,7 @@ test.each([
   ["requestsPerSecond", "-1", /at least/],
   ["timeoutSeconds", "0", /at least/],
   ["maxRetries", "-1", /at least 0/],
-  ["operations", "{", /no JSON/],
+  ["operations", "{", /not JSON/],
   ["operations", "[]", /must be an object/],
   ["operations", '{"createThing": {"method": "post", "path": "/x"}}', /createThing/],
   ["operations", '{"createOrganization": {"path": "/x"}}', /no method/],

@@ -97,8 +97,8 @@ test("an upload of a stream is sent once", async () => {
 });
 
 test.each<[string, unknown, RegExp]>([
-  ["a path that is none", "/no/such/file", /is no file that can be read: \/no\/such\/file/],
-  ["a folder", tmpdir(), /is no file/],
+  ["a path that is none", "/no/such/file", /is not a file that can be read: \/no\/such\/file/],
+  ["a folder", tmpdir(), /is not a file/],
   ["nothing", undefined, /must be a path/],
 ])("%s is refused before anything is sent", async (_what, file, problem) => {
   const call = clientOf(simulator.url).uploadDocument({ orgSlug: "acme" }, { file: file as FileSource });

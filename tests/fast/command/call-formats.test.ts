@@ -24,7 +24,7 @@ beforeAll(async () => (simulator = await createSimulator({ seed: hostileCalls() 
 afterAll(() => simulator.close());
 beforeEach(() => simulator.reset());
 
-/** What steers a terminal, changes the direction of text, or is no character at all. */
+/** What steers a terminal, changes the direction of text, or is not a character at all. */
 const steering = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe]/u;
 /** A report without its own line ends and colours. */
 const texts = (written: string) => stripVTControlCharacters(written).replace(/\r?\n/g, "");

@@ -65,7 +65,7 @@ test("a change of a seed is named at its operation, and no other operation is", 
     const { document, changes, renames } = mutate(seed);
     const { operations } = await judgeText(JSON.stringify(document));
     const named = operations.filter(({ facts }) => facts.some(({ verdict }) => verdict === "differs"));
-    // The name of a placeholder is no fact. The seeds rename in a list what a map keeps: the catalog has both.
+    // The name of a placeholder is not a fact. The seeds rename in a list what a map keeps: the catalog has both.
     const facts = changes.filter((one) => one.kind !== "parameterName" || !pathParameters.has(one.name));
     const planted = [...facts, ...renames]
       .filter((one) => !isBeside(one))

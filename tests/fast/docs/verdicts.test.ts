@@ -72,7 +72,7 @@ describe("silence", () => {
     expect(fact(judgement, "listCallLogs", "status: 429")?.verdict).toBe("not told");
   });
 
-  test("an operation that the docs lack is listed, and is no difference", async () => {
+  test("an operation that the docs lack is listed, and is not a difference", async () => {
     const judgement = await changed((api) => delete api.paths["/accounts"]);
     expect(differing(judgement)).toEqual([]);
     expect(
@@ -95,7 +95,7 @@ describe("parts that only the docs have", () => {
     expect(judgement.onlyInDocs.map(({ title }) => title)).toEqual(["List plans"]);
   });
 
-  test("the name of a placeholder alone is no difference, nor is its place in a template of other names", async () => {
+  test("the name of a placeholder alone is not a difference, nor is its place in a template of other names", async () => {
     const judgement = await changed((api) => {
       api.components.parameters["OrgSlug"]!["name"] = "organization";
       for (const path of Object.keys(api.paths)) {
@@ -181,7 +181,7 @@ describe("types", () => {
     ["alternatives with null", { anyOf: [{ type: "number" }, { type: "null" }] }],
     ["an integer", { type: "integer" }],
     ["no type", { description: "The cost" }],
-  ])("%s in place of a number is no difference", async (_, type) => {
+  ])("%s in place of a number is not a difference", async (_, type) => {
     expect(differing(await changed((api) => (schema(api, "CallLog").properties["cost_total"] = type)))).toEqual([]);
   });
 });

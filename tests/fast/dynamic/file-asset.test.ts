@@ -74,8 +74,8 @@ test.each<[string, () => unknown, RegExp]>([
   ["no file", () => "/dev/null", /names \/dev\/null, which is not a file/],
   ["an empty file", () => path.join(folder, "empty.md"), /which is empty/],
   ["an empty text", () => new StringAsset(""), /is an empty text/],
-  ["an archive", () => new FileArchive(folder), /is no file/],
-  ["a number", () => 5, /is no file/],
+  ["an archive", () => new FileArchive(folder), /is not a file/],
+  ["a number", () => 5, /is not a file/],
 ])("%s is an error without a stack that names the resource", async (_, source, reason) => {
   const error: unknown = await sent(source()).catch((thrown: unknown) => thrown);
   expect(pulumi.RunError.isInstance(error)).toBe(true);

@@ -203,7 +203,7 @@ test.each(repeating)("%s: the slug of one that this process deleted may be given
   expect(named(kind)).toHaveLength(1);
 });
 
-test.each(kinds)("%s: a list that is no list is not taken for an empty one", async (kind) => {
+test.each(kinds)("%s: a list that is not a list is not taken for an empty one", async (kind) => {
   await hostSteps(simulator).create(kind, inputsOf(kind, "earlier"));
   fail({ operationId: rows[kind].list, kind: "status", status: 200, body: {}, times: Infinity });
   const { error } = await hostSteps(simulator).tryUp(kind, undefined, inputsOf(kind));

@@ -48,7 +48,7 @@ test("a refresh returns the file's hash, and no drift of fields that LumenOne ca
   const api = recordedApi({ getDocument: () => ({ name: "x", source: "of LumenOne", title: "Other" }) });
   const state = { organization: "acme", title: "Mine", contentHash: one, origin: api.origin };
   expect(await read(definition, memoryContext({ api }), "acme/x", state)).toMatchObject({
-    // What LumenOne cannot change is no drift, however it spells it.
+    // What LumenOne cannot change is not a drift, however it spells it.
     inputs: { organization: "acme", source: assetOfHash(one), title: "Mine" },
     outputs: { contentHash: one, title: "Mine" },
   });

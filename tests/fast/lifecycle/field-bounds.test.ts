@@ -30,7 +30,7 @@ test.each<[field: Field, value: unknown, problem: string]>([
   [text(), 7, "must be a text, but is a number."],
   [text(), [], "must be a text, but is a list."],
   [text(), {}, "must be a text, but is an object."],
-  [number(), NaN, "must be a number, but is no finite number."],
+  [number(), NaN, "must be a number, but is not a finite number."],
   [number(), "7", "must be a number, but is a text."],
   [integer(), 1.5, "must be a whole number, but is a number."],
   [number({ minimum: 0 }), -0.5, "is too small. Give a number of at least 0."],

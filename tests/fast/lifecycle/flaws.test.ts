@@ -71,7 +71,7 @@ Object.defineProperty(Odd, "name", { value: "not a word" });
 test.each([
   ["a file", { [signatureKey]: assetSignature, path: "a.md" }, "config is a file, which only a Document takes"],
   ["an object of a class", new Named(), "config is of the class Named"],
-  ["an object of a class whose name is no word", new Odd(), "config is of a class"],
+  ["an object of a class whose name is not a word", new Odd(), "config is of a class"],
   ["an object of a class without a name", nameless, "config is of a class"],
 ])("%s is named as such", (_what, value, expected) => {
   expect(flaws(value)).toEqual([expected]);

@@ -47,9 +47,13 @@ describe("an object that a program only looks at", () => {
   });
 
   test.each([
-    ["OrganizationTool", "crm", 'OrganizationTool: "crm" is no id of this kind. Give an id of the form orgSlug/toolId'],
-    ["OrganizationTool", "home/", "is no id of this kind"],
-    ["Workspace", "", "is no id of this kind"],
+    [
+      "OrganizationTool",
+      "crm",
+      'OrganizationTool: "crm" is not an id of this kind. Give an id of the form orgSlug/toolId',
+    ],
+    ["OrganizationTool", "home/", "is not an id of this kind"],
+    ["Workspace", "", "is not an id of this kind"],
   ])("is refused for an invalid id, without a request: %s by %j", async (kind, id, message) => {
     await expect(got(kind, id)).rejects.toThrow(message);
     expect(simulator.journal.count()).toBe(0);

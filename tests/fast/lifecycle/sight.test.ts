@@ -49,7 +49,7 @@ test("names are alike where LumenOne cuts them to 255 characters, or trims them"
   expect(likeness(7)).not.toBe(likeness("7"));
 });
 
-test("a list of documents in which one has no name is no proof", async () => {
+test("a list of documents in which one has no name is not proof", async () => {
   const folder = { name: "manuals", type: "folder", items: [{ title: "a", type: "file" }] };
   const api = { origin: "https://h", one: () => Promise.resolve({ items: [folder] }), list: () => Promise.resolve([]) };
   const values = { organization: "acme" };

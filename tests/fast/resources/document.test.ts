@@ -211,7 +211,7 @@ describe("refresh", () => {
     const found = await world.process().read("Document", id, {});
     expect(found?.outputs).toMatchObject({ organization: "acme", folder: "manuals", title: "T", wordCount: 2 });
     await expect(world.process().read("Document", "acme/manuals/none.json", {})).rejects.toThrow(/no such object/);
-    await expect(world.process().read("Document", "acme/none.json", {})).rejects.toThrow(/no id of this kind/);
+    await expect(world.process().read("Document", "acme/none.json", {})).rejects.toThrow(/not an id of this kind/);
   });
 });
 

@@ -107,7 +107,7 @@ test("a word that the overlay adds to a coerced field is kept, and others are re
   expect(await modeOf("other")).toMatchObject({ vectorSearchMode: "default" });
 });
 
-test("what a response requires more than it was released is no error of the simulator", async () => {
+test("what a response requires more than it was released is not an error of the simulator", async () => {
   await corrected({ target: "$.components.schemas.Tool", update: { required: ["createdAt"] } });
   expect(await ask(tools, "POST", { name: "a", type: "mcp" })).toMatchObject({ status: 200 });
 });

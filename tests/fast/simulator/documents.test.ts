@@ -104,7 +104,7 @@ describe("an upload", () => {
   test.each([
     ["a workspace of another organization", form({ addToWorkspaces: "support,sales" })],
     ["the hex form of a workspace", form({ addToWorkspaces: "737570706f7274" })],
-    ["metadata that is no JSON", form({ metadata: "{" })],
+    ["metadata that is not JSON", form({ metadata: "{" })],
     ["no file", new FormData()],
   ])("is refused for %s, and leaves nothing", async (_what, data) => {
     data.append("x", "y");
@@ -113,7 +113,7 @@ describe("an upload", () => {
     expect(simulator.snapshot()).toEqual(before);
   });
 
-  test("is refused when it is no multipart", async () => {
+  test("is refused when it is not multipart", async () => {
     expect((await call("uploadDocument", { params: acme, body: {} })).status).toBe(400);
   });
 

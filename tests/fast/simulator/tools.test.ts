@@ -35,7 +35,7 @@ describe("a tool", () => {
     ["without a type", { name: "one" }, 400],
     ["with a space in its name", { name: "one two", type: "function" }, 400],
     ["with a name of 65 characters", { name: "x".repeat(65), type: "function" }, 400],
-    ["with a config that is no object", { name: "one", type: "function", config: "x" }, 400],
+    ["with a config that is not an object", { name: "one", type: "function", config: "x" }, 400],
     ["with a type that nobody knows", { name: "one", type: "telepathy" }, 200],
     ["of a name in use", { name: "lookup", type: "function" }, 409],
   ])("%s", async (_what, body, status) => {

@@ -165,7 +165,7 @@ describe("numbers", () => {
 
   test.each([
     ["a scope without an organization", { scope: "all" }, 400],
-    ["an organization that is no number", { organization_id: "acme" }, 400],
+    ["an organization that is not a number", { organization_id: "acme" }, 400],
     ["an organization that is not there", { organization_id: 99 }, 404],
   ])("not for %s", async (_what, query, status) => {
     expect((await call("listNumbers", { params: query })).status).toBe(status);

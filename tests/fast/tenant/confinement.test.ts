@@ -58,33 +58,33 @@ const outside = [
 ];
 
 describe("a file outside of the project's folder", () => {
-  test.each(outside)("is no text: %s", (file) => {
+  test.each(outside)("is not a text: %s", (file) => {
     expect(problemsIn(prompt(file))).toEqual([
       expect.stringMatching(/acme\.yaml:2:30: .* lies outside of .*project, .*--allow-outside.*allowOutside: true/),
     ]);
     expect(problemsIn(prompt(file))[0]).toContain(`${file} is to be a text`);
   });
 
-  test.each(outside)("is no document: %s", (file) => {
+  test.each(outside)("is not a document: %s", (file) => {
     expect(problemsIn(`documents:\n  a: { source: ${JSON.stringify(file)} }\n`)).toEqual([
       expect.stringMatching(/acme\.yaml:2:16: .* is to be a document, and lies outside/),
     ]);
   });
 
-  test.each([...outside, "folder/secret.yaml", "linked.yaml"])("is no base: %s", (file) => {
+  test.each([...outside, "folder/secret.yaml", "linked.yaml"])("is not a base: %s", (file) => {
     const problems = problemsIn(`organization: {}\nextends: [_base.yaml, ${JSON.stringify(file)}]\n`);
     expect(problems).toEqual([expect.stringMatching(/acme\.yaml:2:23: .* lies outside/)]);
     expect(problems[0]).not.toContain(content);
   });
 
-  test("is no base of a base, and no text of a base: paths begin at the base", () => {
+  test("is not a base of a base, and no text of a base: paths begin at the base", () => {
     write("project/tenants/_far.yaml", prompt("../../outside/secret.md"));
     expect(problemsIn("extends: _far.yaml\n")).toEqual([expect.stringMatching(/_far\.yaml:2:30: .* lies outside/)]);
     write("project/tenants/_far.yaml", "extends: ../../outside/secret.yaml\n");
     expect(problemsIn("extends: _far.yaml\n")).toEqual([expect.stringMatching(/_far\.yaml:1:10: .* lies outside/)]);
   });
 
-  test("is no tenant, behind a link of its own or a folder's", () => {
+  test("is not a tenant, behind a link of its own or a folder's", () => {
     for (const file of ["project/tenants/linked.yaml", "project/linked/acme.yaml"]) {
       const { problems, args, files } = readTenantFile(path.join(folder, file), { project });
       expect(problems).toEqual([

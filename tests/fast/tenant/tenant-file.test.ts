@@ -53,7 +53,7 @@ describe("a tenant's file", () => {
     ]);
   });
 
-  test("a key `file` of a tool's own configuration is no reference", () => {
+  test("a key `file` of a tool's own configuration is not a reference", () => {
     const { args } = readTenantFile(
       write("plain.yaml", "tools:\n  t: { type: mcp, config: { file: a, more: { file: b } } }\n"),
     );

@@ -24,7 +24,7 @@ export const longText = "<b>=1+1 ".repeat(1_250_000);
 
 /** A tenant whose names, assistants, numbers and summaries are such texts. One call a text, an hour each from 2026-04-27 on. */
 export function hostileCalls(texts: readonly string[] = hostileTexts): Seed {
-  // A name of more than 255 characters, or a slug with a slash or a blank, is no response of LumenOne's.
+  // A name of more than 255 characters, or a slug with a slash or a blank, is not a response of LumenOne's.
   const slugs = texts.map((text, index) => `${index}${text.slice(0, 40).replace(/[^<>="'`|&;@()a-z0-9-]/g, "")}`);
   return {
     organizations: slugs.map((slug) => ({ name: slug, slug })),

@@ -13,7 +13,7 @@ export interface TenantStack {
   /** A folder of the projects' own, where every package of the repository resolves. */
   project(name: string): string;
   command(...args: readonly string[]): Promise<CommandExit>;
-  /** `pulumi` in a project. A failing one is no exception. */
+  /** `pulumi` in a project. A failing one is not an exception. */
   pulumi(project: string, ...args: readonly string[]): Promise<PulumiExit>;
   dispose(): void;
 }

@@ -20,23 +20,23 @@ const tool = (...settings: string[]): string => lines("tools:", "  crm:", ...set
 
 export const wrongFiles: readonly WrongFile[] = [
   // YAML itself.
-  { what: "a tab as indentation", yaml: "workspaces:\n\tsupport: {}\n", line: 2, says: /no YAML/ },
-  { what: "an open quote", yaml: 'organization:\n  name: "Acme\n', line: 3, says: /no YAML/ },
-  { what: "a key twice", yaml: workspace("topN: 4", "topN: 5"), line: 4, column: 5, says: /no YAML.*unique/ },
+  { what: "a tab as indentation", yaml: "workspaces:\n\tsupport: {}\n", line: 2, says: /not YAML/ },
+  { what: "an open quote", yaml: 'organization:\n  name: "Acme\n', line: 3, says: /not YAML/ },
+  { what: "a key twice", yaml: workspace("topN: 4", "topN: 5"), line: 4, column: 5, says: /not YAML.*unique/ },
   {
     what: "an anchor that is not there",
     yaml: workspace("topN: 4", "openAiPrompt: *prompt"),
     line: 4,
-    says: /no YAML/,
+    says: /not YAML/,
   },
-  { what: "an open list", yaml: workspace("tools: [crm"), line: 4, says: /no YAML/ },
+  { what: "an open list", yaml: workspace("tools: [crm"), line: 4, says: /not YAML/ },
   { what: "a list in place of the tenant", yaml: "- support\n", line: 1, says: /a tenant is a map/ },
   { what: "a text in place of the tenant", yaml: "# Acme\nacme\n", line: 2, says: /a tenant is a map/ },
   {
     what: "an anchor that holds itself",
     yaml: "workspaces: &all\n  support: *all\n",
     line: 2,
-    says: /no YAML.*(?:anchor|aliases)/,
+    says: /not YAML.*(?:anchor|aliases)/,
   },
   {
     what: "a quoted number and the same number as keys",
@@ -59,7 +59,7 @@ export const wrongFiles: readonly WrongFile[] = [
     what: "a merge that holds itself",
     yaml: "workspaces: &all\n  <<: *all\n",
     line: 2,
-    says: /no YAML.*aliases/,
+    says: /not YAML.*aliases/,
   },
   { what: "NUL in a text", yaml: workspace('openAiPrompt: "a\\0b"'), line: 3, column: 19, says: /holds NUL/ },
   {
@@ -238,7 +238,7 @@ export const wrongFiles: readonly WrongFile[] = [
     says: /true or false, and is "yes"/,
   },
   {
-    what: "an account that is no UUID",
+    what: "an account that is not a UUID",
     yaml: "organization:\n  name: Acme\n  accountId: acme\n",
     line: 3,
     says: /must be the UUID/,
@@ -256,7 +256,7 @@ export const wrongFiles: readonly WrongFile[] = [
     says: /letters, digits, _ and - only/,
   },
   {
-    what: "null where it is no value",
+    what: "null where it is not a value",
     yaml: tool("type: function", "enabled: null"),
     line: 4,
     says: /true or false, and is null/,

@@ -17,7 +17,7 @@ export async function changedSince(reference: string, folder: string): Promise<R
       exitCode.usage,
     );
   };
-  if (reference.startsWith("-")) throw new CommandError(`"${reference}" is no git reference.`, exitCode.usage);
+  if (reference.startsWith("-")) throw new CommandError(`"${reference}" is not a git reference.`, exitCode.usage);
   const root = (await ask("rev-parse", "--show-toplevel")).trim();
   const changed = await ask("diff", "--name-only", "--no-renames", "-z", "--merge-base", reference, "--");
   const added = await ask("-C", root, "ls-files", "--others", "--exclude-standard", "--full-name", "-z");
