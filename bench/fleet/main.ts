@@ -1,9 +1,6 @@
 /**
- * `npm run bench:fleet [-- --tenants 200 --parallel 2 --rounds 3 --latency 0 --requests-per-second 0 --only native,stash --results FILE]`: a
- * fleet of tenants of 15 resources on each host, beside as many stacks of `pulumi.Stash` on as many workers by the plain Automation
- * API: the first `up` and a second preview in which nothing has changed. With a limit of requests, beside the time that the limit
- * alone takes. Writes the table into docs/performance.md, where there is no limit, without `--dry`. With `--results`, a run goes on where an earlier one with
- * the same file ended.
+ * `npm run bench:fleet`: a fleet of tenants of 15 resources on each host, beside as many stacks of `pulumi.Stash` on as many workers
+ * by the plain Automation API.
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -21,8 +18,24 @@ import { runBench } from "../run-bench";
 import { type StashTask } from "./stash-worker";
 import { watchMemory } from "./watch-memory";
 
+const usage = `npm run bench:fleet -- [options]
+
+Measures the first \`fleet up\` and a second \`fleet preview\` in which nothing has changed, and writes the table into
+docs/performance.md. With a limit of requests, it shows the time to that of the limit alone, and writes nothing.
+
+  --tenants 200                tenants of 15 resources
+  --parallel 2                 workers
+  --rounds 3                   rounds, of which medians are shown
+  --only native,dynamic,stash  what is measured
+  --latency 0                  milliseconds that every response of LumenOne takes
+  --requests-per-second 0      limit of all workers together; 0 for none
+  --results FILE               goes on where an earlier run with this file ended
+  --dry                        writes nothing
+  --help                       this text`;
+
 const { values } = parseArgs({
   options: {
+    help: { type: "boolean", default: false },
     tenants: { type: "string", default: "200" },
     parallel: { type: "string", default: "2" },
     rounds: { type: "string", default: "3" },
@@ -143,6 +156,7 @@ function report(figures: Readonly<Record<string, readonly Figures[]>>): string {
 }
 
 async function main(): Promise<void> {
+  if (values.help) return console.log(usage);
   const kept = new KeptRounds<Figures>(values.results);
   const names = values.only.split(",").filter((name) => name in ways);
   const figures: Record<string, Figures[]> = Object.fromEntries(names.map((name) => [name, []]));

@@ -1,7 +1,6 @@
 /**
- * `npm run bench:plain [-- --rounds 3 --quick --results FILE --dry]`: what somebody waits for who has the stack of `examples/tenant`: by
- * plain `pulumi up`, in TypeScript and in JavaScript, and by the Automation API; and where that time goes. Writes the tables into
- * docs/performance.md. `--quick` measures one round and writes nothing; with `--results`, a run goes on where an earlier one ended.
+ * `npm run bench:plain`: what somebody waits for who has the stack of `examples/tenant`, by plain `pulumi up`, in TypeScript and in
+ * JavaScript, and by the Automation API; and where that time goes.
  */
 import { parseArgs } from "node:util";
 import { KeptRounds } from "../kept-rounds";
@@ -14,6 +13,16 @@ import { commands } from "./commands";
 import { type Forms, measure, type Round, type Seconds } from "./measure";
 import { modules, resources, ways } from "./projects";
 import { whereASecondGoes } from "./where-a-second-goes";
+
+const usage = `npm run bench:plain -- [options]
+
+Measures up, preview, refresh and destroy of examples/tenant, and writes the tables into docs/performance.md.
+
+  --rounds 3      rounds, of which medians are shown
+  --quick         one round; writes nothing
+  --results FILE  goes on where an earlier run with this file ended
+  --dry           writes nothing
+  --help          this text`;
 
 const forms: Forms = {
   ...Object.fromEntries(modules.flatMap((module) => ways.map((way) => [`${module}, ${way}`, { module, way }]))),
@@ -71,12 +80,14 @@ function ratiosTable(measured: Readonly<Record<string, Seconds>>): string {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      help: { type: "boolean", default: false },
       rounds: { type: "string" },
       quick: { type: "boolean", default: false },
       results: { type: "string" },
       dry: { type: "boolean", default: false },
     },
   });
+  if (values.help) return console.log(usage);
   const rounds = Number(values.rounds ?? (values.quick ? "1" : "3"));
   const kept = new KeptRounds<Round>(values.results);
   const measured = await measure(forms, rounds, kept, (line) => console.error(line));
