@@ -46,12 +46,13 @@ test("at most maxConcurrency requests run at once", async () => {
   expect(simulator.journal.maxConcurrent()).toBe(3);
 });
 
-test("at most requestsPerSecond requests, and one more, begin in a second", async () => {
+test("about requestsPerSecond requests arrive in a second", async () => {
   host = await start({ "lumenone:requestsPerSecond": "20" });
   await createMany(6);
   expect(simulator.journal.count()).toBe(28);
-  // One more where a timer is early.
-  expect(simulator.journal.maxPerSecond()).toBeLessThanOrEqual(21);
+  // The journal has the times of arrival: on a busy machine requests arrive closer together than they are sent, which
+  // `fast/client/limiter.test.ts` counts exactly. Without the limit all 28 arrive within a second.
+  expect(simulator.journal.maxPerSecond()).toBeLessThanOrEqual(24);
 });
 
 test.each([
