@@ -2,7 +2,7 @@ import { type CommandUnknownOpts } from "@commander-js/extra-typings";
 import { Reporter } from "../console/reporter";
 import { CommandError, exitCode } from "../exit-code";
 
-/** What does the work of a command, after its options are read. @returns the exit code */
+/** Does the work of a command, after its options are read. @returns the exit code */
 type Work<Args extends unknown[]> = (...args: [...Args, Reporter]) => number | Promise<number>;
 
 /**

@@ -1,4 +1,4 @@
-/** A text of at most so many characters. Cuts between characters, never inside one. */
+/** Cuts a text to a number of characters: between two of them, never inside one. */
 export function cut(whole: string, longest = Infinity): string {
   if (whole.length <= longest) return whole;
   const characters = [...whole];

@@ -1,12 +1,12 @@
-import { writeFileSync } from "node:fs";
 import { version } from "../../client/version";
 import { type Reporter } from "../console/reporter";
+import { writeReport } from "../console/write-report";
 import { releasedContract } from "../../client/contract/contract";
 import { readSettings } from "../settings/read-settings";
 import { judgeDocs } from "./judge-docs";
 import { checkOverlayFile, overlayText, writeOverlay } from "./overlay/overlay-file";
 import { docsReport, docsResult, factCounts } from "./docs-report";
-import { CommandError, exitCode } from "../exit-code";
+import { exitCode } from "../exit-code";
 
 /** Options of `doctor --docs`. */
 export interface DoctorDocsOptions {
@@ -55,17 +55,11 @@ export async function doctorDocs(options: DoctorDocsOptions, reporter: Reporter)
     reporter.say(`  pulumi-lumenone doctor --docs ${source} --overlay lumenone.overlay.yaml`);
     reporter.say("  pulumi config set lumenone:contract lumenone.overlay.yaml");
   }
-  if (options.out !== undefined) writeReport(options.out, lines, counted);
+  if (options.out !== undefined) {
+    const title = `# The contract of pulumi-lumenone ${version} against LumenOne's documentation`;
+    writeReport(options.out, [title, "", `${counted}.`, "", ...lines].join("\n"));
+  }
   reporter.result({ ...docsResult(judgement), seconds });
   const differs = operations.some(({ facts }) => facts.some(({ verdict }) => verdict === "differs"));
   return differs ? exitCode.found : exitCode.done;
-}
-
-function writeReport(file: string, lines: readonly string[], counted: string): void {
-  const head = [`# The contract of pulumi-lumenone ${version} against LumenOne's documentation`, "", `${counted}.`, ""];
-  try {
-    writeFileSync(file, [...head, ...lines].join("\n"));
-  } catch (error) {
-    throw new CommandError(`The report cannot be written: ${(error as Error).message}`);
-  }
 }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from "../by-code-units";
 import { CommandError } from "../exit-code";
 import { type Exit, type RunOptions, runPulumi, saidBy, withoutErrorWord } from "../pulumi/run-pulumi";
 import { valueAt } from "./property-path";
@@ -55,7 +56,7 @@ export async function findDrift(options: readonly string[], run: RunOptions): Pr
   return steps
     .filter(({ op, urn }) => !unchanged.includes(op) && !isProvider.test(urn))
     .flatMap(driftOf)
-    .sort((one, other) => compare(one.urn, other.urn) || compare(one.field ?? "", other.field ?? ""));
+    .sort((one, other) => byCodeUnits(one.urn, other.urn) || byCodeUnits(one.field ?? "", other.field ?? ""));
 }
 
 function previewOf(exit: Exit): RefreshPreview {
@@ -86,8 +87,4 @@ function driftOf({ op, urn, oldState, newState, detailedDiff, diffReasons }: Ste
     actual: valueAt(newState?.inputs, field) ?? valueAt(newState?.outputs, field) ?? null,
     change: kind.startsWith("add") ? "added" : kind.startsWith("delete") ? "removed" : "changed",
   }));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

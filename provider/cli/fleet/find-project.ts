@@ -1,5 +1,5 @@
 import { projectFile, projectFolder } from "../../client/contract/overlay/project-folder";
-import { settingIn } from "../../tenant/file/project-yaml";
+import { settingIn, yamlContent } from "../../tenant/file/project-yaml";
 import { CommandError, exitCode } from "../exit-code";
 
 /**
@@ -19,6 +19,6 @@ export function findProject(path: string): string {
 
 /** Whether the project says that its fleet is on the native plugin: `lumenone:native: true` below `config` of its Pulumi.yaml. */
 export function isNativeProject(project: string): boolean {
-  const value = settingIn(projectFile(project), "lumenone:native");
+  const value = settingIn(yamlContent(projectFile(project)), "lumenone:native");
   return value === true || value === "true";
 }

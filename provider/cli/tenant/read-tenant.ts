@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { byCodeUnits } from "../by-code-units";
 import { camelCase } from "../../client/contract/wire";
 import { ApiError } from "../../errors/api-error";
 import { definitionOf } from "../../definitions/registry";
@@ -258,16 +259,11 @@ const partial = new Set(["Folder", "Document", "DocumentEmbedding"]);
 function byAge(one: Values, other: Values): number {
   const [a, b] = [Number(one["id"]), Number(other["id"])];
   if (Number.isFinite(a) && Number.isFinite(b) && a !== b) return a - b;
-  return compare(String(one["slug"] ?? one["id"]), String(other["slug"] ?? other["id"]));
+  return byCodeUnits(String(one["slug"] ?? one["id"]), String(other["slug"] ?? other["id"]));
 }
 
 function byId(one: TenantObject, other: TenantObject): number {
-  return compare(one.id, other.id);
-}
-
-/** By code units: `localeCompare` differs from machine to machine. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return byCodeUnits(one.id, other.id);
 }
 
 function few(names: readonly string[]): string {

@@ -36,7 +36,7 @@ export class Boundary {
       return { refusal: `lies outside of ${this.folder}, links followed. ${remedy}`, isOutside: true };
     }
     try {
-      return fit(fs.statSync(path));
+      return ifFile(fs.statSync(path));
     } catch (error) {
       return { refusal: reason(error) };
     }
@@ -52,7 +52,7 @@ export class Boundary {
     let fd: number | undefined;
     try {
       fd = fs.openSync(path, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
-      const opened = fit(fs.fstatSync(fd));
+      const opened = ifFile(fs.fstatSync(fd));
       if ("refusal" in opened) return opened;
       const real = fs.realpathSync.native(path);
       const named = fs.statSync(real);
@@ -109,7 +109,7 @@ function contentOf(fd: number): Buffer | Refusal {
   }
 }
 
-function fit(stats: fs.Stats): fs.Stats | Refusal {
+function ifFile(stats: fs.Stats): fs.Stats | Refusal {
   if (stats.isDirectory()) return { refusal: "is a folder" };
   return stats.isFile() ? stats : { refusal: "is a pipe or a device, not a file" };
 }

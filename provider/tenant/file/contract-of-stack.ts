@@ -2,7 +2,7 @@ import { type Contract, releasedContract } from "../../client/contract/contract"
 import { loadContract } from "../../client/contract/overlay/load-contract";
 import { variableOf } from "../../client/settings-table";
 import { projectFile } from "../../client/contract/overlay/project-folder";
-import { settingIn, stackFile } from "./project-yaml";
+import { settingIn, stackFile, yamlContent } from "./project-yaml";
 
 const key = "lumenone:contract";
 
@@ -13,7 +13,8 @@ const key = "lumenone:contract";
  * @throws {OverlayError} it cannot be used
  */
 export function contractOfStack(project: string, stack: string, overlay?: string): Contract {
-  const configured = settingIn(stackFile(project, stack), key) ?? settingIn(projectFile(project), key);
+  const content = yamlContent(projectFile(project));
+  const configured = settingIn(yamlContent(stackFile(project, stack, content)), key) ?? settingIn(content, key);
   const given = overlay ?? process.env[variableOf("contract") ?? ""];
   const file = typeof configured === "string" ? configured : given;
   return file ? loadContract(file, project) : releasedContract();

@@ -1,3 +1,4 @@
+import { byCodeUnits } from "../../by-code-units";
 import { type ReadCall } from "../read/read-calls";
 import { type TimeZone } from "../read/time-zone";
 import { Sum } from "./sum";
@@ -42,9 +43,8 @@ export class Groups {
 
   /** Days in their order, others the highest cost first. */
   sorted(): Group[] {
-    const byName = (one: Group, other: Group) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
     const byCost = (one: Group, other: Group) => ("day" in one.key ? 0 : other.sum.cost.cmp(one.sum.cost));
-    return [...this.groups.values()].sort((one, other) => byCost(one, other) || byName(one, other));
+    return [...this.groups.values()].sort((one, other) => byCost(one, other) || byCodeUnits(one.name, other.name));
   }
 }
 

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { byCodeUnits } from "../../by-code-units";
 import { describeProblem } from "../../../tenant/file/describe-problem";
 import { type TenantFile } from "../../../tenant/file/tenant-file";
 import { changedSince, isTouched } from "./changed-since";
@@ -70,16 +71,11 @@ export async function planFleet(
     found.push({ file, stack: tenant.stack, organization, isMeant, problem });
   }
   const tenants = found
-    .sort((one, other) => compare(one.stack, other.stack) || compare(one.file, other.file))
+    .sort((one, other) => byCodeUnits(one.stack, other.stack) || byCodeUnits(one.file, other.file))
     .flatMap(({ isMeant, ...tenant }, place): PlannedTenant[] =>
       isMeant && (!shard || isInShard(place, shard)) ? [{ ...tenant, place }] : [],
     );
   return { tenants, count: found.length, stacks, unread, sharedNames };
-}
-
-/** By code units, so that every machine has the same order. */
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }
 
 function problemsOf({ path, problems }: TenantFile): string | undefined {

@@ -1,7 +1,7 @@
 import { type PulumiCommand, type Stack } from "@pulumi/pulumi/automation";
 import { join } from "node:path";
 import { loadCompiled } from "../../../compiled-code/load-compiled";
-import { settingIn, stackFile } from "../../../tenant/file/project-yaml";
+import { settingIn, stackFile, yamlContent } from "../../../tenant/file/project-yaml";
 import { type TenantFile } from "../../../tenant/file/tenant-file";
 import { tenantOf } from "../../../tenant/file/tenant-from-file";
 import { Tenant } from "../../../tenant/tenant";
@@ -132,7 +132,7 @@ export class TenantRun {
  * Asking the CLI would take longer than the step that this saves. A wrong account only makes that step run.
  */
 function configuredAccount({ project, stack, env }: Task): string | undefined {
-  const own = settingIn(stackFile(project, stack), "lumenone:accountId");
+  const own = settingIn(yamlContent(stackFile(project, stack)), "lumenone:accountId");
   return typeof own === "string" ? own : (env["LUMENONE_ACCOUNT_ID"] ?? process.env["LUMENONE_ACCOUNT_ID"]);
 }
 
